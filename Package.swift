@@ -1,0 +1,145 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One list of settings for every target; one line per target and its arrows. See docs/architecture.md.
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func nio(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-nio") }
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], fragments: Bool = false) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        path: "Sources/\(name)",
+        swiftSettings: settings,
+        plugins: fragments ? ["EmbedFragments"] : []
+    )
+}
+
+func feature(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: "\(name)Plugin",
+        dependencies: ["PluginKit", "CourtFormats", "CourtCore"] + dependencies,
+        path: "Plugins/\(name)",
+        exclude: ["Tests"],
+        swiftSettings: settings,
+        plugins: ["EmbedFragments"]
+    )
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: dependencies,
+        path: path ?? "Tests/\(name)Tests",
+        swiftSettings: settings
+    )
+}
+
+let package = Package(
+    name: "docket",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "docket", targets: ["docket"]),
+        .library(name: "PluginKit", targets: ["PluginKit"]),
+        .library(name: "DocketTesting", targets: ["DocketTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // The engine: knows neither SQL nor HTTP.
+        module("GraphQLLanguage"),
+        module("GraphQLSchema", ["GraphQLLanguage"]),
+        module("GraphQLValidation", ["GraphQLLanguage", "GraphQLSchema"]),
+        module("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation"]),
+
+        // PostgreSQL, and the lowering of a plan to SQL.
+        .systemLibrary(name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        module("Postgres", ["CLibPQ"]),
+        module("GraphQLPostgres", ["GraphQLLanguage", "GraphQLSchema", "GraphQLExecution", "Postgres"]),
+
+        // TLS and digests on the system's OpenSSL.
+        .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        module("NIOOpenSSL", ["COpenSSL", nio("NIOCore")]),
+        module("FieldEncryption", ["COpenSSL"]),
+
+        // What a plugin author sees, and what the courts share.
+        module("CourtFormats"),
+        module("PluginKit", ["Postgres", "CourtFormats"]),
+        module("CourtCore", ["PluginKit", "CourtFormats", "FieldEncryption", "Postgres"], fragments: true),
+
+        // The host and the server.
+        module(
+            "PluginHost",
+            [
+                "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres",
+                "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        module(
+            "HTTPServer",
+            [
+                "NIOOpenSSL", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"), .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+
+        // Build tool: Swift types from SDL fragments, and the fragments, migrations and data files as constants.
+        .executableTarget(
+            name: "FragmentTypes",
+            dependencies: ["GraphQLLanguage"],
+            path: "Sources/FragmentTypes",
+            swiftSettings: settings
+        ),
+        .plugin(
+            name: "EmbedFragments",
+            capability: .buildTool(),
+            dependencies: ["FragmentTypes"],
+            path: "Sources/EmbedFragments"
+        ),
+
+        // The features.
+        feature("Dossiers"),
+        feature("Letters"),
+
+        // The command and its demo data.
+        module("DemoData", fragments: true),
+        .executableTarget(
+            name: "docket",
+            dependencies: [
+                "HTTPServer", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", "Postgres", "DemoData",
+                "DossiersPlugin", "LettersPlugin", "GraphQLSchema",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"), nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOFoundationCompat"),
+            ],
+            path: "Sources/docket",
+            swiftSettings: settings
+        ),
+
+        // The test kit, and the tests.
+        module("DocketTesting", ["HTTPServer", "PluginHost", "PluginKit", "CourtCore", "Postgres"]),
+        tests("GraphQLLanguage", ["GraphQLLanguage"]),
+        tests("GraphQLSchema", ["GraphQLLanguage", "GraphQLSchema"]),
+        tests("GraphQLValidation", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation"]),
+        tests("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution"]),
+        tests("Postgres", ["Postgres"]),
+        tests("GraphQLPostgres", ["GraphQLLanguage", "GraphQLSchema", "GraphQLExecution", "GraphQLPostgres", "Postgres"]),
+        tests("NIOOpenSSL", ["NIOOpenSSL", nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded")]),
+        tests("HTTPServer", ["HTTPServer", "NIOOpenSSL", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1")]),
+        tests("CourtFormats", ["CourtFormats"]),
+        tests("FieldEncryption", ["FieldEncryption"]),
+    ]
+)

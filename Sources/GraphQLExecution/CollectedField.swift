@@ -1,0 +1,94 @@
+package import GraphQLLanguage
+package import GraphQLSchema
+
+/// A field after CollectFields (GraphQL §6.3.2): same-key selections merged, `@skip`/`@include` decided.
+package struct CollectedField: Sendable {
+    package let responseKey: String
+    /// The object type it was collected for.
+    package let parentType: String
+    package let definition: SchemaField
+    /// Arguments by name with defaults applied; an argument that is neither given nor defaulted is absent.
+    package let arguments: [CollectedArgument]
+    /// Byte offsets of the merged field nodes in the document.
+    package let offsets: [Int]
+    /// The sub-selection per object type that the field's type can be; empty for a leaf. In order of `possibleTypes`.
+    package let selections: [ObjectSelection]
+
+    package init(
+        responseKey: String,
+        parentType: String,
+        definition: SchemaField,
+        arguments: [CollectedArgument],
+        offsets: [Int],
+        selections: [ObjectSelection]
+    ) {
+        self.responseKey = responseKey
+        self.parentType = parentType
+        self.definition = definition
+        self.arguments = arguments
+        self.offsets = offsets
+        self.selections = selections
+    }
+
+    package func argument(_ name: String) -> ArgumentExpression? {
+        arguments.first { $0.name == name }?.value
+    }
+
+    /// The selection for the only object type it can be; nil for a leaf or an abstract type.
+    package var selection: ObjectSelection? { selections.count == 1 ? selections[0] : nil }
+}
+
+package struct CollectedArgument: Sendable {
+    package let name: String
+    package let value: ArgumentExpression
+
+    package init(name: String, value: ArgumentExpression) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// What is selected on one object type.
+package struct ObjectSelection: Sendable {
+    package let typename: String
+    package let fields: [CollectedField]
+
+    package init(typename: String, fields: [CollectedField]) {
+        self.typename = typename
+        self.fields = fields
+    }
+}
+
+/// A coerced argument with its variables still open.
+package indirect enum ArgumentExpression: Sendable {
+    /// Coerced when planning: enums as their name, ID as text, input objects with defaults applied.
+    case constant(JSONValue)
+    /// The operation's variable at this position of `Plan.variables`; already coerced to a type that fits here.
+    case variable(Int)
+    case list([ArgumentExpression])
+    case object([CollectedArgument])
+}
+
+/// Variables after CoerceVariableValues (GraphQL §6.1.2), by position; nil where absent.
+package struct CoercedVariables: Sendable {
+    package let values: [JSONValue?]
+
+    package init(values: [JSONValue?]) { self.values = values }
+
+    package static let none = CoercedVariables(values: [])
+}
+
+extension ArgumentExpression {
+    /// The value under these variables; nil when it is an absent variable.
+    package func value(_ variables: CoercedVariables) -> JSONValue? {
+        switch self {
+        case .constant(let value): value
+        case .variable(let index): variables.values[index]
+        case .list(let items): .array(items.map { $0.value(variables) ?? .null })
+        case .object(let members):
+            .object(members.compactMap { member in
+                member.value.value(variables).map { JSONValue.Member(member.name, $0) }
+            })
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package import GraphQLLanguage
+
+/// What a fetch asks of its source; opaque to the executor, understood by the session that runs it.
+package protocol FetchDescription: AnyObject, Sendable {}
+
+/// One fetch of a plan.
+package struct Fetch: Sendable {
+    package struct Parent: Sendable {
+        /// The fetch whose rows carry the keys.
+        package let fetch: Int
+        /// The key's columns in it.
+        package let keyColumns: [Int]
+
+        package init(fetch: Int, keyColumns: [Int]) {
+            self.fetch = fetch
+            self.keyColumns = keyColumns
+        }
+    }
+
+    /// Position in the plan's list of fetches.
+    package let id: Int
+    /// 0 for a root fetch, else one more than its parent's. All fetches of a level are sent together.
+    package let level: Int
+    package let parent: Parent?
+    /// The index of the root field it belongs to.
+    package let rootField: Int
+    package let description: any FetchDescription
+
+    package init(id: Int, level: Int, parent: Parent?, rootField: Int, description: any FetchDescription) {
+        self.id = id
+        self.level = level
+        self.parent = parent
+        self.rootField = rootField
+        self.description = description
+    }
+}
+
+/// An operation made ready: immutable, cached by document, operation, `@skip`/`@include` variant and permissions.
+package final class Plan: Sendable {
+    package let kind: OperationKind
+    package let source: Source
+    /// The root object: one field per root response key, in order.
+    package let root: ObjectShape
+    package let fetches: [Fetch]
+    /// The operation's variables, for coercion at each request (GraphQL §6.1.2).
+    package let variables: [VariableDefinition]
+
+    package init(
+        kind: OperationKind,
+        source: Source,
+        root: ObjectShape,
+        fetches: [Fetch],
+        variables: [VariableDefinition]
+    ) {
+        self.kind = kind
+        self.source = source
+        self.root = root
+        self.fetches = fetches
+        self.variables = variables
+    }
+}
+
+/// Collects the fetches of a plan while its fields are planned.
+package struct PlanBuilder: Sendable {
+    package private(set) var fetches: [Fetch] = []
+    /// The root field being planned.
+    package internal(set) var rootField = 0
+
+    package init() {}
+
+    /// Adds a fetch and answers its id. A fetch with a parent stands one level below it.
+    package mutating func add(_ description: any FetchDescription, parent: Fetch.Parent? = nil) -> Int {
+        let id = fetches.count
+        let level = parent.map { fetches[$0.fetch].level + 1 } ?? 0
+        fetches.append(Fetch(id: id, level: level, parent: parent, rootField: rootField, description: description))
+        return id
+    }
+}
+
+/// Plans the fields that the engine does not answer itself (all but introspection).
+package protocol FieldPlanner: Sendable {
+    /// Plans one root field of a query or mutation; a thrown error refuses the operation before anything is run.
+    func plan(
+        _ field: CollectedField,
+        of kind: OperationKind,
+        into builder: inout PlanBuilder
+    ) throws(GraphQLError) -> Shape
+}

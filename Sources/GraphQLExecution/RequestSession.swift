@@ -1,0 +1,38 @@
+package import GraphQLLanguage
+
+/// A fetch with what this request adds to it: the keys of its parent's rows and the variables.
+package struct FetchRequest: Sendable {
+    package let fetch: Fetch
+    /// The batch whose rows carry the keys, in `fetch.parent.keyColumns`; nil for a root fetch.
+    package let parentBatch: RowBatch?
+    package let variables: CoercedVariables
+
+    package init(fetch: Fetch, parentBatch: RowBatch?, variables: CoercedVariables) {
+        self.fetch = fetch
+        self.parentBatch = parentBatch
+        self.variables = variables
+    }
+}
+
+/// One request's access to its sources. Throws `GraphQLError` or `RequestFailure` for what the client may see;
+/// any other error is logged and answered as an internal one.
+package protocol RequestSession: Sendable {
+    /// Answers all fetches of one level, in order, in one round trip, in the request's snapshot.
+    /// `isLast` says that no further level follows, so that the snapshot can end with it.
+    func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch]
+
+    /// Runs a mutation field's command and hands its one payload row to `payload`, which reads what was selected
+    /// through the session it is given, inside the command's transaction; then commits. Throws: nothing was written.
+    func perform(
+        _ command: FetchRequest,
+        payload: @Sendable (RowBatch, any RequestSession) async throws -> [UInt8]
+    ) async throws -> [UInt8]
+}
+
+/// Several errors of one field: every fault of one input together.
+package struct RequestFailure: Error, Sendable {
+    /// Paths and locations are filled in by the executor.
+    package let errors: [GraphQLError]
+
+    package init(errors: [GraphQLError]) { self.errors = errors }
+}

@@ -1,0 +1,51 @@
+/// Rows of one fetch: cells in PostgreSQL's binary formats, row by row, in one buffer.
+///
+/// A keyed fetch carries the 1-based position of its key as a big-endian int8 in column 0, its rows in key order.
+package final class RowBatch: Sendable {
+    /// Where a cell's bytes stand in `bytes`; `count` is -1 for SQL NULL.
+    package struct Cell: Sendable {
+        package let offset: Int32
+        package let count: Int32
+
+        package init(offset: Int32, count: Int32) {
+            self.offset = offset
+            self.count = count
+        }
+
+        package var isNull: Bool { count < 0 }
+    }
+
+    /// What a paged fetch was bounded by; the executor trims the row beyond `limit` and fills `pageInfo` from it.
+    package struct Page: Sendable {
+        /// Rows asked for per parent; the fetch reads one more.
+        package let limit: Int
+        /// `last`/`before` was asked for: the row beyond the limit stands first, not last.
+        package let isBackward: Bool
+        /// A cursor was given, so there are rows on its other side.
+        package let hasCursor: Bool
+
+        package init(limit: Int, isBackward: Bool, hasCursor: Bool) {
+            self.limit = limit
+            self.isBackward = isBackward
+            self.hasCursor = hasCursor
+        }
+    }
+
+    package let columnCount: Int
+    package let rowCount: Int
+    package let bytes: [UInt8]
+    /// `rowCount * columnCount` cells, row-major.
+    package let cells: [Cell]
+    package let page: Page?
+
+    package init(columnCount: Int, rowCount: Int, bytes: [UInt8], cells: [Cell], page: Page? = nil) {
+        precondition(cells.count == columnCount * rowCount, "a batch has a cell for every row and column")
+        self.columnCount = columnCount
+        self.rowCount = rowCount
+        self.bytes = bytes
+        self.cells = cells
+        self.page = page
+    }
+
+    package func cell(row: Int, column: Int) -> Cell { cells[row * columnCount + column] }
+}

@@ -1,0 +1,145 @@
+package enum OperationKind: String, Hashable, Sendable {
+    case query, mutation, subscription
+}
+
+/// An operation (GraphQL §2.3). A shorthand query has no name, variables or directives.
+package struct OperationDefinition: Sendable {
+    package let description: Description?
+    package let kind: OperationKind
+    package let name: Name?
+    package let variables: [VariableDefinition]
+    package let directives: [Directive]
+    package let selections: [Selection]
+    package let offset: Int
+
+    package init(
+        description: Description?,
+        kind: OperationKind,
+        name: Name?,
+        variables: [VariableDefinition],
+        directives: [Directive],
+        selections: [Selection],
+        offset: Int
+    ) {
+        self.description = description
+        self.kind = kind
+        self.name = name
+        self.variables = variables
+        self.directives = directives
+        self.selections = selections
+        self.offset = offset
+    }
+}
+
+/// A variable definition (GraphQL §2.11); `name` is without the dollar sign, `offset` is the dollar sign's.
+package struct VariableDefinition: Sendable {
+    package let description: Description?
+    package let name: Name
+    package let type: TypeReference
+    package let defaultValue: Value?
+    package let directives: [Directive]
+    package let offset: Int
+
+    package init(
+        description: Description?,
+        name: Name,
+        type: TypeReference,
+        defaultValue: Value?,
+        directives: [Directive],
+        offset: Int
+    ) {
+        self.description = description
+        self.name = name
+        self.type = type
+        self.defaultValue = defaultValue
+        self.directives = directives
+        self.offset = offset
+    }
+}
+
+/// A selection (GraphQL §2.4).
+package indirect enum Selection: Sendable {
+    case field(Field)
+    case fragmentSpread(FragmentSpread)
+    case inlineFragment(InlineFragment)
+}
+
+/// A field selection (GraphQL §2.5). `selections` is empty exactly when no selection set is written.
+package struct Field: Sendable {
+    package let alias: Name?
+    package let name: Name
+    package let arguments: [Argument]
+    package let directives: [Directive]
+    package let selections: [Selection]
+    package let offset: Int
+
+    package init(
+        alias: Name?,
+        name: Name,
+        arguments: [Argument],
+        directives: [Directive],
+        selections: [Selection],
+        offset: Int
+    ) {
+        self.alias = alias
+        self.name = name
+        self.arguments = arguments
+        self.directives = directives
+        self.selections = selections
+        self.offset = offset
+    }
+
+    /// Alias or name (GraphQL §6.3.2).
+    package var responseKey: String { alias?.text ?? name.text }
+}
+
+package struct FragmentSpread: Sendable {
+    package let name: Name
+    package let directives: [Directive]
+    package let offset: Int
+
+    package init(name: Name, directives: [Directive], offset: Int) {
+        self.name = name
+        self.directives = directives
+        self.offset = offset
+    }
+}
+
+package struct InlineFragment: Sendable {
+    package let typeCondition: Name?
+    package let directives: [Directive]
+    package let selections: [Selection]
+    package let offset: Int
+
+    package init(typeCondition: Name?, directives: [Directive], selections: [Selection], offset: Int) {
+        self.typeCondition = typeCondition
+        self.directives = directives
+        self.selections = selections
+        self.offset = offset
+    }
+}
+
+package struct FragmentDefinition: Sendable {
+    package let description: Description?
+    package let name: Name
+    package let typeCondition: Name
+    package let directives: [Directive]
+    package let selections: [Selection]
+    package let offset: Int
+
+    package init(
+        description: Description?,
+        name: Name,
+        typeCondition: Name,
+        directives: [Directive],
+        selections: [Selection],
+        offset: Int
+    ) {
+        self.description = description
+        self.name = name
+        self.typeCondition = typeCondition
+        self.directives = directives
+        self.selections = selections
+        self.offset = offset
+    }
+}
