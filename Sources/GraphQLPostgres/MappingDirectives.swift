@@ -1,0 +1,63 @@
+/// The directives with which a plugin's fragment declares its reads. Known while composing, left out of the published
+/// schema. docs/adding-a-plugin.md explains each with an example.
+package enum MappingDirectives {
+    package static let sdl = #"""
+        "Rows of this table or view, schema-qualified. `key` names the key's columns."
+        directive @table(name: String!, key: [String!]! = ["id"]) on OBJECT
+
+        """
+        Which rows a caller may see: rows of the caller's courts (`court`, a court code), unsealed ones unless the caller
+        may read sealed rows (`sealed`, boolean), own ones for a caller who sees only own assignments (`assignee`, staff
+        id), none in which the caller is accused (`recused`, staff ids). The database's row security says the same again.
+        """
+        directive @scope(court: String, sealed: String, assignee: String, recused: String) on OBJECT
+
+        "The column a field reads; without it the field's name in snake_case."
+        directive @column(name: String!) on FIELD_DEFINITION
+
+        "An inlinable SQL function over the row, schema-qualified."
+        directive @function(name: String!) on FIELD_DEFINITION
+
+        "To-one: foreign key columns here, the key (or `key` columns) there."
+        directive @reference(columns: [String!]!, key: [String!]) on FIELD_DEFINITION
+
+        "To-many: foreign key columns there, the key here. A list or a connection, in `order` (`due_on DESC`), then by key."
+        directive @children(columns: [String!]!, order: [String!]! = []) on FIELD_DEFINITION
+
+        "One row of the result type's table by the columns that the arguments are named for, or by these, in argument order."
+        directive @lookup(columns: [String!]) on FIELD_DEFINITION
+
+        """
+        Filtered, ordered, paged rows of the result type's table, or of a set-returning SQL function that takes the
+        field's arguments by name (those without @where, paging and order). `mine` names the column that must be the
+        caller's staff id.
+        """
+        directive @rows(order: [String!]! = [], function: String, mine: String) on FIELD_DEFINITION
+
+        """
+        How an argument or a filter's input field becomes SQL: `column op value`; without `column` the name in
+        snake_case. With `function`, an inlinable boolean SQL function over the row must equal the value.
+        An absent filter is no filter; null asks for SQL NULL.
+        """
+        directive @where(column: String, op: FilterOperator! = EQ, function: String) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
+
+        enum FilterOperator { EQ NE IN LT LTE GT GTE PREFIX CONTAINS PRESENT }
+
+        """
+        Served only masked: the column holds the masked form (its name ends in `_masked`); the clear value exists only
+        through a logged reveal.
+        """
+        directive @masked(as: MaskKind!) on FIELD_DEFINITION
+
+        enum MaskKind { NAME ID_NUMBER MOBILE ADDRESS OTHER }
+
+        "Who may select the field or run the mutation; on a type, who may select any field of it."
+        directive @requires(permission: String!) on FIELD_DEFINITION | OBJECT
+
+        "A Swift batch resolver provides the field from these columns of the row."
+        directive @resolve(columns: [String!]! = ["id"]) on FIELD_DEFINITION
+
+        "Personal data: accepted only as a variable over POST, kept out of logs, traces and error messages."
+        directive @pii on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+        """#
+}

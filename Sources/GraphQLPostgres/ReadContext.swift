@@ -1,0 +1,19 @@
+/// Who is asking, as far as rows depend on it: bound to every planned statement and to PostgreSQL's row security.
+package struct ReadContext: Sendable, Hashable {
+    /// Codes of the courts whose rows the caller may see.
+    package let courts: [String]
+    package let staffID: Int64?
+    package let mayReadSealed: Bool
+    /// The caller sees only rows assigned to them.
+    package let seesOnlyAssigned: Bool
+    /// The business date, days since 2000-01-01.
+    package let today: Int32
+
+    package init(courts: [String], staffID: Int64?, mayReadSealed: Bool, seesOnlyAssigned: Bool, today: Int32) {
+        self.courts = courts
+        self.staffID = staffID
+        self.mayReadSealed = mayReadSealed
+        self.seesOnlyAssigned = seesOnlyAssigned
+        self.today = today
+    }
+}
