@@ -1,0 +1,2 @@
+public import CourtFormats
+public import Postgres

@@ -1,0 +1,66 @@
+/// Roles (domain terms in Chinese; docs/adding-a-plugin.md lists what each may do).
+public enum Role: String, Hashable, Sendable, CaseIterable {
+    /// 信访专干
+    case clerk = "CLERK"
+    /// 承办人
+    case handler = "HANDLER"
+    /// 庭长
+    case divisionHead = "DIVISION_HEAD"
+    /// 分管院长
+    case vicePresident = "VICE_PRESIDENT"
+    /// 院长
+    case president = "PRESIDENT"
+    /// 业务庭
+    case trialStaff = "TRIAL_STAFF"
+    /// 纪检监察
+    case inspector = "INSPECTOR"
+    /// 个人信息保护负责人
+    case dpo = "DPO"
+    /// 档案员
+    case archivist = "ARCHIVIST"
+    /// 考核员
+    case evaluator = "EVALUATOR"
+    /// 上级法院查阅人
+    case upperCourtReader = "UPPER_COURT_READER"
+    /// 业务系统
+    case systemClient = "SYSTEM_CLIENT"
+    /// 系统管理员
+    case admin = "ADMIN"
+}
+
+/// Who is asking: a staff member or a system with a token.
+public struct Principal: Sendable {
+    /// The token's own id, for the audit log.
+    public let tokenID: Int64
+    /// The token's name: `CLERK at 晋03`.
+    public let client: String
+    /// The member of staff; nil for a system client or an administrator without a post.
+    public let staffID: Int64?
+    /// Code of the court it acts for.
+    public let courtCode: String
+    /// Code of the department, nil without a post.
+    public let departmentCode: String?
+    /// Roles held.
+    public let roles: Set<Role>
+    /// Courts whose process data it may see: its own, those below it, or those its role reads.
+    public let readableCourts: [String]
+
+    /// Creates a principal.
+    public init(
+        tokenID: Int64,
+        client: String,
+        staffID: Int64?,
+        courtCode: String,
+        departmentCode: String?,
+        roles: Set<Role>,
+        readableCourts: [String]
+    ) {
+        self.tokenID = tokenID
+        self.client = client
+        self.staffID = staffID
+        self.courtCode = courtCode
+        self.departmentCode = departmentCode
+        self.roles = roles
+        self.readableCourts = readableCourts
+    }
+}

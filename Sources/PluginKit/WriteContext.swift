@@ -1,0 +1,114 @@
+public import CourtFormats
+public import Postgres
+
+/// What a command works with: its transaction, who asks, the business clock, and the records that commit with it.
+public struct WriteContext: Sendable {
+    /// The open transaction; committed by the host when the command and the read of its payload have succeeded.
+    public let transaction: Transaction
+    /// Who asks.
+    public let principal: Principal
+    /// The business date and the time of this request.
+    public let clock: BusinessClock
+    /// For the audit log.
+    public let requestID: String
+    private let services: [any PluginService]
+    private let records: WriteRecords
+
+    /// Creates a context; the host and tests do.
+    public init(
+        transaction: Transaction,
+        principal: Principal,
+        clock: BusinessClock,
+        requestID: String,
+        services: [any PluginService],
+        records: WriteRecords
+    ) {
+        self.transaction = transaction
+        self.principal = principal
+        self.clock = clock
+        self.requestID = requestID
+        self.services = services
+        self.records = records
+    }
+
+    /// Records an audit event, written in this transaction. Every state change needs one.
+    public func audit(_ event: AuditEvent) { records.append(event) }
+
+    /// Records an event for other plugins and systems (id and state only), delivered at least once after the commit.
+    public func emit(_ event: OutboxEvent) { records.append(event) }
+
+    /// The service that a plugin offers under this protocol; nil when that plugin is off.
+    public func service<Service>(_ type: Service.Type) -> Service? {
+        for service in services {
+            if let found = service as? Service { return found }
+        }
+        return nil
+    }
+}
+
+/// Time as the business sees it.
+public struct BusinessClock: Sendable {
+    /// The date in Asia/Shanghai, or the demo date.
+    public let today: CalendarDate
+    /// The instant.
+    public let now: Timestamp
+
+    /// Creates a clock reading.
+    public init(today: CalendarDate, now: Timestamp) {
+        self.today = today
+        self.now = now
+    }
+}
+
+/// What was done to what: field names and hashes, never personal values.
+public struct AuditEvent: Sendable {
+    /// `letter.classified`.
+    public let action: String
+    /// `Letter`.
+    public let objectType: String
+    /// The row's key; nil for an act on no single row.
+    public let objectID: Int64?
+    /// The court whose data it is.
+    public let courtCode: String
+    /// Names of the fields that changed.
+    public let changedFields: [String]
+    /// Why, where a purpose is required.
+    public let purpose: String?
+
+    /// Creates an event.
+    public init(
+        _ action: String,
+        objectType: String,
+        objectID: Int64?,
+        courtCode: String,
+        changedFields: [String] = [],
+        purpose: String? = nil
+    ) {
+        self.action = action
+        self.objectType = objectType
+        self.objectID = objectID
+        self.courtCode = courtCode
+        self.changedFields = changedFields
+        self.purpose = purpose
+    }
+}
+
+/// An event on the host's bus.
+public struct OutboxEvent: Sendable {
+    /// `letter.replied`.
+    public let name: String
+    /// The row's key.
+    public let objectID: Int64
+    /// The court.
+    public let courtCode: String
+    /// The state reached.
+    public let state: String?
+
+    /// Creates an event.
+    public init(_ name: String, objectID: Int64, courtCode: String, state: String? = nil) {
+        self.name = name
+        self.objectID = objectID
+        self.courtCode = courtCode
+        self.state = state
+    }
+}

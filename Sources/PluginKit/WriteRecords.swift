@@ -1,0 +1,23 @@
+import Synchronization
+
+/// The audit and outbox events of one command, written by the host before it commits.
+public final class WriteRecords: Sendable {
+    private struct State {
+        var audit: [AuditEvent] = []
+        var outbox: [OutboxEvent] = []
+    }
+
+    private let state = Mutex(State())
+
+    /// Creates an empty list.
+    public init() {}
+
+    func append(_ event: AuditEvent) { state.withLock { $0.audit.append(event) } }
+
+    func append(_ event: OutboxEvent) { state.withLock { $0.outbox.append(event) } }
+
+    /// What was recorded, in order.
+    public var recorded: (audit: [AuditEvent], outbox: [OutboxEvent]) {
+        state.withLock { ($0.audit, $0.outbox) }
+    }
+}
