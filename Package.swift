@@ -67,6 +67,7 @@ let package = Package(
         // PostgreSQL, and the lowering of a plan to SQL.
         .systemLibrary(name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         module("Postgres", ["CLibPQ"]),
+        module("PrivatePostgres"),
         module("GraphQLPostgres", ["GraphQLLanguage", "GraphQLSchema", "GraphQLExecution", "Postgres"]),
 
         // TLS and digests on the system's OpenSSL.
@@ -135,7 +136,7 @@ let package = Package(
         tests("GraphQLSchema", ["GraphQLLanguage", "GraphQLSchema"]),
         tests("GraphQLValidation", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation"]),
         tests("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution"]),
-        tests("Postgres", ["Postgres"]),
+        tests("Postgres", ["Postgres", "PrivatePostgres"]),
         tests("GraphQLPostgres", ["GraphQLLanguage", "GraphQLSchema", "GraphQLExecution", "GraphQLPostgres", "Postgres"]),
         tests("NIOOpenSSL", ["NIOOpenSSL", nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded")]),
         tests("HTTPServer", ["HTTPServer", "NIOOpenSSL", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1")]),

@@ -1,0 +1,22 @@
+/// A statement's text and parameter types: what a connection prepares once, under a name of its own.
+package struct PreparedStatement: Sendable, Hashable {
+    package let text: String
+    /// One object id per parameter; 0, or none at all, lets the server infer it.
+    package let parameterTypes: [UInt32]
+
+    package init(text: String, parameterTypes: [UInt32] = []) {
+        self.text = text
+        self.parameterTypes = parameterTypes
+    }
+}
+
+/// A prepared statement and the values of one execution.
+package struct BoundStatement: Sendable, Hashable {
+    package let statement: PreparedStatement
+    package let parameters: [PostgresValue]
+
+    package init(statement: PreparedStatement, parameters: [PostgresValue] = []) {
+        self.statement = statement
+        self.parameters = parameters
+    }
+}
