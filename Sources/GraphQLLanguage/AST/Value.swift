@@ -1,6 +1,6 @@
 /// A literal or variable (GraphQL §2.10).
 package struct Value: Sendable {
-    package indirect enum Kind: Sendable {
+    package enum Kind: Sendable {
         case variable(String)
         /// The digits as written.
         case int(String)
