@@ -31,9 +31,9 @@ enum BlockString {
 
         // Lines that are all indented would lose their indentation on the way back.
         let needsLeadingLine = !isSingleLine && lines.dropFirst().allSatisfy { $0.isEmpty || $0.startsWithBlank }
-        let endsWithTripleQuote = escaped.hasSuffix("\\\"\"\"")
+        let endsWithTripleQuote = escaped.utf8.suffix(4).elementsEqual(#"\"""#.utf8)
         // A quote or backslash at the end would run into the closing quotes.
-        let needsTrailingLine = (text.hasSuffix("\"") && !endsWithTripleQuote) || text.hasSuffix("\\")
+        let needsTrailingLine = (text.utf8.last == 0x22 && !endsWithTripleQuote) || text.utf8.last == 0x5C
         let isMultiline =
             !isSingleLine || text.utf16.count > 70 || needsTrailingLine || needsLeadingLine || endsWithTripleQuote
         let keepsFirstBlank = isSingleLine && Substring(text).startsWithBlank

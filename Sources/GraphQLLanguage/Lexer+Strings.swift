@@ -101,7 +101,8 @@ extension Lexer {
         case 0x6E: return Escape(scalar: "\n", length: 2)
         case 0x72: return Escape(scalar: "\r", length: 2)
         case 0x74: return Escape(scalar: "\t", length: 2)
-        case 0x75: return isByte(0x7B, at: position + 2) ? variableWidthEscape(at: position) : fixedWidthEscape(at: position)
+        case 0x75 where isByte(0x7B, at: position + 2): return variableWidthEscape(at: position)
+        case 0x75: return fixedWidthEscape(at: position)
         default: return nil
         }
     }

@@ -1,12 +1,15 @@
-/// Reads tokens from bytes that are well-formed UTF-8 (GraphQL §2.1). It has no state: a token is a function of where
-/// reading starts, so looking ahead is reading from the end of the current token.
+/// Reads tokens from bytes that are well-formed UTF-8 (GraphQL §2.1).
+///
+/// It has no state: a token is a function of where reading starts, so looking ahead is reading from the end of the
+/// current token.
 struct Lexer: Sendable {
     let bytes: [UInt8]
 
     /// Takes the source's bytes once they are known to be Unicode text.
     init(_ source: Source) throws(SyntaxError) {
         if let offset = source.firstInvalidOffset {
-            throw SyntaxError("Invalid UTF-8: unexpected byte \(hexadecimal(UInt32(source.bytes[offset]), digits: 2)).", offset: offset)
+            let byte = hexadecimal(UInt32(source.bytes[offset]), digits: 2)
+            throw SyntaxError("Invalid UTF-8: unexpected byte 0x\(byte).", offset: offset)
         }
         bytes = source.bytes
     }

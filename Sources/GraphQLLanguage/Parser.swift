@@ -144,7 +144,9 @@ extension Parser {
         return nodes
     }
 
-    /// Reads what nests one level deeper. The stack grows only as far as the limit allows.
+    /// Reads what nests one level deeper.
+    ///
+    /// The stack grows only as far as the limit allows.
     mutating func nested<Node>(_ item: Item<Node>) throws(SyntaxError) -> Node {
         guard depth < limits.maxDepth else {
             throw SyntaxError("Document is nested deeper than \(limits.maxDepth) levels.", offset: token.start)

@@ -27,7 +27,9 @@ package struct SourceLocation: Hashable, Sendable {
 }
 
 extension Source {
-    /// Finds the line and column of a byte offset. Cost: one pass over the bytes before it; for errors only.
+    /// Finds the line and column of a byte offset.
+    ///
+    /// Cost: one pass over the bytes before it; for errors only.
     package func location(at offset: Int) -> SourceLocation {
         var line = 1
         var column = 1

@@ -1,4 +1,6 @@
-/// A lexical token (GraphQL §2.1.6): what it is and where its bytes are. Its text is made only when someone asks.
+/// A lexical token (GraphQL §2.1.6): what it is and where its bytes are.
+///
+/// Its text is made only when someone asks.
 struct Token: Sendable {
     enum Kind: UInt8, Sendable {
         case endOfFile

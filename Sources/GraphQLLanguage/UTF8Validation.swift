@@ -38,5 +38,7 @@ extension Source {
 
     private func isContinuation(_ index: Int) -> Bool { isByte(at: index, in: 0x80...0xBF) }
 
-    private func areContinuations(_ first: Int, _ second: Int) -> Bool { isContinuation(first) && isContinuation(second) }
+    private func areContinuations(_ first: Int, _ second: Int) -> Bool {
+        isContinuation(first) && isContinuation(second)
+    }
 }

@@ -1,4 +1,6 @@
-/// A parsed document (GraphQL §2.2). Every node carries the byte offset of its first token in `source`.
+/// A parsed document (GraphQL §2.2).
+///
+/// Every node carries the byte offset of its first token in `source`.
 package struct Document: Sendable {
     package let source: Source
     package var definitions: [Definition]

@@ -2,7 +2,9 @@ package enum OperationKind: String, Hashable, Sendable {
     case query, mutation, subscription
 }
 
-/// An operation (GraphQL §2.3). A shorthand query has no name, variables or directives.
+/// An operation (GraphQL §2.3).
+///
+/// A shorthand query has no name, variables or directives.
 package struct OperationDefinition: Sendable {
     package let description: Description?
     package let kind: OperationKind
@@ -64,7 +66,9 @@ package indirect enum Selection: Sendable {
     case inlineFragment(InlineFragment)
 }
 
-/// A field selection (GraphQL §2.5). `selections` is empty exactly when no selection set is written.
+/// A field selection (GraphQL §2.5).
+///
+/// `selections` is empty exactly when no selection set is written.
 package struct Field: Sendable {
     package let alias: Name?
     package let name: Name
