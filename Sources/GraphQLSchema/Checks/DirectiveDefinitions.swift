@@ -1,0 +1,17 @@
+import GraphQLLanguage
+
+extension TypeSystemChecks {
+    /// A directive's name, locations and arguments (GraphQL §3.13).
+    mutating func check(_ directive: SchemaDirective) {
+        checkName(directive.name, at: directive.provenance)
+        if directive.locations.isEmpty {
+            diagnostics.report(
+                "Directive @\(directive.name) must include 1 or more locations.",
+                at: directive.provenance
+            )
+        }
+        for argument in directive.arguments {
+            check(argument, coordinate: "@\(directive.name)(\(argument.name):)", kind: "argument")
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// Names close to one that was not found, as diagnostics offer them.
+package enum Suggestions {
+    /// ` Did you mean "a", "b", or "c"?` with the closest names first, empty if none is close.
+    package static func didYouMean(_ name: String, among names: [String], kind: String = "") -> String {
+        let quoted = closest(to: name, among: names).prefix(5).map { "\"\($0)\"" }
+        let list =
+            switch quoted.count {
+            case 0: ""
+            case 1: quoted[0]
+            case 2: "\(quoted[0]) or \(quoted[1])"
+            default: quoted.dropLast().joined(separator: ", ") + ", or \(quoted[quoted.count - 1])"
+            }
+        return list.isEmpty ? "" : " Did you mean \(kind.isEmpty ? "" : kind + " ")\(list)?"
+    }
+
+    /// The names within an edit distance of two fifths of the name's length plus one, by distance, then in natural order.
+    package static func closest(to name: String, among names: [String]) -> [String] {
+        let threshold = name.utf16.count * 2 / 5 + 1
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+            .compactMap { candidate in
+                let distance = distance(name, candidate)
+                return distance <= threshold ? (candidate, distance) : nil
+            }
+            .sorted { left, right in
+                left.1 != right.1 ? left.1 < right.1 : naturallyPrecedes(left.0, right.0)
+            }
+            .map(\.0)
+    }
+
+    /// Edits from one name to the other: insertions, deletions, substitutions, swaps of neighbours; a change of case
+    /// alone is one edit.
+    private static func distance(_ left: String, _ right: String) -> Int {
+        if left == right { return 0 }
+        let a = Array(left.lowercased().unicodeScalars)
+        let b = Array(right.lowercased().unicodeScalars)
+        if a == b { return 1 }
+        var beforeLast: [Int] = []
+        var last = Array(0...b.count)
+        for i in 0..<a.count {
+            var row = [i + 1]
+            for j in 0..<b.count {
+                var cell = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cell = min(cell, beforeLast[j - 1] + 1) }
+                row.append(cell)
+            }
+            beforeLast = last
+            last = row
+        }
+        return last[b.count]
+    }
+
+    /// Whether a name comes before another when runs of digits count as numbers.
+    private static func naturallyPrecedes(_ left: String, _ right: String) -> Bool {
+        var a = left.utf8[...]
+        var b = right.utf8[...]
+        let isDigit: (UInt8) -> Bool = { (0x30...0x39).contains($0) }
+        while let x = a.first, let y = b.first {
+            if isDigit(x), isDigit(y) {
+                let runs = (a.prefix(while: isDigit), b.prefix(while: isDigit))
+                let numbers = (runs.0.drop { $0 == 0x30 }, runs.1.drop { $0 == 0x30 })
+                if numbers.0.count != numbers.1.count { return numbers.0.count < numbers.1.count }
+                if !numbers.0.elementsEqual(numbers.1) { return numbers.0.lexicographicallyPrecedes(numbers.1) }
+                a = a.dropFirst(runs.0.count)
+                b = b.dropFirst(runs.1.count)
+            } else {
+                if x != y { return x < y }
+                a = a.dropFirst()
+                b = b.dropFirst()
+            }
+        }
+        return a.isEmpty && !b.isEmpty
+    }
+}
