@@ -66,7 +66,8 @@ let package = Package(
 
         // PostgreSQL, and the lowering of a plan to SQL.
         .systemLibrary(name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        module("Postgres", ["CLibPQ"]),
+        .systemLibrary(name: "CEpoll", path: "Sources/CEpoll"),
+        module("Postgres", ["CLibPQ", "CEpoll"]),
         module("PrivatePostgres"),
         module("GraphQLPostgres", ["GraphQLLanguage", "GraphQLSchema", "GraphQLExecution", "Postgres"]),
 
