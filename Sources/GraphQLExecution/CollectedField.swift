@@ -86,9 +86,11 @@ extension ArgumentExpression {
         case .variable(let index): variables.values[index]
         case .list(let items): .array(items.map { $0.value(variables) ?? .null })
         case .object(let members):
-            .object(members.compactMap { member in
-                member.value.value(variables).map { JSONValue.Member(member.name, $0) }
-            })
+            .object(
+                members.compactMap { member in
+                    member.value.value(variables).map { JSONValue.Member(member.name, $0) }
+                }
+            )
         }
     }
 }

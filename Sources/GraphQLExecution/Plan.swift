@@ -1,4 +1,5 @@
 package import GraphQLLanguage
+import Synchronization
 
 /// What a fetch asks of its source; opaque to the executor, understood by the session that runs it.
 package protocol FetchDescription: AnyObject, Sendable {}
@@ -44,6 +45,12 @@ package final class Plan: Sendable {
     package let fetches: [Fetch]
     /// The operation's variables, for coercion at each request (GraphQL §6.1.2).
     package let variables: [VariableDefinition]
+    /// The shapes as the writer walks them.
+    let program: ResponseProgram
+    /// The fetches by level.
+    let levels: [[Fetch]]
+    /// Bytes of the last response, so that the next one's buffer need not grow.
+    let responseSize = Atomic<Int>(1024)
 
     package init(
         kind: OperationKind,
@@ -57,6 +64,20 @@ package final class Plan: Sendable {
         self.root = root
         self.fetches = fetches
         self.variables = variables
+        program = ResponseProgram(root)
+        levels = fetches.byLevel
+    }
+}
+
+extension [Fetch] {
+    /// The fetches of each level, level 0 first.
+    var byLevel: [[Fetch]] {
+        var levels: [[Fetch]] = []
+        for fetch in self {
+            while levels.count <= fetch.level { levels.append([]) }
+            levels[fetch.level].append(fetch)
+        }
+        return levels
     }
 }
 

@@ -18,7 +18,8 @@ package struct FetchRequest: Sendable {
 /// any other error is logged and answered as an internal one.
 package protocol RequestSession: Sendable {
     /// Answers all fetches of one level, in order, in one round trip, in the request's snapshot.
-    /// `isLast` says that no further level follows, so that the snapshot can end with it.
+    /// `isLast` says that no further level follows, so that the snapshot can end with it; `requests` is empty when
+    /// that turns out only after the level before it.
     func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch]
 
     /// Runs a mutation field's command and hands its one payload row to `payload`, which reads what was selected

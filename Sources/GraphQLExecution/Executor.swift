@@ -1,0 +1,135 @@
+package import GraphQLLanguage
+package import GraphQLSchema
+import Synchronization
+
+extension GraphQLError {
+    /// What a client sees of an error whose cause is in the log.
+    package static let internalError = GraphQLError("Internal server error", code: "INTERNAL_SERVER_ERROR")
+}
+
+/// Runs plans (GraphQL §6.2): fetches breadth-first, one call of the session per level, then writes depth-first.
+package struct Executor: Sendable {
+    let schema: Schema
+    let onInternalError: @Sendable (any Error) -> Void
+
+    /// `onInternalError` is told of every error that the client sees only as `Internal server error`.
+    package init(schema: Schema, onInternalError: @escaping @Sendable (any Error) -> Void) {
+        self.schema = schema
+        self.onInternalError = onInternalError
+    }
+
+    /// Executes a plan and answers the response's JSON text: `errors` first where there are any, then `data`.
+    package func execute(
+        _ plan: Plan,
+        variables: CoercedVariables,
+        session: any RequestSession
+    ) async -> GraphQLResponse {
+        let run = Run(executor: self, plan: plan, variables: variables)
+        var rows = FetchedRows(fetchCount: plan.fetches.count)
+        let values: [RootValue]
+        if plan.kind == .mutation {
+            values = await run.mutations(through: session)
+        } else {
+            values = await run.query(through: session, into: &rows)
+        }
+        var writer = ResponseWriter(run.context, rows: rows, capacity: plan.responseSize.load(ordering: .relaxed))
+        writer.writeData(values)
+        let (body, errors) = writer.finish()
+        plan.responseSize.store(body.count + body.count / 8 + 64, ordering: .relaxed)
+        return GraphQLResponse(body: errors.isEmpty ? body : Self.body(body, with: errors), outcome: .executed)
+    }
+
+    private static func body(_ body: [UInt8], with errors: [GraphQLError]) -> [UInt8] {
+        var json = JSONWriter(reservingCapacity: body.count + 256 * errors.count)
+        json.append(json: "{\"errors\":")
+        json.append(errors)
+        json.append(ascii: ",")
+        // The body's own opening brace gives way to the one in front of `errors`.
+        json.append(json: body.span.extracting(1..<body.count))
+        return json.bytes
+    }
+
+    /// One execution of a plan.
+    struct Run: Sendable {
+        let executor: Executor
+        let plan: Plan
+        let variables: CoercedVariables
+
+        var context: ResponseWriter.Context {
+            ResponseWriter.Context(
+                plan: plan,
+                schema: executor.schema,
+                variables: variables,
+                onInternalError: executor.onInternalError
+            )
+        }
+    }
+}
+
+extension Executor.Run {
+    /// What a level's fetches failed with, and the root fields that they belong to.
+    struct LevelFailure: Error {
+        let error: any Error
+        let rootFields: Set<Int>
+    }
+
+    /// ExecuteQuery (GraphQL §6.2.1).
+    func query(through session: any RequestSession, into rows: inout FetchedRows) async -> [RootValue] {
+        var values = [RootValue](repeating: .planned, count: plan.root.fields.count)
+        do throws(LevelFailure) {
+            try await fetch(plan.levels, through: session, into: &rows)
+        } catch {
+            for field in error.rootFields { values[field] = .failed(errors(for: error.error, of: field)) }
+        }
+        return values
+    }
+
+    /// Fetches level by level. A fetch whose parent has no rows is not sent; when none is left, the rest is left out.
+    func fetch(
+        _ levels: [[Fetch]],
+        through session: any RequestSession,
+        into rows: inout FetchedRows
+    ) async throws(LevelFailure) {
+        for (index, level) in levels.enumerated() {
+            var requests: [FetchRequest] = []
+            requests.reserveCapacity(level.count)
+            for fetch in level {
+                let parent = fetch.parent.map { rows.batches[$0.fetch] }
+                if let parent, parent.rowCount == 0 { continue }
+                requests.append(FetchRequest(fetch: fetch, parentBatch: parent, variables: variables))
+            }
+            let isLast = requests.isEmpty || index == levels.count - 1
+            do {
+                let batches = try await session.fetch(requests, isLast: isLast)
+                guard batches.count == requests.count else {
+                    throw FetchedRows.Disorder(
+                        message: "a level of \(requests.count) fetches got \(batches.count) batches"
+                    )
+                }
+                for (request, batch) in zip(requests, batches) { try rows.add(batch, for: request.fetch) }
+            } catch {
+                throw LevelFailure(error: error, rootFields: Set(requests.map(\.fetch.rootField)))
+            }
+            if isLast { return }
+        }
+    }
+
+    /// An error as the client sees it at a root field.
+    func errors(for error: any Error, of index: Int) -> [GraphQLError] {
+        let found: [GraphQLError]
+        switch error {
+        case let error as GraphQLError: found = [error]
+        case let failure as RequestFailure where !failure.errors.isEmpty: found = failure.errors
+        default:
+            executor.onInternalError(error)
+            found = [.internalError]
+        }
+        let field = plan.root.fields[index]
+        return found.map { error in
+            var error = error
+            if error.path.isEmpty { error.path = [.field(field.responseKey)] }
+            if error.locations.isEmpty { error.locations = field.offsets.map { plan.source.location(at: $0) } }
+            return error
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package import GraphQLLanguage
+
+extension GraphQLRequest {
+    /// Reads a request from the JSON body of a POST (GraphQL over HTTP, "Request Parameters"). Members that it does
+    /// not know are ignored.
+    package init(json: [UInt8]) throws(GraphQLError) {
+        let body: JSONValue
+        do {
+            body = try JSONReader.read(json)
+        } catch {
+            throw Self.badRequest("The request body is not valid JSON: \(error.message) at byte \(error.offset).")
+        }
+        guard case .object = body else {
+            throw Self.badRequest(
+                "The request body must be a JSON object with the parameter \"query\"; "
+                    + "batches of requests are not supported."
+            )
+        }
+        switch body["query"] {
+        case .string(let text):
+            self.init(
+                document: Array(text.utf8),
+                operationName: try Self.string("operationName", in: body),
+                variables: try Self.map("variables", in: body),
+                extensions: try Self.map("extensions", in: body)
+            )
+        case nil: throw Self.badRequest("The request parameter \"query\" is missing.")
+        default: throw Self.badRequest("The request parameter \"query\" must be a string.")
+        }
+    }
+
+    private static func string(_ name: String, in body: JSONValue) throws(GraphQLError) -> String? {
+        switch body[name] {
+        case .string(let text): return text
+        case nil, .null: return nil
+        default: throw badRequest("The request parameter \"\(name)\" must be a string or null.")
+        }
+    }
+
+    private static func map(_ name: String, in body: JSONValue) throws(GraphQLError) -> JSONValue? {
+        switch body[name] {
+        case .object(let members): return .object(members)
+        case nil, .null: return nil
+        default: throw badRequest("The request parameter \"\(name)\" must be an object or null.")
+        }
+    }
+
+    private static func badRequest(_ message: String) -> GraphQLError { GraphQLError(message, code: "BAD_REQUEST") }
+}
+
+extension GraphQLResponse {
+    /// A response without `data`: the request was refused before execution (GraphQL §7.1.1).
+    package static func refusal(_ errors: [GraphQLError], outcome: Outcome = .requestError) -> GraphQLResponse {
+        var json = JSONWriter(reservingCapacity: 256)
+        json.append(json: "{\"errors\":")
+        json.append(errors)
+        json.append(ascii: "}")
+        return GraphQLResponse(body: json.bytes, outcome: outcome)
+    }
+}

@@ -1,0 +1,146 @@
+extension ResponseWriter {
+    /// Writes a connection (Relay Cursor Connections) over the rows that belong to the current one.
+    mutating func write(_ connection: ResponseProgram.Connection, _ row: Int) -> Outcome {
+        let batch = rows.batches[Int(connection.fetch)]
+        let slice = ConnectionSlice(rows.range(of: Int(connection.fetch), row: row), page: batch.page)
+        json.append(ascii: "{")
+        var isFirst = true
+        for part in connection.parts {
+            append(key: part.key, isFirst: isFirst)
+            isFirst = false
+            let outcome = writePart(named: part.name) { writer in
+                writer.write(part.content, of: connection, batch, slice, row)
+            }
+            guard outcome == .value else { return .failed }
+        }
+        json.append(ascii: "}")
+        return .value
+    }
+
+    private mutating func write(
+        _ content: ResponseProgram.ConnectionContent,
+        of connection: ResponseProgram.Connection,
+        _ batch: RowBatch,
+        _ slice: ConnectionSlice,
+        _ row: Int
+    ) -> Outcome {
+        switch content {
+        case .constant(let text):
+            append(text)
+            return .value
+        case .totalCount(let fetch):
+            writeTotalCount(Int(fetch), row)
+            return .value
+        case .nodes(let node):
+            return writeList(slice.rows, isNonNull: true) { writer, row in writer.write(node, batch, row) }
+        case .edges(let parts):
+            return writeList(slice.rows, isNonNull: true) { writer, row in
+                writer.writeEdge(parts, of: connection, batch, row)
+            }
+        case .pageInfo(let parts):
+            writePageInfo(parts, of: connection, batch, slice)
+            return .value
+        }
+    }
+
+    private mutating func writeTotalCount(_ fetch: Int, _ row: Int) {
+        let batch = rows.batches[fetch]
+        let range = rows.range(of: fetch, row: row)
+        let column = rows.isKeyed(fetch) ? 1 : 0
+        let count = range.isEmpty ? 0 : batch.integer(of: batch.cell(row: range.lowerBound, column: column))
+        json.append(count ?? 0)
+    }
+
+    private mutating func writeEdge(
+        _ parts: ResponseProgram.Run,
+        of connection: ResponseProgram.Connection,
+        _ batch: RowBatch,
+        _ row: Int
+    ) -> Outcome {
+        json.append(ascii: "{")
+        var isFirst = true
+        for position in parts.indices {
+            let part = program.edgeParts[position]
+            append(key: part.key, isFirst: isFirst)
+            isFirst = false
+            switch part.content {
+            case .constant(let text): append(text)
+            case .cursor: appendCursor(connection, batch, row)
+            case .node(let node):
+                let outcome = writePart(named: part.name) { $0.write(node, batch, row) }
+                guard outcome == .value else { return .failed }
+            }
+        }
+        json.append(ascii: "}")
+        return .value
+    }
+
+    private mutating func writePageInfo(
+        _ parts: ResponseProgram.Run,
+        of connection: ResponseProgram.Connection,
+        _ batch: RowBatch,
+        _ slice: ConnectionSlice
+    ) {
+        json.append(ascii: "{")
+        var isFirst = true
+        for position in parts.indices {
+            let part = program.pageInfoParts[position]
+            append(key: part.key, isFirst: isFirst)
+            isFirst = false
+            switch part.content {
+            case .constant(let text): append(text)
+            case .hasNextPage: json.append(slice.hasNextPage)
+            case .hasPreviousPage: json.append(slice.hasPreviousPage)
+            case .startCursor: appendCursor(connection, batch, slice.rows.first)
+            case .endCursor: appendCursor(connection, batch, slice.rows.last)
+            }
+        }
+        json.append(ascii: "}")
+    }
+
+    private mutating func appendCursor(_ connection: ResponseProgram.Connection, _ batch: RowBatch, _ row: Int?) {
+        guard let row else {
+            json.append(json: "null")
+            return
+        }
+        json.append(ascii: "\"")
+        var encoder = Base64Encoder()
+        encoder.append(bigEndian: connection.fingerprint, to: &json)
+        for column in connection.cursorColumns {
+            let cell = batch.cell(row: row, column: Int(column))
+            encoder.append(bigEndian: UInt32(bitPattern: cell.count), to: &json)
+            guard !cell.isNull else { continue }
+            for offset in Int(cell.offset)..<Int(cell.offset) + Int(cell.count) {
+                encoder.append(batch.bytes[offset], to: &json)
+            }
+        }
+        encoder.finish(&json)
+        json.append(ascii: "\"")
+    }
+}
+
+/// The rows of a page without the one that was read beyond it.
+struct ConnectionSlice {
+    let rows: Range<Int>
+    let hasNextPage: Bool
+    let hasPreviousPage: Bool
+
+    init(_ range: Range<Int>, page: RowBatch.Page?) {
+        guard let page else {
+            rows = range
+            hasNextPage = false
+            hasPreviousPage = false
+            return
+        }
+        let isCut = range.count > page.limit
+        if page.isBackward {
+            rows = isCut ? range.upperBound - page.limit..<range.upperBound : range
+            hasNextPage = page.hasCursor
+            hasPreviousPage = isCut
+        } else {
+            rows = isCut ? range.lowerBound..<range.lowerBound + page.limit : range
+            hasNextPage = isCut
+            hasPreviousPage = page.hasCursor
+        }
+    }
+}

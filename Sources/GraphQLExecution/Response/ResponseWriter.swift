@@ -1,0 +1,349 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// Walks a plan's program depth-first over the fetched rows into one buffer (GraphQL §6.4.3), truncating it back to
+/// the nearest nullable position where a null may not stand (§6.4.4).
+struct ResponseWriter: ~Copyable {
+    /// What became of one position.
+    enum Outcome {
+        case value
+        /// Null, nothing written.
+        case null
+        /// An error is recorded and what was begun has to go.
+        case failed
+    }
+
+    /// A step of the path to where the writer stands.
+    private enum Step {
+        /// Position in the program's names.
+        case field(Int32)
+        case index(Int32)
+    }
+
+    /// What every writer of one request shares.
+    struct Context: Sendable {
+        let plan: Plan
+        let schema: Schema
+        let variables: CoercedVariables
+        let onInternalError: @Sendable (any Error) -> Void
+    }
+
+    var json: JSONWriter
+    let program: ResponseProgram
+    let rows: FetchedRows
+    private let context: Context
+    private var path: [Step] = []
+    private var errors: [GraphQLError] = []
+
+    init(_ context: Context, rows: FetchedRows, capacity: Int = 1024) {
+        self.context = context
+        self.rows = rows
+        program = context.plan.program
+        json = JSONWriter(reservingCapacity: capacity)
+    }
+
+    /// The bytes written and the errors met.
+    consuming func finish() -> (bytes: [UInt8], errors: [GraphQLError]) { (json.bytes, errors) }
+}
+
+/// Where a root field's value comes from.
+enum RootValue: Sendable {
+    /// To be written from the fetched rows.
+    case planned
+    /// JSON text written in a mutation's transaction, with the errors met there.
+    case written([UInt8], [GraphQLError])
+    /// Null with these errors, their paths and locations filled in.
+    case failed([GraphQLError])
+}
+
+extension ResponseWriter {
+    /// Writes `{"data":…}`; `values` has one for each root field.
+    mutating func writeData(_ values: [RootValue]) {
+        json.append(json: "{\"data\":")
+        let mark = json.count
+        json.append(ascii: "{")
+        for (value, position) in zip(values, program.root.indices) {
+            let field = program.fields[position]
+            append(key: field.key, isFirst: position == program.root.indices.lowerBound)
+            guard write(value, for: field) else {
+                json.truncate(to: mark)
+                json.append(json: "null}")
+                return
+            }
+        }
+        json.append(json: "}}")
+    }
+
+    private mutating func write(_ value: RootValue, for field: ResponseProgram.Field) -> Bool {
+        switch value {
+        case .planned: return write(field, RowBatch.none, 0)
+        case .written(let bytes, let met):
+            errors += met
+            json.append(json: bytes)
+        case .failed(let met):
+            errors += met
+            guard !field.isNonNull else { return false }
+            json.append(json: "null")
+        }
+        return true
+    }
+}
+
+extension ResponseWriter {
+    /// Writes the value of a root field; false when nothing may stand there.
+    mutating func writeRootValue(_ index: Int) -> Bool {
+        write(program.fields[program.root.indices.lowerBound + index], RowBatch.none, 0)
+    }
+
+    /// Writes a field's value or the null in its place; false when the null has to propagate.
+    private mutating func write(_ field: ResponseProgram.Field, _ batch: RowBatch, _ row: Int) -> Bool {
+        path.append(.field(field.name))
+        let mark = json.count
+        let outcome = write(field.node, batch, row)
+        let stands = settle(outcome, isNonNull: field.isNonNull, from: mark)
+        path.removeLast()
+        return stands
+    }
+
+    /// Gives a position its null where it needs one.
+    mutating func settle(_ outcome: Outcome, isNonNull: Bool, from mark: Int) -> Bool {
+        switch outcome {
+        case .value: return true
+        case .null:
+            guard !isNonNull else {
+                failNull()
+                return false
+            }
+        case .failed:
+            guard !isNonNull else { return false }
+            json.truncate(to: mark)
+        }
+        json.append(json: "null")
+        return true
+    }
+
+    mutating func write(_ node: Int32, _ batch: RowBatch, _ row: Int) -> Outcome {
+        switch program.nodes[Int(node)] {
+        case .leaf(let column, let coding): return write(coding, batch, batch.cell(row: row, column: Int(column)))
+        case .object(let fields, let presence):
+            if presence >= 0, batch.cell(row: row, column: Int(presence)).isNull { return .null }
+            return writeObject(fields, batch, row)
+        case .variant(let typename, let cases): return writeVariant(typename, cases, batch, row)
+        case .rows(let fetch, let element, let elementIsNonNull):
+            return writeRows(Int(fetch), element, elementIsNonNull, row)
+        case .row(let fetch, let node):
+            let range = rows.range(of: Int(fetch), row: row)
+            guard !range.isEmpty else { return .null }
+            return write(node, rows.batches[Int(fetch)], range.lowerBound)
+        case .connection(let index): return write(program.connections[Int(index)], row)
+        case .constant(let text):
+            append(text)
+            return .value
+        case .introspection(let index):
+            let field = program.introspections[Int(index)]
+            let writer = IntrospectionWriter(schema: context.schema, variables: context.variables)
+            return writer.write(field, into: &json) ? .value : .null
+        case .refused(let index):
+            fail(program.refusals[Int(index)])
+            return .failed
+        }
+    }
+
+    private mutating func writeObject(_ fields: ResponseProgram.Run, _ batch: RowBatch, _ row: Int) -> Outcome {
+        json.append(ascii: "{")
+        var isFirst = true
+        for position in fields.indices {
+            let field = program.fields[position]
+            append(key: field.key, isFirst: isFirst)
+            isFirst = false
+            guard write(field, batch, row) else { return .failed }
+        }
+        json.append(ascii: "}")
+        return .value
+    }
+
+    private mutating func writeVariant(
+        _ column: Int32,
+        _ cases: ResponseProgram.Run,
+        _ batch: RowBatch,
+        _ row: Int
+    ) -> Outcome {
+        let cell = batch.cell(row: row, column: Int(column))
+        guard !cell.isNull else { return .null }
+        for position in cases.indices {
+            let candidate = program.cases[position]
+            let text = program.text
+            let matches = batch.withBytes(of: cell) { $0.isEqual(to: text.span.extracting(candidate.typename.indices)) }
+            if matches { return writeObject(candidate.fields, batch, row) }
+        }
+        return failInternally("a row has a type that is not among the possible ones")
+    }
+
+    private mutating func writeRows(_ fetch: Int, _ element: Int32, _ isNonNull: Bool, _ row: Int) -> Outcome {
+        let batch = rows.batches[fetch]
+        return writeList(rows.range(of: fetch, row: row), isNonNull: isNonNull) { writer, row in
+            writer.write(element, batch, row)
+        }
+    }
+
+    /// Writes a list of one item per position, its index on the path while it is written.
+    mutating func writeList(
+        _ positions: Range<Int>,
+        isNonNull: Bool,
+        _ item: (inout ResponseWriter, Int) -> Outcome
+    ) -> Outcome {
+        json.append(ascii: "[")
+        for position in positions {
+            if position > positions.lowerBound { json.append(ascii: ",") }
+            path.append(.index(Int32(position - positions.lowerBound)))
+            let mark = json.count
+            let outcome = item(&self, position)
+            let stands = settle(outcome, isNonNull: isNonNull, from: mark)
+            path.removeLast()
+            guard stands else { return .failed }
+        }
+        json.append(ascii: "]")
+        return .value
+    }
+
+    /// Writes a part of an object under its name.
+    mutating func writePart(named name: Int32, _ value: (inout ResponseWriter) -> Outcome) -> Outcome {
+        path.append(.field(name))
+        let outcome = value(&self)
+        // Relay's edges, nodes and page info are non-null all through.
+        if outcome == .null { failNull() }
+        path.removeLast()
+        return outcome == .value ? .value : .failed
+    }
+
+    /// Appends a key; its comma is left out in front of an object's first.
+    mutating func append(key: ResponseProgram.Run, isFirst: Bool) {
+        let start = Int(key.start) + (isFirst ? 1 : 0)
+        json.append(json: program.text, in: start..<key.indices.upperBound)
+    }
+
+    mutating func append(_ text: ResponseProgram.Run) {
+        json.append(json: program.text, in: text.indices)
+    }
+}
+
+extension ResponseWriter {
+    private mutating func write(_ coding: LeafCoding, _ batch: RowBatch, _ cell: RowBatch.Cell) -> Outcome {
+        guard !cell.isNull else { return .null }
+        guard coding.items == .single else { return writeArray(coding, batch, cell) }
+        return settle(batch.withBytes(of: cell) { json.append(coding.kind, $0) }, coding.kind)
+    }
+
+    private mutating func settle(_ outcome: JSONWriter.LeafOutcome, _ kind: LeafCoding.Kind) -> Outcome {
+        switch outcome {
+        case .written: return .value
+        case .notFinite:
+            let type = kind == .date || kind == .timestamp ? "Date" : "Float"
+            fail(GraphQLError("\(type) cannot represent a value that is not finite", code: "INTERNAL_SERVER_ERROR"))
+            return .failed
+        case .malformed: return failInternally("a cell is not a \(kind)")
+        }
+    }
+
+    /// Writes a one-dimensional array (PostgreSQL, array_send): dimensions, flags, element type, length, lower bound,
+    /// then each element with its byte count.
+    private mutating func writeArray(_ coding: LeafCoding, _ batch: RowBatch, _ cell: RowBatch.Cell) -> Outcome {
+        let layout = batch.withBytes(of: cell) { ArrayLayout($0) }
+        guard let layout else { return failInternally("a cell is not a one-dimensional array") }
+        var offset = layout.firstElement
+        let end = Int(cell.count)
+        return writeList(0..<layout.count, isNonNull: coding.items == .nonNull) { writer, _ in
+            guard offset + 4 <= end else { return writer.failInternally("an array is cut off") }
+            let count = batch.withBytes(of: cell) { Int($0.int32(at: offset)) }
+            offset += 4
+            guard count >= 0 else { return .null }
+            guard offset + count <= end else { return writer.failInternally("an array is cut off") }
+            let item = RowBatch.Cell(offset: cell.offset + Int32(offset), count: Int32(count))
+            offset += count
+            return writer.settle(batch.withBytes(of: item) { writer.json.append(coding.kind, $0) }, coding.kind)
+        }
+    }
+}
+
+/// The header of a binary array.
+private struct ArrayLayout {
+    let count: Int
+    /// Where the first element's byte count stands.
+    let firstElement: Int
+
+    init?(_ bytes: Span<UInt8>) {
+        guard bytes.count >= 12 else { return nil }
+        switch bytes.int32(at: 0) {
+        case 0:
+            count = 0
+            firstElement = 12
+        case 1:
+            guard bytes.count >= 20, bytes.int32(at: 12) >= 0 else { return nil }
+            count = Int(bytes.int32(at: 12))
+            firstElement = 20
+        default: return nil
+        }
+    }
+}
+
+extension ResponseWriter {
+    /// Records an error, with path and locations where it has none.
+    mutating func fail(_ error: GraphQLError) {
+        var error = error
+        if error.path.isEmpty { error.path = materialisedPath }
+        if error.locations.isEmpty, let offsets = currentName?.offsets {
+            error.locations = offsets.map { context.plan.source.location(at: $0) }
+        }
+        errors.append(error)
+    }
+
+    mutating func failNull() {
+        let coordinate = currentName?.coordinate ?? ""
+        fail(GraphQLError("Cannot return null for non-nullable field \(coordinate)."))
+    }
+
+    /// Records an error whose cause is ours: reported, not shown.
+    mutating func failInternally(_ message: String) -> Outcome {
+        context.onInternalError(UnreadableRow(coordinate: currentName?.coordinate ?? "", message: message))
+        fail(.internalError)
+        return .failed
+    }
+
+    private var currentName: ResponseProgram.FieldName? {
+        for step in path.reversed() {
+            if case .field(let name) = step { return program.names[Int(name)] }
+        }
+        return nil
+    }
+
+    private var materialisedPath: [GraphQLError.PathSegment] {
+        path.map { step in
+            switch step {
+            case .field(let name): .field(program.names[Int(name)].responseKey)
+            case .index(let index): .index(Int(index))
+            }
+        }
+    }
+}
+
+/// A batch that is not what its plan says.
+package struct UnreadableRow: Error, CustomStringConvertible {
+    /// `Type.field`.
+    package let coordinate: String
+    package let message: String
+
+    package var description: String { "\(coordinate): \(message)" }
+}
+
+extension RowBatch {
+    /// The batch of a position that no row stands for.
+    static let none = RowBatch(columnCount: 0, rowCount: 0, bytes: [], cells: [])
+}
+
+extension Span<UInt8> {
+    fileprivate func isEqual(to other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for index in 0..<count where self[index] != other[index] { return false }
+        return true
+    }
+}
