@@ -1,3 +1,5 @@
+import GraphQLLanguage
+
 extension TypeSystemChecks {
     /// No input object needs itself through non-null fields (GraphQL §3.10, Circular References).
     mutating func checkInputCycles() {
@@ -38,7 +40,8 @@ private struct InputCycleSearch {
         startOnPath[input.name] = path.count
         for field in input.fields {
             // A list may be empty, so only a direct non-null reference binds.
-            guard case .nonNull(.named(let name)) = field.type, case .input(let next) = schema.type(named: name.text)
+            guard case .nonNull(let inner) = field.type, case .named(let name) = inner,
+                case .input(let next) = schema.type(named: name.text)
             else { continue }
             path.append(Step(coordinate: "\(input.name).\(field.name)", place: field.provenance))
             if let start = startOnPath[next.name] {

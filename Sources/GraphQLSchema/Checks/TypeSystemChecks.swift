@@ -50,7 +50,7 @@ struct TypeSystemChecks {
             diagnostics.report("Required \(kind) \(coordinate) cannot be deprecated.", at: input.provenance)
         }
         guard let value = input.defaultValue else { return }
-        for problem in LiteralCheck.problems(of: value, as: input.type, types: { schema.type(named: $0) }) {
+        for problem in LiteralCheck.problems(of: value, as: input.type, types: schema.type(named:)) {
             diagnostics.report(
                 "\(coordinate) has invalid default value\(problem.path): \(problem.message)",
                 at: input.provenance
