@@ -139,8 +139,14 @@ let package = Package(
         tests("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution"]),
         tests("Postgres", ["Postgres", "PrivatePostgres"]),
         tests("GraphQLPostgres", ["GraphQLLanguage", "GraphQLSchema", "GraphQLExecution", "GraphQLPostgres", "Postgres"]),
-        tests("NIOOpenSSL", ["NIOOpenSSL", nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded")]),
-        tests("HTTPServer", ["HTTPServer", "NIOOpenSSL", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1")]),
+        tests("NIOOpenSSL", ["NIOOpenSSL", "COpenSSL", nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded")]),
+        tests(
+            "HTTPServer",
+            [
+                "HTTPServer", "NIOOpenSSL", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),
+                nio("NIOEmbedded"), .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         tests("CourtFormats", ["CourtFormats"]),
         tests("FieldEncryption", ["FieldEncryption"]),
     ]
