@@ -1,0 +1,20 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// Directives are defined and stand where they may stand (GraphQL §5.7.1, §5.7.2).
+final class KnownDirectivesRule: DocumentRule {
+    static let events: WalkEvents = .enterDirective
+    private let context: ValidationContext
+
+    init(_ context: ValidationContext) { self.context = context }
+
+    func enterDirective(_ directive: Directive, on location: DirectiveLocation) {
+        let name = directive.name.text
+        guard let definition = context.types.directive else {
+            context.report("Unknown directive \"@\(name)\".", at: directive.offset)
+            return
+        }
+        guard !definition.locations.contains(location.rawValue) else { return }
+        context.report("Directive \"@\(name)\" may not be used on \(location.rawValue).", at: directive.offset)
+    }
+}

@@ -1,0 +1,34 @@
+package import GraphQLLanguage
+package import GraphQLSchema
+
+/// A document that may be executed against the schema it was checked with (GraphQL §5).
+package struct ValidatedDocument: Sendable {
+    package let document: Document
+    package let schema: Schema
+
+    /// Checks the limits, then every rule; the only way to a validated document.
+    package init(
+        validating document: Document,
+        against schema: Schema,
+        options: ValidationOptions = ValidationOptions()
+    ) throws(ValidationFailure) {
+        let context = ValidationContext(document: document, schema: schema, options: options)
+        if let error = LimitCheck(limits: options.limits).firstViolation(in: document, fragments: context.fragments) {
+            throw ValidationFailure(errors: [error])
+        }
+        let errors = context.errors(breaking: ValidationRule.specified)
+        guard errors.isEmpty else { throw ValidationFailure(errors: errors) }
+        self.document = document
+        self.schema = schema
+    }
+}
+
+/// Checks a document against rules alone: of the limits, only the comparison budget holds.
+package func validate(
+    _ document: Document,
+    against schema: Schema,
+    rules: [ValidationRule] = ValidationRule.specified,
+    options: ValidationOptions = ValidationOptions()
+) -> [GraphQLError] {
+    ValidationContext(document: document, schema: schema, options: options).errors(breaking: rules)
+}
