@@ -48,13 +48,8 @@ struct Lexer: Sendable {
                 return isBlock ? try blockStringToken(at: position) : try stringToken(at: position)
             case 0x30...0x39, 0x2D:  // 0–9 -
                 return try numberToken(at: position)
-            case 0x27:  // '
-                throw SyntaxError(
-                    #"Unexpected single quote character ('), did you mean to use a double quote (")?"#,
-                    offset: position
-                )
             default:
-                throw SyntaxError("Unexpected character: \(codePointLabel(at: position)).", offset: position)
+                throw unexpectedCharacter(at: position)
             }
         }
         return Token(kind: .endOfFile, start: bytes.count, end: bytes.count)
@@ -81,6 +76,29 @@ struct Lexer: Sendable {
         var position = start
         while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
         return position
+    }
+
+    /// What is wrong with a character that no token starts with.
+    private func unexpectedCharacter(at position: Int) -> SyntaxError {
+        switch bytes[position] {
+        case 0x27:  // '
+            return SyntaxError(
+                #"Unexpected single quote character ('), did you mean to use a double quote (")?"#,
+                offset: position
+            )
+        case 0x2E where isByte(0x2E, at: position + 1):  // ..
+            return SyntaxError(#"Unexpected "..", did you mean "..."?"#, offset: position)
+        case 0x2E where position + 1 < bytes.count && isDigit(bytes[position + 1]):  // .5
+            var end = position + 1
+            while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+            let number = "0" + text(from: position, to: end)
+            return SyntaxError(
+                "Invalid number, expected digit before \".\", did you mean \"\(number)\"?",
+                offset: position
+            )
+        default:
+            return SyntaxError("Unexpected character: \(codePointLabel(at: position)).", offset: position)
+        }
     }
 
     private func isByteOrderMark(at position: Int) -> Bool {

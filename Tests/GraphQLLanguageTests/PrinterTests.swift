@@ -1,0 +1,61 @@
+import Testing
+
+@testable import GraphQLLanguage
+
+struct PrinterTests {
+    @Test(
+        "A definition is printed on as few lines as graphql-js takes",
+        arguments: [
+            ("query { a }", "{\n  a\n}"),
+            ("query Q { a }", "query Q {\n  a\n}"),
+            ("query @d { a }", "query @d {\n  a\n}"),
+            ("mutation { a }", "mutation {\n  a\n}"),
+            ("query ($a: Int = 1 @d, $b: [B!]) { a }", "query ($a: Int = 1 @d, $b: [B!]) {\n  a\n}"),
+            ("query Q(\"d\" $a: A, $b: B) { a }", "query Q(\n\"d\"\n$a: A\n$b: B\n) {\n  a\n}"),
+            ("\"d\" query { a }", "\"d\"\nquery {\n  a\n}"),
+            (
+                "{ a { b ...F @x ... on T { c } } }",
+                "{\n  a {\n    b\n    ...F @x\n    ... on T {\n      c\n    }\n  }\n}"
+            ),
+            ("fragment F on T @d { a }", "fragment F on T @d {\n  a\n}"),
+            ("{ a(b: {}, c: []) }", "{\n  a(b: {  }, c: [])\n}"),
+            ("{ a(b: \"\"\"x\ny\"\"\") }", "{\n  a(b: \"\"\"\n  x\n  y\n  \"\"\")\n}"),
+            ("type A { b(c: C, d: D = 1): E }", "type A {\n  b(c: C, d: D = 1): E\n}"),
+            ("type A { b(\"c\" c: C, d: D): E }", "type A {\n  b(\n    \"c\"\n    c: C\n    d: D\n  ): E\n}"),
+            ("directive @d(\"a\" a: A) on FIELD", "directive @d(\n  \"a\"\n  a: A\n) on FIELD"),
+            ("type A type B", "type A\n\ntype B"),
+            (
+                "\"\"\"a\nb\"\"\" type A { \"\"\"c\"\"\" d: E }",
+                "\"\"\"\na\nb\n\"\"\"\ntype A {\n  \"\"\"c\"\"\"\n  d: E\n}"
+            ),
+        ]
+    )
+    func layout(text: String, printed: String) throws {
+        #expect(try document(text).printed == printed)
+        #expect(try document(printed).printed == printed)
+    }
+
+    @Test("Arguments longer than 80 columns take a line each")
+    func longArguments() throws {
+        let name = String(repeating: "a", count: 72)
+        #expect(try document("{ \(name)(b: 123) }").printed == "{\n  \(name)(b: 123)\n}")
+        #expect(try document("{ \(name)(b: 1234) }").printed == "{\n  \(name)(\n    b: 1234\n  )\n}")
+        #expect(try document("{ \(name)(b: 12, c: 1) }").printed == "{\n  \(name)(\n    b: 12\n    c: 1\n  )\n}")
+    }
+
+    @Test("Lists and objects longer than 80 columns take a line each")
+    func longValues() throws {
+        let item = "\"" + String(repeating: "b", count: 36) + "\""
+        #expect(try value("[\(item) \(item)]").printed == "[\(item), \(item)]")
+        #expect(try value("[\(item) \(item) 1]").printed == "[\n  \(item)\n  \(item)\n  1\n]")
+        #expect(try value("{a: \(item), b: \(item)}").printed == "{\n  a: \(item)\n  b: \(item)\n}")
+    }
+
+    @Test("A length is counted in UTF-16 units, as graphql-js does")
+    func length() throws {
+        let fits = String(repeating: "信", count: 76)
+        #expect(try value("[\"\(fits)\"]").printed == "[\"\(fits)\"]")
+        let pairs = String(repeating: "😀", count: 39)
+        #expect(try value("[\"\(pairs)\"]").printed == "[\n  \"\(pairs)\"\n]")
+    }
+}
