@@ -11,8 +11,8 @@ extension KeyRing {
     public init(parsing text: String) throws(FieldEncryptionError) {
         var matchKey: [UInt8]?
         var keys: [SealingKey] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let words = line.split { $0 == " " || $0 == "\t" || $0 == "\r" }
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let words = line.split { $0 == " " || $0 == "\t" }
             guard let first = words.first, !first.hasPrefix("#") else { continue }
             switch (first, words.count) {
             case ("match", 2):

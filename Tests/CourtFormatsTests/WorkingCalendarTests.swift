@@ -1,0 +1,107 @@
+import CourtFormats
+import Testing
+
+@Suite("WorkingCalendar")
+struct WorkingCalendarTests {
+    /// The notices for 2018 and 2019 (国办发明电〔2017〕12号, 〔2018〕15号, 〔2019〕3号).
+    let calendar: WorkingCalendar
+
+    init() throws {
+        let holidays = [
+            ("2018-01-01", 1), ("2018-02-15", 7), ("2018-04-05", 3), ("2018-04-29", 3), ("2018-06-16", 3),
+            ("2018-09-22", 3),
+            ("2018-10-01", 7), ("2018-12-30", 3), ("2019-02-04", 7), ("2019-04-05", 1), ("2019-05-01", 4),
+            ("2019-06-07", 1),
+            ("2019-09-13", 1), ("2019-10-01", 7),
+        ]
+        let workdays = [
+            "2018-02-11", "2018-02-24", "2018-04-08", "2018-04-28", "2018-09-29", "2018-09-30", "2018-12-29",
+            "2019-02-02",
+            "2019-02-03", "2019-04-28", "2019-05-05", "2019-09-29", "2019-10-12",
+        ]
+        var days: [(date: CalendarDate, kind: WorkingCalendar.DayKind)] = []
+        for (first, count) in holidays {
+            for offset in 0..<count { days.append((try date(first).adding(days: offset), .holiday)) }
+        }
+        for day in workdays { days.append((try date(day), .makeupWorkday)) }
+        calendar = WorkingCalendar(days: days)
+    }
+
+    @Test(
+        "knows holidays, make-up days and weekends",
+        arguments: [
+            ("2018-10-01", false), ("2018-10-07", false), ("2018-10-08", true), ("2018-09-29", true),
+            ("2018-09-30", true),
+            ("2018-06-30", false), ("2018-06-29", true), ("2018-12-31", false), ("2019-01-02", true),
+        ]
+    )
+    func workingDays(day: String, isWorked: Bool) throws {
+        #expect(try calendar.isWorkingDay(date(day)) == isWorked)
+    }
+
+    @Test("covers the years that have rows, and no other")
+    func missingYear() throws {
+        #expect(calendar.coveredYears == [2018, 2019])
+        let day = try date("2020-03-02")
+        #expect(throws: CalendarYearMissing(year: 2020)) { try calendar.isWorkingDay(day) }
+        let error = CalendarYearMissing(year: 2020)
+        #expect(error.code == "HOLIDAY_CALENDAR_MISSING")
+        #expect(error.message == "缺少2020年节假日安排，无法计算期限")
+    }
+
+    @Test("takes the covered years it is told when a notice names days of the year before")
+    func explicitYears() throws {
+        let calendar = WorkingCalendar(days: [(try date("2018-12-31"), .holiday)], coveredYears: [2019])
+        let day = try date("2018-12-31")
+        #expect(throws: CalendarYearMissing(year: 2018)) { try calendar.isWorkingDay(day) }
+        #expect(try calendar.isWorkingDay(date("2019-01-02")))
+    }
+
+    @Test(
+        "ends periods as 民法典 §201–203 say",
+        arguments: [
+            ("2018-09-28", 5, DeadlineUnit.workingDay, "2018-10-10"),
+            ("2018-09-16", 15, .calendarDay, "2018-10-08"),
+            ("2018-08-31", 6, .month, "2019-02-28"),
+            ("2018-03-01", 60, .calendarDay, "2018-05-02"),
+            ("2018-06-15", 1, .workingDay, "2018-06-19"),
+            ("2018-06-15", 15, .calendarDay, "2018-07-02"),
+            ("2018-09-14", 15, .calendarDay, "2018-09-29"),
+            ("2018-12-01", 30, .calendarDay, "2019-01-02"),
+            ("2018-06-29", 0, .workingDay, "2018-06-29"),
+            ("2018-06-29", 24, .hour, "2018-06-30"),
+            ("2018-06-29", 25, .hour, "2018-07-01"),
+        ]
+    )
+    func dueDates(start: String, amount: Int, unit: DeadlineUnit, due: String) throws {
+        #expect(try calendar.dueDate(from: date(start), amount: amount, unit: unit).iso == due)
+    }
+
+    @Test("rolls over into a missing year only as an error")
+    func rollsIntoMissingYear() throws {
+        let start = try date("2019-12-20")
+        #expect(throws: CalendarYearMissing(year: 2020)) {
+            try calendar.dueDate(from: start, amount: 15, unit: .calendarDay)
+        }
+        #expect(throws: CalendarYearMissing(year: 2020)) {
+            try calendar.dueDate(from: start, amount: 10, unit: .workingDay)
+        }
+        #expect(throws: CalendarYearMissing(year: 9999)) {
+            try calendar.dueDate(from: start, amount: .max, unit: .month)
+        }
+    }
+
+    @Test("runs hours from the instant itself and other units to 24:00")
+    func dueTimes() throws {
+        let start = try #require(Timestamp(iso8601: "2018-06-29T16:30:00+08:00"))
+        #expect(try calendar.dueTime(from: start, amount: 48, unit: .hour).iso8601 == "2018-07-01T08:30:00Z")
+        #expect(try calendar.dueTime(from: start, amount: 1, unit: .workingDay).iso8601 == "2018-07-02T16:00:00Z")
+    }
+
+    @Test("counts working days after the first day up to the last")
+    func counts() throws {
+        #expect(try calendar.workingDays(between: date("2018-09-28"), and: date("2018-10-10")) == 5)
+        #expect(try calendar.workingDays(between: date("2018-10-10"), and: date("2018-09-28")) == -5)
+        #expect(try calendar.workingDays(between: date("2018-10-10"), and: date("2018-10-10")) == 0)
+    }
+}
