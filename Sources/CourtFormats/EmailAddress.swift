@@ -1,5 +1,5 @@
 /// An e-mail address as people write it: a dot-atom, `@`, and a domain of at least two labels (RFC 5321 §4.1.2, without quoting).
-public struct EmailAddress: Hashable, Sendable {
+public struct EmailAddress: Hashable, Sendable, MaskedValue {
     /// The address, its domain in lower case: personal data.
     public let text: String
 
@@ -34,15 +34,6 @@ public struct EmailAddress: Hashable, Sendable {
                 && label.allSatisfy { $0.isASCIIAlphanumeric || $0 == "-" }
         }
     }
-}
-
-extension EmailAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The masked address, so that logs cannot carry the clear one.
-    public var description: String { masked }
-    /// The masked address.
-    public var debugDescription: String { masked }
-    /// Shows the masked address only.
-    public var customMirror: Mirror { Mirror(self, children: ["masked": masked]) }
 }
 
 extension Character {

@@ -1,5 +1,5 @@
 /// A telephone number of the mainland; its description is masked, `text` is the number itself.
-public struct PhoneNumber: Hashable, Sendable {
+public struct PhoneNumber: Hashable, Sendable, MaskedValue {
     /// Which network a number belongs to.
     public enum Kind: Hashable, Sendable, CaseIterable {
         case mobile, landline
@@ -63,13 +63,4 @@ public struct PhoneNumber: Hashable, Sendable {
         guard compact.hasPrefix("+86") else { return compact }
         return String(compact.dropFirst(3).drop { $0 == "-" })
     }
-}
-
-extension PhoneNumber: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The masked number, so that logs cannot carry the clear one.
-    public var description: String { masked }
-    /// The masked number.
-    public var debugDescription: String { masked }
-    /// Shows the masked number only.
-    public var customMirror: Mirror { Mirror(self, children: ["masked": masked]) }
 }

@@ -2,7 +2,7 @@
 ///
 /// A number may carry a retired region code, so only its province is checked. Its description is masked; read `text` for the
 /// number itself.
-public struct ResidentID: Hashable, Sendable {
+public struct ResidentID: Hashable, Sendable, MaskedValue {
     /// The sex that the sequence number says.
     public enum Sex: Hashable, Sendable, CaseIterable {
         case male, female
@@ -60,15 +60,6 @@ public struct ResidentID: Hashable, Sendable {
     private static func checkValue(_ byte: UInt8) -> Int? {
         byte == UInt8(ascii: "X") || byte == UInt8(ascii: "x") ? 10 : byte.decimalDigit
     }
-}
-
-extension ResidentID: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The masked number, so that logs cannot carry the clear one.
-    public var description: String { masked }
-    /// The masked number.
-    public var debugDescription: String { masked }
-    /// Shows the masked number only.
-    public var customMirror: Mirror { Mirror(self, children: ["masked": masked]) }
 }
 
 extension Sequence where Element == Int {
