@@ -11,7 +11,9 @@ package struct CollectedField: Sendable {
     package let arguments: [CollectedArgument]
     /// Byte offsets of the merged field nodes in the document.
     package let offsets: [Int]
-    /// The sub-selection per object type that the field's type can be; empty for a leaf. In order of `possibleTypes`.
+    /// The sub-selection per object type that the field's type can be; empty for a leaf.
+    ///
+    /// In order of `possibleTypes`.
     package let selections: [ObjectSelection]
 
     package init(

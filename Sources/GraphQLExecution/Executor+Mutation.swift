@@ -2,8 +2,9 @@ import GraphQLLanguage
 import Synchronization
 
 extension Executor.Run {
-    /// ExecuteMutation (GraphQL §6.2.2): root fields one after the other. A failed one does not stop those after it,
-    /// unless its null propagates to `data`.
+    /// ExecuteMutation (GraphQL §6.2.2): root fields one after the other.
+    ///
+    /// A failed one does not stop those after it, unless its null propagates to `data`.
     func mutations(through session: any RequestSession) async -> [RootValue] {
         var values: [RootValue] = []
         for (index, field) in plan.root.fields.enumerated() {
@@ -31,8 +32,10 @@ extension Executor.Run {
         }
     }
 
-    /// Reads and writes what was selected on a command's payload. Throws when no value comes of it, so that the
-    /// command is undone: an error in the place of the whole field means that nothing was written.
+    /// Reads and writes what was selected on a command's payload.
+    ///
+    /// Throws when no value comes of it, so that the command is undone: an error in the place of the whole field means
+    /// that nothing was written.
     private func payload(
         _ batch: RowBatch,
         of command: Fetch,

@@ -84,7 +84,9 @@ extension Executor.Run {
         return values
     }
 
-    /// Fetches level by level. A fetch whose parent has no rows is not sent; when none is left, the rest is left out.
+    /// Fetches level by level.
+    ///
+    /// A fetch whose parent has no rows is not sent; when none is left, the rest is left out.
     func fetch(
         _ levels: [[Fetch]],
         through session: any RequestSession,

@@ -1,8 +1,9 @@
 package import GraphQLLanguage
 
 extension GraphQLRequest {
-    /// Reads a request from the JSON body of a POST (GraphQL over HTTP, "Request Parameters"). Members that it does
-    /// not know are ignored.
+    /// Reads a request from the JSON body of a POST (GraphQL over HTTP, "Request Parameters").
+    ///
+    /// Members that it does not know are ignored.
     package init(json: [UInt8]) throws(GraphQLError) {
         let body: JSONValue
         do {

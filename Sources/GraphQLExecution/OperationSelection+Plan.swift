@@ -3,8 +3,9 @@ import GraphQLSchema
 import GraphQLValidation
 
 extension OperationSelection {
-    /// Plans the operation for one variant: the engine's own fields here, all others by the planner. Throws what
-    /// refuses the operation before anything is run.
+    /// Plans the operation for one variant: the engine's own fields here, all others by the planner.
+    ///
+    /// Throws what refuses the operation before anything is run.
     package func plan(
         for variant: PlanVariant,
         by planner: some FieldPlanner,

@@ -20,7 +20,9 @@ package struct Fetch: Sendable {
 
     /// Position in the plan's list of fetches.
     package let id: Int
-    /// 0 for a root fetch, else one more than its parent's. All fetches of a level are sent together.
+    /// 0 for a root fetch, else one more than its parent's.
+    ///
+    /// All fetches of a level are sent together.
     package let level: Int
     package let parent: Parent?
     /// The index of the root field it belongs to.
@@ -89,7 +91,9 @@ package struct PlanBuilder: Sendable {
 
     package init() {}
 
-    /// Adds a fetch and answers its id. A fetch with a parent stands one level below it.
+    /// Adds a fetch and answers its id.
+    ///
+    /// A fetch with a parent stands one level below it.
     package mutating func add(_ description: any FetchDescription, parent: Fetch.Parent? = nil) -> Int {
         let id = fetches.count
         let level = parent.map { fetches[$0.fetch].level + 1 } ?? 0

@@ -14,8 +14,10 @@ package struct FetchRequest: Sendable {
     }
 }
 
-/// One request's access to its sources. Throws `GraphQLError` or `RequestFailure` for what the client may see;
-/// any other error is logged and answered as an internal one.
+/// One request's access to its sources.
+///
+/// Throws `GraphQLError` or `RequestFailure` for what the client may see; any other error is logged and answered as an
+/// internal one.
 package protocol RequestSession: Sendable {
     /// Answers all fetches of one level, in order, in one round trip, in the request's snapshot.
     /// `isLast` says that no further level follows, so that the snapshot can end with it; `requests` is empty when

@@ -1,6 +1,8 @@
 package import GraphQLLanguage
 
-/// How one position of the response is written from fetched rows. Columns count from 0 in the current row's batch.
+/// How one position of the response is written from fetched rows.
+///
+/// Columns count from 0 in the current row's batch.
 package indirect enum Shape: Sendable {
     /// A scalar, enum or list of scalars in a cell of the current row.
     case leaf(column: Int, LeafEncoding)

@@ -24,7 +24,9 @@ package struct VariableCoercion: Sendable {
     /// More faults of one request than these are not listed.
     private static let maxErrors = 50
 
-    /// Coerces all variables and reports all faults together. Variables that the operation does not define are ignored.
+    /// Coerces all variables and reports all faults together.
+    ///
+    /// Variables that the operation does not define are ignored.
     package func coerce(
         _ variables: JSONValue?,
         for definitions: [VariableDefinition],

@@ -1,7 +1,9 @@
 import GraphQLLanguage
 
 /// Which of an operation's plans a request needs: the states of the variables that decide what is selected or which
-/// default applies. Part of a plan cache's key.
+/// default applies.
+///
+/// Part of a plan cache's key.
 package struct PlanVariant: Hashable, Sendable {
     package enum State: UInt8, Hashable, Sendable {
         case absent, null, isFalse, isTrue, value

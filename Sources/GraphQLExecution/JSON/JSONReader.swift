@@ -18,8 +18,9 @@ package struct JSONReader {
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Reads one value that fills the whole text. Of duplicate members the last one stays; a number is an `integer`
-    /// when it is integral and exact as one.
+    /// Reads one value that fills the whole text.
+    ///
+    /// Of duplicate members the last one stays; a number is an `integer` when it is integral and exact as one.
     package static func read(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
         var reader = JSONReader(bytes)
         reader.skipWhitespace()

@@ -7,7 +7,9 @@ extension JSONWriter {
         case malformed
     }
 
-    /// Appends one cell's value. What is not `written` may have left a beginning behind.
+    /// Appends one cell's value.
+    ///
+    /// What is not `written` may have left a beginning behind.
     mutating func append(_ kind: LeafCoding.Kind, _ cell: Span<UInt8>) -> LeafOutcome {
         switch kind {
         case .text:

@@ -26,7 +26,7 @@ struct ResponseProgram: Sendable {
     }
 
     struct Field {
-        /// `,"key":`
+        /// `,"key":` in the program's text.
         let key: Run
         let node: Int32
         /// Position in `names`.
