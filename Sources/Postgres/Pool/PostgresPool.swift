@@ -1,6 +1,15 @@
 /// Connections to one database, shared by all tasks.
 package final class PostgresPool: Sendable {
-    package init(configuration: PostgresConfiguration) {}
+    package let configuration: PostgresConfiguration
+    private let leases: ConnectionLeases
+
+    /// Creates a pool. Connections are made when they are needed.
+    package init(configuration: PostgresConfiguration) {
+        self.configuration = configuration
+        leases = ConnectionLeases(configuration: configuration)
+    }
+
+    deinit { leases.shutDown() }
 
     /// Runs statements in one round trip with one Sync; one result each.
     ///
@@ -10,7 +19,9 @@ package final class PostgresPool: Sendable {
         _ statements: [BoundStatement],
         deadline: Duration? = nil
     ) async throws(PostgresError) -> [ResultSet] {
-        throw PostgresError(.connectionFailed, "")
+        try await withConnection { (connection) async throws(PostgresError) in
+            try await connection.run(.pipeline(statements), deadline: deadline ?? configuration.statementDeadline)
+        }
     }
 
     /// Runs a query in a transaction of its own.
@@ -22,26 +33,92 @@ package final class PostgresPool: Sendable {
         try await pipeline([sql.bound])[0].affectedRows
     }
 
+    /// Runs a script of several statements without parameters and without deadline, in one implicit transaction.
+    package func execute(script: String) async throws(PostgresError) {
+        _ = try await withConnection { (connection) async throws(PostgresError) in
+            try await connection.run(.script(script), deadline: nil)
+        }
+    }
+
     /// Runs a block in a transaction: committed on return, rolled back on throw.
+    ///
+    /// `BEGIN` travels with the first statement; a block that runs none costs nothing.
     package func withTransaction<Value: Sendable>(
         isolation: TransactionIsolation = .readCommitted,
         readOnly: Bool = false,
         _ body: (Transaction) async throws -> Value
     ) async throws -> Value {
-        throw PostgresError(.connectionFailed, "")
+        let connection = try await leases.lease()
+        let transaction = Transaction(
+            connection,
+            begin: isolation.begin(readOnly: readOnly),
+            statementDeadline: configuration.statementDeadline,
+            leases: leases
+        )
+        do {
+            let value = try await body(transaction)
+            try await transaction.commit()
+            leases.release(connection)
+            return value
+        } catch {
+            await transaction.rollback()
+            leases.release(connection)
+            throw error
+        }
     }
 
     /// Runs a block that reads one snapshot of the database.
     package func withSnapshot<Value: Sendable>(_ body: (SnapshotConnection) async throws -> Value) async throws -> Value
     {
-        throw PostgresError(.connectionFailed, "")
+        let connection = try await leases.lease()
+        let snapshot = SnapshotConnection(
+            connection,
+            statementDeadline: configuration.statementDeadline,
+            leases: leases
+        )
+        do {
+            let value = try await body(snapshot)
+            await snapshot.end()
+            leases.release(connection)
+            return value
+        } catch {
+            await snapshot.end()
+            leases.release(connection)
+            throw error
+        }
     }
 
     /// Asks the server for a sign of life.
     package func ping() async throws(PostgresError) { _ = try await query("SELECT 1") }
 
-    package var statistics: PoolStatistics { PoolStatistics(open: 0, idle: 0, waiting: 0, statements: 0, pipelines: 0) }
+    package var statistics: PoolStatistics { leases.statistics }
 
-    /// Ends all connections; who waits or comes later fails with `poolClosed`.
-    package func close() async {}
+    /// Waits for the leased connections to come back and ends all; who waits or comes later fails with `poolClosed`.
+    package func close() async { await leases.close() }
+
+    /// Runs implicit transactions on one connection; again when that is safe and may help.
+    private func withConnection(
+        _ body: (Connection) async throws(PostgresError) -> [ResultSet]
+    ) async throws(PostgresError) -> [ResultSet] {
+        var connection = try await leases.lease()
+        var hasRetried = false
+        while true {
+            do throws(PostgresError) {
+                let results = try await body(connection)
+                leases.release(connection, statementCount: results.count)
+                return results
+            } catch  where !hasRetried && error.isStalePlan {
+                // The implicit transaction was undone as a whole, and this connection has forgotten the old plans.
+                hasRetried = true
+            } catch  where !hasRetried && error.code == .connectionFailed {
+                // The connection was lost before anything was sent.
+                leases.release(connection)
+                hasRetried = true
+                connection = try await leases.lease()
+            } catch {
+                leases.release(connection)
+                throw error
+            }
+        }
+    }
 }

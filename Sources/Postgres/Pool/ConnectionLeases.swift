@@ -1,0 +1,222 @@
+import Synchronization
+
+/// The connections of a pool: makes them, hands them out, takes them back.
+final class ConnectionLeases: Sendable, ReactorSource {
+    private typealias Waiter = CheckedContinuation<Result<Connection, PostgresError>, Never>
+
+    private struct State {
+        var queue: LeaseQueue<Connection>
+        var waiters: [UInt64: Waiter] = [:]
+        var lastWaiter: UInt64 = 0
+        var reactor: Reactor?
+        var closers: [CheckedContinuation<Void, Never>] = []
+        var lastFailure: PostgresError?
+    }
+
+    private let configuration: PostgresConfiguration
+    private let state: Mutex<State>
+    private let statementCount = Atomic<Int>(0)
+    private let pipelineCount = Atomic<Int>(0)
+
+    init(configuration: PostgresConfiguration) {
+        self.configuration = configuration
+        state = Mutex(State(queue: LeaseQueue(capacity: configuration.size)))
+    }
+
+    var statistics: PoolStatistics {
+        state.withLock { state in
+            PoolStatistics(
+                open: state.queue.openCount,
+                idle: state.queue.idle.count,
+                waiting: state.queue.waitingCount,
+                statements: statementCount.load(ordering: .relaxed),
+                pipelines: pipelineCount.load(ordering: .relaxed)
+            )
+        }
+    }
+
+    /// A connection that is open and idle, in the order of asking.
+    func lease() async throws(PostgresError) -> Connection {
+        while true {
+            let connection = try await leaseAny()
+            if connection.isUsable { return connection }
+            // Found dead before a byte was sent: nobody needs to know.
+            connection.close()
+            release(connection)
+        }
+    }
+
+    /// Gives a connection back. One with an open transaction is closed: what became of it is not known.
+    func release(_ connection: Connection, statementCount count: Int = 0) {
+        record(statementCount: count)
+        let isUsable = connection.transactionStatus == .none
+        if !isUsable { connection.close() }
+        follow(state.withLock { $0.queue.release(connection, isUsable: isUsable) })
+    }
+
+    /// Counts a round trip.
+    func record(statementCount count: Int) {
+        guard count > 0 else { return }
+        statementCount.wrappingAdd(count, ordering: .relaxed)
+        pipelineCount.wrappingAdd(1, ordering: .relaxed)
+    }
+
+    func close() async {
+        let (waiters, idle) = state.withLock { state in
+            let (ids, idle) = state.queue.close()
+            return (ids.compactMap { state.waiters.removeValue(forKey: $0) }, idle)
+        }
+        for waiter in waiters { waiter.resume(returning: .failure(Self.closedError)) }
+        for connection in idle { connection.close() }
+        await withCheckedContinuation { closer in
+            state.withLock { $0.closers.append(closer) }; finishIfDrained()
+        }
+    }
+
+    /// Ends without waiting; for a pool that nobody holds any more.
+    func shutDown() {
+        let (idle, reactor) = state.withLock { state in (state.queue.close().idle, state.reactor) }
+        for connection in idle { connection.close() }
+        reactor?.stop()
+    }
+
+    func ready(_ readiness: Readiness) {}
+
+    func tick(now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+        let (expired, next) = state.withLock { state in
+            (
+                state.queue.expire(now: now).compactMap { state.waiters.removeValue(forKey: $0) },
+                state.queue.nextDeadline
+            )
+        }
+        for waiter in expired {
+            waiter.resume(
+                returning: .failure(
+                    PostgresError(
+                        .poolExhausted,
+                        "No connection became free within \(configuration.leaseTimeout); all \(configuration.size) are in use."
+                    )
+                )
+            )
+        }
+        return next
+    }
+
+    private static let closedError = PostgresError(.poolClosed, "The connection pool has been closed.")
+
+    private func leaseAny() async throws(PostgresError) -> Connection {
+        if let connection = state.withLock({ $0.queue.takeIdle() }) { return connection }
+        guard !Task.isCancelled else { throw PostgresError(.cancelled, "The task was cancelled; nothing was sent.") }
+        let reactor = try startedReactor()
+        let id = state.withLock { state in
+            state.lastWaiter += 1
+            return state.lastWaiter
+        }
+        return try await withTaskCancellationHandler {
+            await withCheckedContinuation { waiter in
+                enqueue(waiter, id: id, reactor: reactor)
+                if Task.isCancelled { withdraw(id) }
+            }
+        } onCancel: {
+            withdraw(id)
+        }.get()
+    }
+
+    private func enqueue(_ waiter: Waiter, id: UInt64, reactor: Reactor) {
+        let deadline = ContinuousClock.now + configuration.leaseTimeout
+        let answer = state.withLock { state in
+            let answer = state.queue.lease(waiter: id, deadline: deadline)
+            if case .wait = answer { state.waiters[id] = waiter }
+            return answer
+        }
+        switch answer {
+        case .grant(let connection): waiter.resume(returning: .success(connection))
+        case .reject: waiter.resume(returning: .failure(Self.closedError))
+        case .wait(let opens):
+            reactor.arm(deadline)
+            if opens { open(on: reactor) }
+        }
+    }
+
+    private func withdraw(_ id: UInt64) {
+        let waiter = state.withLock { state in
+            state.queue.withdraw(waiter: id) ? state.waiters.removeValue(forKey: id) : nil
+        }
+        waiter?.resume(returning: .failure(PostgresError(.cancelled, "The task was cancelled; nothing was sent.")))
+    }
+
+    private func startedReactor() throws(PostgresError) -> Reactor {
+        try state.withLock { state throws(PostgresError) in
+            if let reactor = state.reactor { return reactor }
+            guard !state.queue.isClosed else { throw Self.closedError }
+            let reactor = try Reactor()
+            _ = reactor.add(self, socket: nil)
+            state.reactor = reactor
+            return reactor
+        }
+    }
+
+    private func open(on reactor: Reactor) {
+        Task {
+            do throws(PostgresError) {
+                let connection = try await Connection.open(
+                    configuration,
+                    reactor: reactor,
+                    onClose: { [weak self] connection in self?.state.withLock { $0.queue.lost { $0 === connection } } }
+                )
+                try await prepare(connection)
+                follow(state.withLock { $0.queue.opened(connection) })
+            } catch {
+                openFailed(error)
+            }
+        }
+    }
+
+    private func prepare(_ connection: Connection) async throws(PostgresError) {
+        do throws(PostgresError) {
+            _ = try await connection.run(.script(configuration.startupScript), deadline: configuration.connectTimeout)
+        } catch {
+            connection.close()
+            let message = "Setting up a connection failed: \(error.message)"
+            throw PostgresError(.connectionFailed, message, sqlState: error.sqlState)
+        }
+    }
+
+    private func openFailed(_ error: PostgresError) {
+        let waiters = state.withLock { state in
+            state.queue.openFailed().compactMap { state.waiters.removeValue(forKey: $0) }
+        }
+        for waiter in waiters { waiter.resume(returning: .failure(error)) }
+        finishIfDrained()
+    }
+
+    private func follow(_ consequence: LeaseQueue<Connection>.Consequence) {
+        switch consequence {
+        case .nothing: break
+        case .grant(let id, let connection):
+            state.withLock { $0.waiters.removeValue(forKey: id) }?.resume(returning: .success(connection))
+        case .open:
+            if let reactor = state.withLock({ $0.reactor }) { open(on: reactor) }
+        case .discard(let connection): connection.close()
+        }
+        finishIfDrained()
+    }
+
+    private func finishIfDrained() {
+        let (closers, reactor) = state.withLock { state -> ([CheckedContinuation<Void, Never>], Reactor?) in
+            guard state.queue.isDrained else { return ([], nil) }
+            defer { state.closers = [] }
+            return (state.closers, state.reactor)
+        }
+        reactor?.stop()
+        for closer in closers { closer.resume() }
+    }
+}
+
+extension PostgresConfiguration {
+    /// What a new connection runs before anyone gets it.
+    fileprivate var startupScript: String {
+        let milliseconds = (statementDeadline ?? .zero) * 2 / .milliseconds(1)
+        return (["SET statement_timeout = \(Int(milliseconds))"] + onConnect).joined(separator: ";\n")
+    }
+}
