@@ -13,8 +13,10 @@ enum Standard {
     /// Names of all built-in types, for suggestions.
     static let typeNames: [String] = types.map(\.name)
 
-    /// The schema's types: its own in their order, each followed by the built-in scalars that it is the first to refer
-    /// to, then the introspection types. A built-in scalar that nothing refers to is left out (GraphQL §3.5).
+    /// Lists a schema's own types with the built-in ones.
+    ///
+    /// Each own type is followed by the built-in scalars that it is the first to refer to; the introspection types come
+    /// last. A built-in scalar that nothing refers to is left out (GraphQL §3.5).
     static func adding(to own: [TypeDefinition], and directives: [SchemaDirective]) -> [TypeDefinition] {
         var result: [TypeDefinition] = []
         var missing = scalars

@@ -21,6 +21,10 @@ package struct SchemaDiagnostic: Error, Hashable, Sendable, CustomStringConverti
 package struct SchemaFailure: Error, Sendable, CustomStringConvertible {
     package let diagnostics: [SchemaDiagnostic]
 
+    package init(diagnostics: [SchemaDiagnostic]) {
+        self.diagnostics = diagnostics
+    }
+
     /// One problem a line.
     package var description: String { diagnostics.map(\.description).joined(separator: "\n") }
 }
@@ -36,8 +40,7 @@ struct Diagnostics {
     mutating func report(_ message: String, at places: [Provenance?]) {
         var known: [Provenance] = []
         for case let place? in places where !known.contains(place) { known.append(place) }
-        let diagnostic = SchemaDiagnostic(message, provenance: known)
-        if !all.contains(diagnostic) { all.append(diagnostic) }
+        all.append(SchemaDiagnostic(message, provenance: known))
     }
 
     /// By plugin, file and line of the first place, otherwise as reported; those without a place first.

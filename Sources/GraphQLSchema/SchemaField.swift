@@ -91,7 +91,7 @@ package struct SchemaDirective: Sendable {
     package let description: String?
     package let arguments: [SchemaInputValue]
     package let isRepeatable: Bool
-    /// As in introspection: `FIELD`, `OBJECT`, …
+    /// Where it may be applied, named as in introspection: `FIELD`, `OBJECT`.
     package let locations: [String]
     package let provenance: Provenance?
 

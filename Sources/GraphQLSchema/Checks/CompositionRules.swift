@@ -2,7 +2,7 @@ import GraphQLLanguage
 
 extension DefinitionChecks {
     /// What a composed schema must keep beyond the rules for any SDL document: nothing but type system definitions,
-    /// no redefinition of what is built in, and directive arguments of the right type.
+    /// no redefinition of what is built in, no directive that needs itself, and directive arguments of the right type.
     mutating func checkCompositionRules() {
         for executable in definitions.executables {
             diagnostics.report(
@@ -11,6 +11,7 @@ extension DefinitionChecks {
             )
         }
         checkBuiltIns()
+        checkDirectiveCycles()
         checkDirectiveValues()
     }
 

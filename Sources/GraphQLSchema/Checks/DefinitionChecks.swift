@@ -1,6 +1,7 @@
 import GraphQLLanguage
 
 /// The rules for SDL documents: what can be said before there is a schema (GraphQL §3, graphql-js' SDL rules).
+///
 /// One file per concern; each reports the place to change first.
 struct DefinitionChecks {
     let definitions: Definitions

@@ -2,7 +2,10 @@ extension TypeSystemChecks {
     /// An enum has values, none named as a literal of another kind (GraphQL §3.9).
     mutating func checkValues(of enumeration: EnumType) {
         if enumeration.values.isEmpty {
-            diagnostics.report("Enum type \(enumeration.name) must define one or more values.", at: enumeration.provenance)
+            diagnostics.report(
+                "Enum type \(enumeration.name) must define one or more values.",
+                at: enumeration.provenance
+            )
         }
         for value in enumeration.values {
             checkName(value.name, at: value.provenance)

@@ -1,7 +1,8 @@
 import GraphQLLanguage
 
-/// The rules for a type system (GraphQL §3, Type Validation), in graphql-js' order and wording. One file per concern.
-/// A name that no type has is left to the rules for SDL documents.
+/// The rules for a type system (GraphQL §3, Type Validation), in graphql-js' order and wording.
+///
+/// One file per concern. A name that no type has is left to the rules for SDL documents.
 struct TypeSystemChecks {
     let schema: Schema
     var diagnostics: Diagnostics

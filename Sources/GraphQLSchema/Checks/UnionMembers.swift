@@ -10,7 +10,10 @@ extension TypeSystemChecks {
         var seen: Set<String> = []
         for member in union.members {
             guard seen.insert(member).inserted else {
-                diagnostics.report("Union type \(union.name) can only include type \(member) once.", at: union.provenance)
+                diagnostics.report(
+                    "Union type \(union.name) can only include type \(member) once.",
+                    at: union.provenance
+                )
                 continue
             }
             switch schema.type(named: member) {

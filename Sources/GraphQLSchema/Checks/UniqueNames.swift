@@ -19,8 +19,6 @@ extension DefinitionChecks {
         var parts: [String: [Sourced<TypeSystemDefinition>]] = [:]
         for type in definitions.types {
             let name = type.node.name.text
-            // Two definitions of one name are reported as such, not by each of their fields.
-            if let base = baseTypes[name], !type.node.isExtension, !isSame(base, type) { continue }
             if parts[name] == nil { names.append(name) }
             parts[name, default: []].append(type)
         }
@@ -60,10 +58,5 @@ extension DefinitionChecks {
                 places[name.text] = place
             }
         }
-    }
-
-    private func isSame(_ left: Sourced<TypeSystemDefinition>, _ right: Sourced<TypeSystemDefinition>) -> Bool {
-        left.node.name.offset == right.node.name.offset
-            && left.provenance(at: left.node.name.offset) == right.provenance(at: right.node.name.offset)
     }
 }

@@ -1,6 +1,8 @@
 import GraphQLLanguage
 
-/// Turns definitions into types, extensions merged in. Of what is defined twice the first counts; the checks report it.
+/// Turns definitions into types, extensions merged in.
+///
+/// Of what is defined twice the first counts; the checks report it.
 struct Assembly {
     let definitions: Definitions
 

@@ -1,9 +1,10 @@
 import GraphQLLanguage
 
 extension Definitions {
-    /// Generates the connection types (Relay Cursor Connections) that fields name and nobody defines: for a field of
-    /// type `LetterConnection`, where `Letter` is an object or interface, `LetterConnection`, `LetterEdge` and
-    /// `PageInfo`, right after `Letter`. They count as written where the first such field is.
+    /// Generates the connection types (Relay Cursor Connections) that fields name and nobody defines.
+    ///
+    /// For a field of type `LetterConnection`, where `Letter` is an object or interface: `LetterConnection`,
+    /// `LetterEdge` and `PageInfo`, right after `Letter`. They count as written where the first such field is.
     mutating func addConnections() {
         var defined = Set(types.lazy.filter { !$0.node.isExtension }.map(\.node.name.text))
         for (node, place) in askedConnections(defined) {
@@ -23,7 +24,9 @@ extension Definitions {
         for type in types {
             for field in type.node.fields {
                 let name = field.type.namedType
-                guard name.hasSuffix("Connection"), !defined.contains(name), seen.insert(name).inserted else { continue }
+                guard name.hasSuffix("Connection"), !defined.contains(name), seen.insert(name).inserted else {
+                    continue
+                }
                 asked.append((String(name.dropLast("Connection".count)), type.provenance(at: field.name.offset)))
             }
         }
