@@ -5,12 +5,18 @@ import Testing
 struct DamagedSchemaTests {
     private static let tokens = """
         schema { query : Query mutation : Change } interface Node implements Node { id : ID ! }
-        type Query implements Node @d ( x : [ 1 , { a : A } ] ) { id : ID ! item ( in : Filter = { a : { } } ) : ItemConnection }
+        type Query implements Node @d ( x : [ 1 , { a : A } ] ) { id : ID ! item ( in : Filter = { a : { } } ) : [ Item ] }
         type Item implements Node { id : ID ! other : Any @deprecated } union Any = Query | Item
         input Filter @oneOf { a : Filter = { } b : Filter ! c : Kind = A } enum Kind { A B }
         extend type Query { more : Kind } extend enum Kind { C } extend input Filter { d : Int = 1 }
-        directive @d ( x : [ Filter ! ] @d ) repeatable on OBJECT | ENUM_VALUE
+        directive @d ( x : [ Filter ! ] @d ) repeatable on OBJECT | ARGUMENT_DEFINITION
+        type Change { a : Int }
         """.split(whereSeparator: \.isWhitespace)
+
+    @Test("The undamaged schema follows the rules for SDL documents")
+    func undamaged() {
+        #expect(refusals(of: Self.tokens.joined(separator: " ")) == [])
+    }
 
     /// Drops, repeats and swaps tokens: whatever comes out composes or is reported, and what composes prints and reads back.
     @Test("A damaged schema is reported, never a crash", arguments: 1...60)
@@ -31,7 +37,6 @@ struct DamagedSchemaTests {
             #expect(found.allSatisfy { !$0.isEmpty })
             guard refusals(of: sdl).isEmpty else { continue }
             let printed = try Schema.build(sdl).printed
-            // A schema without types, which has no SDL, cannot come out of these tokens.
             #expect(try Schema.build(printed).printed == printed, "\(sdl)")
         }
     }
