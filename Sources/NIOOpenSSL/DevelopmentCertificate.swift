@@ -21,8 +21,9 @@ package struct DevelopmentCertificate: Hashable, Sendable {
         key = directory + "/server-key.pem"
     }
 
-    /// Finds the certificate in a directory, or makes the directory and the certificate. What is there is kept while it
-    /// is complete, fits together and does not end within a week.
+    /// Finds the certificate in a directory, or makes the directory and the certificate.
+    ///
+    /// What is there is kept while it is complete, fits together and does not end within a week.
     package static func create(in directory: String) throws(TLSError) -> DevelopmentCertificate {
         let files = DevelopmentCertificate(directory: directory)
         try PrivateFile.createDirectory(directory)

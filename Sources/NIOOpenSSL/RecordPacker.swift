@@ -9,7 +9,9 @@ struct RecordPacker {
 
     init(_ allocator: ByteBufferAllocator) { partial = allocator.buffer(capacity: 0) }
 
-    /// Adds one write; hands full records to `encrypt`. Whole records inside a large write are not copied.
+    /// Adds one write; hands full records to `encrypt`.
+    ///
+    /// Whole records inside a large write are not copied.
     mutating func add(
         _ plaintext: ByteBuffer,
         encrypt: (ByteBuffer) throws(TLSError) -> Void

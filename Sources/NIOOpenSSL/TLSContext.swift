@@ -20,6 +20,7 @@ package final class TLSContext: Sendable {
     ///     offers none is served.
     ///   - clientAuthorityFile: PEM: the authorities whose client certificates are accepted. A client may come without
     ///     a certificate, not with one of another authority.
+    /// - Throws: `TLSError` naming the file that cannot be used.
     package init(
         certificateChainFile: String,
         privateKeyFile: String,

@@ -19,7 +19,7 @@ package struct TLSError: Error, Hashable, Sendable, CustomStringConvertible {
 
     package let code: Code
     package let message: String
-    /// OpenSSL's reason, e.g. "wrong version number".
+    /// OpenSSL's reason, such as "wrong version number".
     package let reason: String?
 
     package init(_ code: Code, _ message: String, reason: String? = nil) {

@@ -1,4 +1,6 @@
-/// Where a TLS connection is between its first byte and its end. Pure: it decides, its owner acts.
+/// Where a TLS connection is between its first byte and its end.
+///
+/// Pure: it decides, its owner acts.
 struct TLSLifecycle: Hashable {
     enum State: Hashable {
         /// → open, closed
@@ -25,7 +27,9 @@ struct TLSLifecycle: Hashable {
         state = .open
     }
 
-    /// The peer's close_notify. True if this is news for the layers above.
+    /// The peer's close_notify.
+    ///
+    /// True if this is news for the layers above.
     mutating func peerFinished() -> Bool {
         switch state {
         case .open:
@@ -38,7 +42,9 @@ struct TLSLifecycle: Hashable {
         }
     }
 
-    /// Our side has no more to say. True if a close_notify is due.
+    /// Our side has no more to say.
+    ///
+    /// True if a close_notify is due.
     mutating func finishOutput() -> Bool {
         switch state {
         case .open:
@@ -51,7 +57,9 @@ struct TLSLifecycle: Hashable {
         }
     }
 
-    /// An error, a whole close, or the end of the transport. False if it was over already.
+    /// An error, a whole close, or the end of the transport.
+    ///
+    /// False if it was over already.
     mutating func end() -> Bool {
         defer { state = .closed }
         return state != .closed

@@ -24,6 +24,8 @@ package final class TLSServerHandler: ChannelDuplexHandler {
     private var timer: Scheduled<Void>?
     private var closePromise: EventLoopPromise<Void>?
     private var isClosing = false
+    /// Plaintext has gone up since the last end of a read.
+    private var hasDelivered = false
 
     private struct PendingWrite {
         let plaintext: ByteBuffer
@@ -36,6 +38,7 @@ package final class TLSServerHandler: ChannelDuplexHandler {
     ///   - context: The server's certificate and rules.
     ///   - handshakeTimeout: From the connection to the handshake's end.
     ///   - closeTimeout: How long a peer that does not read can delay a close.
+    /// - Throws: `TLSError` if OpenSSL has no memory for a session.
     package init(
         context: TLSContext,
         handshakeTimeout: TimeAmount = .seconds(10),
@@ -122,6 +125,13 @@ package final class TLSServerHandler: ChannelDuplexHandler {
         }
     }
 
+    package func channelReadComplete(context: ChannelHandlerContext) {
+        // Handshakes and partial records are no reads for the layers above.
+        guard hasDelivered else { return }
+        hasDelivered = false
+        context.fireChannelReadComplete()
+    }
+
     private func advanceHandshake(context: ChannelHandlerContext) throws(TLSError) {
         let isDone = try session.shakeHands()
         sendOutgoing(context: context)
@@ -139,6 +149,7 @@ package final class TLSServerHandler: ChannelDuplexHandler {
         // Answers to key updates.
         sendOutgoing(context: context)
         if plaintext.readableBytes > 0 {
+            hasDelivered = true
             context.fireChannelRead(Self.wrapInboundOut(plaintext))
         }
         if reading == .closed, lifecycle.peerFinished() {

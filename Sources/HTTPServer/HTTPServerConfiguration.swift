@@ -1,0 +1,31 @@
+package import NIOOpenSSL
+
+/// Where the server listens and what it allows.
+package struct HTTPServerConfiguration: Sendable {
+    /// A name or address of this machine.
+    package var host: String
+    /// 0 lets the system choose; see `HTTPServer.boundPort`.
+    package var port: Int
+    package var tls: TLSContext
+    /// The longest request body.
+    package var maxBodyBytes = 1024 * 1024
+    /// The most that request line and header fields may take together.
+    package var maxHeaderBytes = 32 * 1024
+    /// How long a connection may stay without a request.
+    package var idleTimeout = Duration.seconds(75)
+    /// From a request's first byte to its last; also how long a client may leave an answer unread.
+    package var requestTimeout = Duration.seconds(30)
+    package var handshakeTimeout = Duration.seconds(10)
+    /// How long a connection that is being closed still reads, so that the client can read the last answer.
+    package var lingerTimeout = Duration.seconds(2)
+    /// nil: one per core.
+    package var eventLoopThreads: Int?
+    /// No GET on `/graphql`, and no `/schema.graphql`.
+    package var hardened = false
+
+    package init(host: String, port: Int, tls: TLSContext) {
+        self.host = host
+        self.port = port
+        self.tls = tls
+    }
+}

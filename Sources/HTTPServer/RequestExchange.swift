@@ -1,0 +1,173 @@
+import NIOCore
+import NIOHTTP1
+
+/// One connection's requests, one at a time: events in, actions out, no I/O.
+struct RequestExchange {
+    private enum State {
+        /// → collecting, skipping, closing
+        case idle
+        /// The body arrives. → responding, closing
+        case collecting(IncomingRequest, body: ByteBuffer)
+        /// Refused, but the body is small: it is read and dropped, so that the connection can be kept.
+        /// → responding, closing
+        case skipping(Refusal, droppedByteCount: Int)
+        /// The whole request is here. → idle, closing
+        case responding
+        /// The connection takes no further request; what arrives is dropped.
+        case closing
+    }
+
+    /// What the connection has to do.
+    enum Action: Equatable {
+        case wait
+        /// Send 100 Continue.
+        case inviteBody
+        /// Answer the request, then call `answered()`.
+        case serve(IncomingRequest, body: ByteBuffer)
+        /// Answer with the refusal, then call `answered()`.
+        case refuse(Refusal)
+        case close
+    }
+
+    /// What an answer needs to know of its request.
+    struct Envelope: Equatable {
+        var requestID: String
+        var method: HTTPMethod
+        var route: Route?
+        var isHTTP10: Bool
+        /// Whether the connection is kept after the answer.
+        var isKeptAlive: Bool
+
+        /// For a request that is not even a request.
+        static func malformed(requestID: String) -> Envelope {
+            Envelope(requestID: requestID, method: .GET, route: nil, isHTTP10: false, isKeptAlive: false)
+        }
+    }
+
+    private let reader: RequestHeadReader
+    private var state = State.idle
+    /// Of the current request; nil while idle.
+    private(set) var envelope: Envelope?
+    /// The peer sends nothing more.
+    private var isInputClosed = false
+
+    init(_ reader: RequestHeadReader) { self.reader = reader }
+
+    var isIdle: Bool { if case .idle = state { true } else { false } }
+    var isResponding: Bool { if case .responding = state { true } else { false } }
+
+    /// A request's head.
+    ///
+    /// Whether it is served is decided here; the answer may wait for the body.
+    mutating func receive(_ head: HTTPRequestHead, requestID: String) -> Action {
+        guard case .idle = state else { return .wait }
+        envelope = Envelope(
+            requestID: requestID,
+            method: head.method,
+            route: Route.find(head.uri).route,
+            isHTTP10: head.version.minor == 0,
+            isKeptAlive: head.isKeepAlive && !isInputClosed
+        )
+        do throws(Refusal) {
+            let request = try reader.read(head)
+            state = .collecting(request, body: ByteBuffer())
+            return request.expectsContinue ? .inviteBody : .wait
+        } catch {
+            let length = RequestHeadReader.declaredLength(head) ?? 0
+            // Who waits for 100 Continue may or may not send the body now: the next byte could mean anything.
+            guard length <= reader.maxBodyBytes, !head.headers.contains(name: "expect") else {
+                return refuseAndClose(error)
+            }
+            state = .skipping(error, droppedByteCount: 0)
+            return .wait
+        }
+    }
+
+    mutating func receive(_ piece: ByteBuffer) -> Action {
+        switch state {
+        case .collecting(let request, var body):
+            guard body.readableBytes + piece.readableBytes <= reader.maxBodyBytes else {
+                return refuseAndClose(.payloadTooLarge(limit: reader.maxBodyBytes))
+            }
+            // One owner at a time, so that appending does not copy.
+            state = .closing
+            if body.readableBytes == 0 { body = piece } else { body.writeImmutableBuffer(piece) }
+            state = .collecting(request, body: body)
+            return .wait
+        case .skipping(let refusal, let count):
+            guard count + piece.readableBytes <= reader.maxBodyBytes else { return refuseAndClose(refusal) }
+            state = .skipping(refusal, droppedByteCount: count + piece.readableBytes)
+            return .wait
+        case .idle, .responding, .closing: return .wait
+        }
+    }
+
+    mutating func receiveEnd() -> Action {
+        switch state {
+        case .collecting(let request, let body):
+            state = .responding
+            return .serve(request, body: body)
+        case .skipping(let refusal, _):
+            state = .responding
+            return .refuse(refusal)
+        case .idle, .responding, .closing: return .wait
+        }
+    }
+
+    /// What arrived is not HTTP.
+    mutating func receiveMalformed(_ refusal: Refusal, requestID: String) -> Action {
+        switch state {
+        case .idle, .collecting, .skipping:
+            if envelope == nil { envelope = .malformed(requestID: requestID) }
+            return refuseAndClose(refusal)
+        case .responding:
+            envelope?.isKeptAlive = false
+            return .wait
+        case .closing: return .close
+        }
+    }
+
+    /// The client sends nothing more; an answer on its way is still delivered.
+    mutating func receiveInputClosed() -> Action {
+        isInputClosed = true
+        switch state {
+        case .idle, .collecting, .skipping:
+            state = .closing
+            return .close
+        case .responding:
+            envelope?.isKeptAlive = false
+            return .wait
+        case .closing: return .wait
+        }
+    }
+
+    /// The time for the current step is over.
+    mutating func expire() -> Action {
+        switch state {
+        case .collecting, .skipping: return refuseAndClose(.requestTimeout)
+        case .idle, .responding, .closing:
+            state = .closing
+            return .close
+        }
+    }
+
+    /// The answer is written; true if the connection is kept for another request.
+    mutating func answered() -> Bool {
+        defer { envelope = nil }
+        guard case .responding = state, envelope?.isKeptAlive == true else {
+            state = .closing
+            return false
+        }
+        state = .idle
+        return true
+    }
+
+    /// The connection is gone.
+    mutating func abandon() { state = .closing }
+
+    private mutating func refuseAndClose(_ refusal: Refusal) -> Action {
+        state = .closing
+        envelope?.isKeptAlive = false
+        return .refuse(refusal)
+    }
+}
