@@ -52,9 +52,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -97,6 +100,15 @@ let package = Package(
             ]
         ),
 
+        // One server made of both: what `docket serve`, `docket dev` and the test kit start.
+        module(
+            "DocketServer",
+            [
+                "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "Postgres", "FieldEncryption",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+
         // Build tool: Swift types from SDL fragments, and the fragments, migrations and data files as constants.
         .executableTarget(
             name: "FragmentTypes",
@@ -120,20 +132,24 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "HTTPServer", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", "Postgres", "DemoData",
-                "DossiersPlugin", "LettersPlugin", "GraphQLSchema",
+                "DocketServer", "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
+                "Postgres", "PrivatePostgres", "DemoData", "DossiersPlugin", "LettersPlugin", "GraphQLSchema", "GraphQLLanguage",
+                "GraphQLExecution",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "Yams", package: "Yams"), nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOFoundationCompat"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"), nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),
             ],
             path: "Sources/docket",
             swiftSettings: settings
         ),
 
         // The test kit, and the tests.
-        module("DocketTesting", ["HTTPServer", "PluginHost", "PluginKit", "CourtCore", "Postgres"]),
+        module("DocketTesting", ["DocketServer", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", "Postgres", "PrivatePostgres", "GraphQLLanguage", "GraphQLExecution", .product(name: "Logging", package: "swift-log")]),
         tests("GraphQLLanguage", ["GraphQLLanguage"]),
+        tests("FragmentTypes", ["FragmentTypes", "GraphQLLanguage"]),
         tests("GraphQLSchema", ["GraphQLLanguage", "GraphQLSchema"]),
         tests("GraphQLValidation", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation"]),
         tests("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution"]),

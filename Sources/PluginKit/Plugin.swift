@@ -16,6 +16,10 @@ public struct Plugin: Sendable {
     public let resolvers: [BatchResolver]
     /// What it offers to other plugins by protocol.
     public let services: [any PluginService]
+    /// Where it is declared, for diagnostics.
+    public let file: String
+    /// The declaration's line.
+    public let line: Int
 
     /// Creates a plugin.
     public init(
@@ -26,7 +30,9 @@ public struct Plugin: Sendable {
         permissions: [Permission] = [],
         commands: [Command] = [],
         resolvers: [BatchResolver] = [],
-        services: [any PluginService] = []
+        services: [any PluginService] = [],
+        file: String = #fileID,
+        line: Int = #line
     ) {
         self.name = name
         self.requires = requires
@@ -36,6 +42,8 @@ public struct Plugin: Sendable {
         self.commands = commands
         self.resolvers = resolvers
         self.services = services
+        self.file = file
+        self.line = line
     }
 }
 

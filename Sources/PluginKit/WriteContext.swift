@@ -37,6 +37,9 @@ public struct WriteContext: Sendable {
     /// Records an event for other plugins and systems (id and state only), delivered at least once after the commit.
     public func emit(_ event: OutboxEvent) { records.append(event) }
 
+    /// Makes this a dry run: the payload is read as if everything were written, then all of it is rolled back.
+    public func discardWrites() { records.discard() }
+
     /// The service that a plugin offers under this protocol; nil when that plugin is off.
     public func service<Service>(_ type: Service.Type) -> Service? {
         for service in services {

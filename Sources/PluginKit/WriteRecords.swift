@@ -5,6 +5,7 @@ public final class WriteRecords: Sendable {
     private struct State {
         var audit: [AuditEvent] = []
         var outbox: [OutboxEvent] = []
+        var isDiscarded = false
     }
 
     private let state = Mutex(State())
@@ -15,6 +16,11 @@ public final class WriteRecords: Sendable {
     func append(_ event: AuditEvent) { state.withLock { $0.audit.append(event) } }
 
     func append(_ event: OutboxEvent) { state.withLock { $0.outbox.append(event) } }
+
+    func discard() { state.withLock { $0.isDiscarded = true } }
+
+    /// Whether the command asked for a rollback.
+    public var isDiscarded: Bool { state.withLock { $0.isDiscarded } }
 
     /// What was recorded, in order.
     public var recorded: (audit: [AuditEvent], outbox: [OutboxEvent]) {

@@ -8,6 +8,7 @@ CREATE TABLE dossiers.petitioner (
     kind text NOT NULL CHECK (kind IN ('NATURAL_PERSON', 'LEGAL_PERSON', 'OTHER_ORG', 'ANONYMOUS')),
     name_masked text NOT NULL,
     name_cipher bytea,
+    name_hash bytea,
     id_doc_type text CHECK (id_doc_type IN ('RESIDENT_ID', 'HKM_PERMIT', 'TW_PERMIT', 'PASSPORT', 'FOREIGN_PR', 'USCC', 'OTHER')),
     id_number_masked text,
     id_number_cipher bytea,
@@ -25,6 +26,8 @@ CREATE TABLE dossiers.petitioner (
     CHECK ((id_number_cipher IS NULL) = (id_number_hash IS NULL)),
     UNIQUE (court_code, id_number_hash)
 );
+
+CREATE INDEX petitioner_name ON dossiers.petitioner (court_code, name_hash) WHERE id_number_hash IS NULL;
 
 CREATE TABLE dossiers.contact_point (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -29,7 +29,7 @@ CREATE TABLE core.court (
     code text PRIMARY KEY,
     name text NOT NULL,
     level text NOT NULL CHECK (level IN ('SUPREME', 'HIGH', 'INTERMEDIATE', 'BASIC')),
-    parent_code text REFERENCES core.court,
+    parent_code text REFERENCES core.court DEFERRABLE INITIALLY DEFERRED,
     region_code text NOT NULL CHECK (region_code ~ '^[0-9]{6}$'),
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),

@@ -1,0 +1,139 @@
+import CourtCore
+import CourtFormats
+import PluginKit
+import Postgres
+
+/// The dossiers plugin's mutations.
+struct DossierCommands: Mutations {
+    func createPetitioner(_ input: CreatePetitionerInput, _ context: WriteContext) async throws -> PetitionerPayload {
+        let sender = try PetitionerInputCheck(input, context).sealed()
+        let key = try await PetitionerBook.create(
+            sender,
+            kind: input.kind,
+            idDocType: input.idDocType.value,
+            court: context.principal.courtCode,
+            on: context.clock.today,
+            in: context
+        )
+        return PetitionerPayload(petitioner: key)
+    }
+
+    func openDossier(_ input: OpenDossierInput, _ context: WriteContext) async throws -> DossierPayload {
+        let court = try CourtCode(parsing: context.principal.courtCode)
+        var errors = DomainErrors()
+        let title = errors.text(input.title, maximumLength: 200, field: InputPath(["input", "title"]))
+        let links = input.caseLinks.enumerated().map { position, link in
+            errors.format(InputPath(["input", "caseLinks", String(position), "caseNo"])) { () throws(FormatError) in
+                try CaseNumber(parsing: link.caseNo, today: context.clock.today).text
+            }
+        }
+        let claims = input.claims.enumerated().map { position, claim in
+            errors.text(claim.text, maximumLength: 2_000, field: InputPath(["input", "claims", String(position), "text"]))
+        }
+        if input.claims.isEmpty { errors.add(DomainError(.textEmpty, "内容不能为空", field: InputPath(["input", "claims"]))) }
+        if input.petitionerIds.isEmpty {
+            errors.add(DomainError(.textEmpty, "内容不能为空", field: InputPath(["input", "petitionerIds"])))
+        }
+        if input.caseLinks.isEmpty, input.noCaseReason.value?.isEmpty != false {
+            errors.add(DomainError(.textEmpty, "内容不能为空", field: InputPath(["input", "noCaseReason"])))
+        }
+        try errors.throwIfAny()
+
+        let transaction = context.transaction
+        let handler = try await StaffDirectory.member(
+            input.handlerId.value,
+            field: InputPath(["input", "handlerId"]),
+            in: transaction
+        )
+        guard handler.isActive, handler.courtCode == court.text else {
+            throw DomainError(.notFound, "不存在", field: InputPath(["input", "handlerId"]))
+        }
+        let petitioners = Array(Set(input.petitionerIds.map(\.value))).sorted()
+        let known = try await transaction.query(
+            "SELECT id FROM dossiers.petitioner WHERE id = ANY (\(petitioners)) AND court_code = \(court.text)"
+        ).count
+        guard known == petitioners.count else {
+            throw DomainError(.notFound, "不存在", field: InputPath(["input", "petitionerIds"]))
+        }
+        let number = try await NumberCounter.next("档", court: court, year: context.clock.today.year, in: transaction)
+        let rows = try await transaction.query(
+            """
+            INSERT INTO dossiers.dossier (court_code, dossier_no, title, ground, no_case_reason, handler_id, status, created_by)
+            VALUES (\(court.text), \(number), \(title), \(input.ground.rawValue), \(input.noCaseReason.value), \(handler.id), 'DRAFT',
+                \(context.principal.staffID))
+            RETURNING id
+            """
+        )
+        let key = try rows[rows.startIndex].decode("id", as: Int64.self)
+        try await transaction.execute(
+            """
+            INSERT INTO dossiers.dossier_petitioner (dossier_id, petitioner_id, court_code)
+            SELECT \(key), unnest(\(petitioners)), \(court.text)
+            """
+        )
+        for (position, claim) in claims.enumerated() {
+            try await transaction.execute(
+                "INSERT INTO dossiers.claim (dossier_id, seq, court_code, text) VALUES (\(key), \(Int32(position + 1)), \(court.text), \(claim))"
+            )
+        }
+        for (position, link) in input.caseLinks.enumerated() {
+            try await transaction.execute(
+                """
+                INSERT INTO dossiers.case_link (dossier_id, seq, court_code, case_no, relation, effective_on, outcome)
+                VALUES (\(key), \(Int32(position + 1)), \(court.text), \(links[position]), \(link.relation.rawValue),
+                    \(link.effectiveOn.value), \(link.outcome.value))
+                """
+            )
+        }
+        context.audit(AuditEvent("dossier.drafted", objectType: "Dossier", objectID: key, courtCode: court.text))
+        return DossierPayload(dossier: key)
+    }
+
+    func approveDossier(_ input: ApproveDossierInput, _ context: WriteContext) async throws -> DossierPayload {
+        let court = context.principal.courtCode
+        let row = try await context.transaction.queryOne(
+            """
+            SELECT version, status, created_by FROM dossiers.dossier
+            WHERE id = \(input.dossierId.value) AND court_code = \(court) AND NOT sealed FOR UPDATE
+            """
+        )
+        guard let row else { throw DomainError(.notFound, "不存在", field: InputPath(["input", "dossierId"])) }
+        let version = Int(try row.decode("version", as: Int32.self))
+        guard version == input.version else {
+            throw DomainError(.versionConflict, "数据已被他人修改，请刷新", details: [.init("version", .integer(version))])
+        }
+        let status = try row.decode("status", as: String.self)
+        guard status == DossierStatus.draft.rawValue else {
+            throw DomainError(.illegalTransition, "当前状态不允许该操作", details: [.init("from", .string(status))])
+        }
+        guard try row.decode("created_by", as: Int64?.self) != context.principal.staffID else {
+            throw DomainError(.guardFailed, "不满足流转条件：批准人不得为建档人")
+        }
+        let today = context.clock.today
+        guard input.reviewDueOn > today, input.reviewDueOn <= today.adding(months: 12) else {
+            throw DomainError(.dateOrder, "日期先后顺序错误：复核日期须在今日之后十二个月内", field: InputPath(["input", "reviewDueOn"]))
+        }
+        try await context.transaction.execute(
+            """
+            UPDATE dossiers.dossier SET status = 'ACTIVE', opened_on = \(today), open_approved_by = \(context.principal.staffID),
+                review_due_on = \(input.reviewDueOn), version = version + 1, updated_at = now()
+            WHERE id = \(input.dossierId.value)
+            """
+        )
+        context.audit(
+            AuditEvent(
+                "dossier.opened",
+                objectType: "Dossier",
+                objectID: input.dossierId.value,
+                courtCode: court,
+                changedFields: ["status", "openedOn", "openApprovedBy", "reviewDueOn"]
+            )
+        )
+        context.emit(OutboxEvent("dossier.opened", objectID: input.dossierId.value, courtCode: court, state: "ACTIVE"))
+        return DossierPayload(dossier: input.dossierId.value)
+    }
+
+    func revealPetitioner(_ input: RevealPetitionerInput, _ context: WriteContext) async throws -> RevealPetitionerPayload {
+        try await PetitionerReveal(input: input, context: context).run()
+    }
+}

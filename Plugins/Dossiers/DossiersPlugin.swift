@@ -1,0 +1,31 @@
+package import PluginKit
+
+/// 信访档案: petitioners, registrations and dossiers, as far as letters need them.
+package enum Dossiers {
+    /// The plugin.
+    package static func plugin() -> Plugin {
+        Plugin(
+            name: "dossiers",
+            fragments: Embedded.fragments,
+            migrations: Embedded.migrations,
+            permissions: [
+                Permission(
+                    "dossiers.read",
+                    [
+                        .clerk, .handler, .divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist, .upperCourtReader,
+                    ]
+                ),
+                Permission(
+                    "dossiers.content",
+                    [.clerk, .handler, .divisionHead, .vicePresident, .president, .inspector]
+                ),
+                Permission("dossiers.reveal", PurposeRule.rolesThatMayReveal),
+                Permission("dossiers.register", [.clerk]),
+                Permission("dossiers.open", [.clerk, .handler]),
+                Permission("dossiers.approve", [.divisionHead]),
+            ],
+            commands: DossierCommands().commands,
+            services: [RegistrationBook()]
+        )
+    }
+}

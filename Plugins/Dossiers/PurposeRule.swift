@@ -1,0 +1,39 @@
+import PluginKit
+
+/// Which roles may ask for a clear value, and for what (domain rules of access).
+enum PurposeRule {
+    static func roles(for purpose: AccessPurpose) -> Set<Role> {
+        switch purpose {
+        case .handleMatter: [.handler, .divisionHead]
+        case .notifyPetitioner: [.handler, .clerk]
+        case .legalAid: [.handler]
+        case .termination: [.handler, .vicePresident]
+        case .archive: [.archivist]
+        case .inspection: [.inspector]
+        case .rightsRequest: [.dpo]
+        case .securityIncident: [.dpo]
+        }
+    }
+
+    static var rolesThatMayReveal: Set<Role> {
+        AccessPurpose.allCases.reduce(into: []) { $0.formUnion(roles(for: $1)) }
+    }
+
+    /// Reveals of one member of staff in a day.
+    static let dailyLimit = 50
+}
+
+extension DomainError.Code {
+    /// 须填写查阅目的
+    static let purposeRequired = Self("PURPOSE_REQUIRED")
+    /// 目的不在授权范围
+    static let purposeNotAllowed = Self("PURPOSE_NOT_ALLOWED")
+    /// 请求过于频繁
+    static let rateLimited = Self("RATE_LIMITED")
+    /// 姓名（名称）必填
+    static let nameRequired = Self("NAME_REQUIRED")
+    /// 匿名信访人不得填写姓名
+    static let anonymousWithName = Self("ANONYMOUS_WITH_NAME")
+    /// 证件类型与信访人类型不符
+    static let idDocTypeMismatch = Self("ID_DOC_TYPE_MISMATCH")
+}

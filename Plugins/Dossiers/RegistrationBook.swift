@@ -1,0 +1,89 @@
+import CourtCore
+import CourtFormats
+import PluginKit
+import Postgres
+
+/// The register of petitions (信访登记): every contact once, its petitioners matched by keyed hash, never by clear text.
+struct RegistrationBook: PetitionRegistry {
+    func register(_ petitions: [IncomingPetition], in context: WriteContext) async throws -> [Int64] {
+        let book = DeadlineBook(context.transaction)
+        var keys: [Int64] = []
+        keys.reserveCapacity(petitions.count)
+        var entryDueDates: [CalendarDate: CalendarDate] = [:]
+        for petition in petitions {
+            let received = petition.receivedOn
+            let entryDueOn: CalendarDate
+            if let known = entryDueDates[received] {
+                entryDueOn = known
+            } else {
+                entryDueOn = try await self.entryDueOn(received, court: petition.courtCode.text, book: book)
+                entryDueDates[received] = entryDueOn
+            }
+            keys.append(try await register(petition, entryDueOn: entryDueOn, in: context))
+        }
+        return keys
+    }
+
+    func seal(registration: Int64, _ isSealed: Bool, in context: WriteContext) async throws {
+        try await context.transaction.execute(
+            """
+            UPDATE dossiers.registration SET sealed = \(isSealed), version = version + 1, updated_at = now()
+            WHERE id = \(registration) AND sealed <> \(isSealed)
+            """
+        )
+    }
+
+    func link(registration: Int64, toDossier dossier: Int64, court: String, in context: WriteContext) async throws {
+        let linked = try await context.transaction.execute(
+            """
+            UPDATE dossiers.registration r SET dossier_id = d.id, version = r.version + 1, updated_at = now()
+            FROM dossiers.dossier d
+            WHERE r.id = \(registration) AND d.id = \(dossier) AND d.court_code = \(court) AND d.status IN ('DRAFT', 'ACTIVE')
+            """
+        )
+        guard linked == 1 else { throw DomainError(.notFound, "不存在", field: InputPath(["input", "dossierId"])) }
+    }
+
+    private func entryDueOn(_ received: CalendarDate, court: String, book: DeadlineBook) async throws -> CalendarDate {
+        let rule = try await book.rule("dossiers.entry", court: court, on: received)
+        return try await book.dueDate(from: received, amount: rule.amount ?? 1, unit: rule.unit)
+    }
+
+    private func register(
+        _ petition: IncomingPetition,
+        entryDueOn: CalendarDate,
+        in context: WriteContext
+    ) async throws -> Int64 {
+        let court = petition.courtCode
+        let transaction = context.transaction
+        var petitioners: [Int64] = []
+        for sender in petition.senders {
+            let petitioner = try await PetitionerBook.match(sender, court: court.text, on: petition.receivedOn, in: context)
+            if !petitioners.contains(petitioner) { petitioners.append(petitioner) }
+        }
+        let number = try await NumberCounter.next("访登", court: court, year: petition.receivedOn.year, in: transaction)
+        let rows = try await transaction.query(
+            """
+            INSERT INTO dossiers.registration (court_code, reg_no, channel, received_on, entry_due_on, entered_by, group_size, summary,
+                is_first, sealed, state)
+            VALUES (\(court.text), \(number), \(petition.isTransferred ? "TRANSFERRED" : "LETTER"), \(petition.receivedOn),
+                \(entryDueOn), \(context.principal.staffID), \(Int32(max(1, petition.groupSize))), \(petition.summary),
+                NOT EXISTS (SELECT FROM dossiers.registration_petitioner WHERE petitioner_id = ANY (\(petitioners))),
+                \(petition.isSealed), 'RECEIVED')
+            RETURNING id
+            """
+        )
+        let key = try rows[rows.startIndex].decode("id", as: Int64.self)
+        try await transaction.execute(
+            """
+            INSERT INTO dossiers.registration_petitioner (registration_id, petitioner_id, court_code)
+            SELECT \(key), unnest(\(petitioners)), \(court.text)
+            """
+        )
+        context.audit(
+            AuditEvent("registration.created", objectType: "Registration", objectID: key, courtCode: court.text)
+        )
+        context.emit(OutboxEvent("registration.created", objectID: key, courtCode: court.text, state: "RECEIVED"))
+        return key
+    }
+}

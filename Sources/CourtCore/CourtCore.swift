@@ -1,0 +1,17 @@
+package import FieldEncryption
+package import PluginKit
+
+/// What every court has before any feature: courts, staff, calendar, deadline rules, and the records of each write.
+package enum CourtCore {
+    /// The core as a plugin: always on.
+    package static func plugin(keys: KeyRing) -> Plugin {
+        Plugin(
+            name: "core",
+            fragments: Embedded.fragments,
+            migrations: Embedded.migrations,
+            permissions: [Permission("core.import", [.admin])],
+            commands: CoreImports().commands,
+            services: [PersonalData(keys: keys)]
+        )
+    }
+}

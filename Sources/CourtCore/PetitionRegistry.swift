@@ -1,0 +1,67 @@
+package import CourtFormats
+package import PluginKit
+
+/// A letter as the register of petitions takes it in.
+package struct IncomingPetition: Sendable {
+    package let courtCode: CourtCode
+    /// It came from another body (转办), not by itself (来信).
+    package let isTransferred: Bool
+    package let receivedOn: CalendarDate
+    package let summary: String
+    package let groupSize: Int
+    package let isSealed: Bool
+    package let senders: [IncomingPetitioner]
+
+    package init(
+        courtCode: CourtCode,
+        isTransferred: Bool,
+        receivedOn: CalendarDate,
+        summary: String,
+        groupSize: Int,
+        isSealed: Bool,
+        senders: [IncomingPetitioner]
+    ) {
+        self.courtCode = courtCode
+        self.isTransferred = isTransferred
+        self.receivedOn = receivedOn
+        self.summary = summary
+        self.groupSize = groupSize
+        self.isSealed = isSealed
+        self.senders = senders
+    }
+}
+
+/// A sender, every value sealed already; `idNumber` is a resident's ID with a right check digit.
+package struct IncomingPetitioner: Sendable {
+    package let name: SealedValue?
+    package let idNumber: SealedValue?
+    package let mobile: SealedValue?
+    package let address: SealedValue?
+    package let regionCode: String?
+
+    package init(
+        name: SealedValue?,
+        idNumber: SealedValue?,
+        mobile: SealedValue?,
+        address: SealedValue?,
+        regionCode: String?
+    ) {
+        self.name = name
+        self.idNumber = idNumber
+        self.mobile = mobile
+        self.address = address
+        self.regionCode = regionCode
+    }
+}
+
+/// The register of petitions (信访登记), offered by the dossiers plugin: every letter has exactly one registration.
+package protocol PetitionRegistry: PluginService {
+    /// Registers contacts, matching petitioners of the court by ID number, and answers their registrations' keys in order.
+    func register(_ petitions: [IncomingPetition], in context: WriteContext) async throws -> [Int64]
+
+    /// Seals or unseals a registration with its letter.
+    func seal(registration: Int64, _ isSealed: Bool, in context: WriteContext) async throws
+
+    /// Puts a registration into a dossier of the court; an absent dossier: NOT_FOUND.
+    func link(registration: Int64, toDossier dossier: Int64, court: String, in context: WriteContext) async throws
+}

@@ -1,0 +1,100 @@
+import FieldEncryption
+package import HTTPServer
+package import Logging
+package import NIOOpenSSL
+package import PluginHost
+package import PluginKit
+package import Postgres
+
+/// A running server: plugins composed, database migrated and checked, HTTPS answering.
+package struct Server: Sendable {
+    /// What a server is started from.
+    package struct Settings: Sendable {
+        package var databaseURL: String
+        package var host: String
+        package var port: Int
+        package var tls: TLSContext
+        package var keys: KeyRing
+        package var clock: ServerClock
+        package var options: EngineOptions
+        /// Applies migrations that are pending; otherwise they stop the start.
+        package var migrates: Bool
+
+        package init(
+            databaseURL: String,
+            host: String = "127.0.0.1",
+            port: Int,
+            tls: TLSContext,
+            keys: KeyRing,
+            clock: ServerClock = .system,
+            options: EngineOptions = EngineOptions(),
+            migrates: Bool
+        ) {
+            self.databaseURL = databaseURL
+            self.host = host
+            self.port = port
+            self.tls = tls
+            self.keys = keys
+            self.clock = clock
+            self.options = options
+            self.migrates = migrates
+        }
+    }
+
+    package let engine: Engine
+    package let port: Int
+    private let databases: Databases
+    private let http: HTTPServer
+
+    /// Starts a server: compose → migrate → check against the catalog → listen. What fails stops it with nothing running.
+    package static func start(_ settings: Settings, plugins: [Plugin], logger: Logger) async throws -> Server {
+        let composition = try Composition(plugins)
+        let databases = Databases(url: settings.databaseURL)
+        do {
+            try await prepare(composition, databases, migrates: settings.migrates)
+            let engine = Engine(
+                composition: try await composition.resolved(against: databases.writer),
+                databases: databases,
+                keys: settings.keys,
+                clock: settings.clock,
+                options: settings.options,
+                logger: logger
+            )
+            let http = HTTPServer(
+                configuration: HTTPServerConfiguration(host: settings.host, port: settings.port, tls: settings.tls),
+                endpoint: engine,
+                logger: logger
+            )
+            try await http.start()
+            return Server(engine: engine, port: http.boundPort ?? settings.port, databases: databases, http: http)
+        } catch {
+            await databases.close()
+            throw error
+        }
+    }
+
+    private static func prepare(_ composition: Composition, _ databases: Databases, migrates: Bool) async throws {
+        let migrator = Migrator(databases.writer)
+        if migrates {
+            _ = try await migrator.apply(composition.migrations)
+        } else {
+            let pending = try await migrator.pending(composition.migrations)
+            guard pending.isEmpty else { throw PendingMigrations(ids: pending) }
+        }
+    }
+
+    /// Finishes the requests under way, then closes everything.
+    package func shutdown() async {
+        await http.shutdown(gracePeriod: .seconds(10))
+        await databases.close()
+    }
+}
+
+/// The database lacks migrations that this server needs.
+package struct PendingMigrations: Error, CustomStringConvertible {
+    package let ids: [String]
+
+    package var description: String {
+        "The database lacks \(ids.count) migration(s): \(ids.joined(separator: ", ")). Run `docket migrate` first."
+    }
+}

@@ -1,0 +1,33 @@
+import FieldEncryption
+import PluginKit
+import Postgres
+
+/// Finds who a bearer token belongs to. A known token costs no round trip for `timeToLive`, after which a revocation or
+/// a changed role is seen.
+final class Authenticator: Sendable {
+    private struct Entry: Sendable {
+        let caller: Caller?
+        let readAt: ContinuousClock.Instant
+    }
+
+    static let timeToLive: Duration = .seconds(5)
+
+    private let tokens: TokenStore
+    private let composition: Composition
+    private let cache = TwoGenerationCache<String, Entry>(generationSize: 1_000)
+
+    init(tokens: TokenStore, composition: Composition) {
+        self.tokens = tokens
+        self.composition = composition
+    }
+
+    /// The caller, nil for a token that is unknown, expired or revoked.
+    func caller(bearing token: String) async throws(PostgresError) -> Caller? {
+        if let entry = cache[token], entry.readAt.duration(to: .now) < Self.timeToLive { return entry.caller }
+        let principal = try await tokens.principal(bearing: token)
+        let caller = principal.map { Caller(principal: $0, permissions: composition.permissions(of: $0.roles)) }
+        // An unknown token is looked up each time: it must not push known ones out.
+        if caller != nil { cache.insert(Entry(caller: caller, readAt: .now), for: token) }
+        return caller
+    }
+}

@@ -1,0 +1,38 @@
+import CourtFormats
+import GraphQLPostgres
+import PluginKit
+
+/// An authenticated principal with what every request of theirs needs, made once and cached with the token.
+final class Caller: Sendable {
+    let principal: Principal
+    let permissions: Set<String>
+    /// Equal for callers with equal permissions; a key of the plan cache.
+    let permissionsKey: String
+
+    init(principal: Principal, permissions: Set<String>) {
+        self.principal = principal
+        self.permissions = permissions
+        permissionsKey = permissions.sorted().joined(separator: " ")
+    }
+
+    /// Who is asking, as far as rows depend on it (domain rules of scope, seal and assignment).
+    func readContext(on today: CalendarDate) -> ReadContext {
+        ReadContext(
+            courts: principal.readableCourts,
+            staffID: principal.staffID,
+            mayReadSealed: principal.roles.contains(.inspector),
+            seesOnlyAssigned: principal.roles.isDisjoint(with: Self.rolesThatSeeTheirCourt),
+            today: today.daysSince2000
+        )
+    }
+
+    /// Everyone else sees only what is assigned to them.
+    private static let rolesThatSeeTheirCourt: Set<Role> = [
+        .clerk, .divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist, .upperCourtReader,
+    ]
+}
+
+extension CalendarDate {
+    /// PostgreSQL's `date`: days since 2000-01-01, which is day 10,957 of the Unix epoch.
+    var daysSince2000: Int32 { daysSinceEpoch - 10_957 }
+}

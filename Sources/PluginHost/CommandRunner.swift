@@ -1,0 +1,103 @@
+import FieldEncryption
+import GraphQLExecution
+import GraphQLLanguage
+import GraphQLPostgres
+import PluginKit
+import Postgres
+
+/// The write path: permission → idempotency key → transaction: command → audit and outbox → read of the payload → commit.
+struct CommandRunner: Sendable {
+    /// Who runs a command, and when.
+    struct Request: Sendable {
+        let caller: Caller
+        let clock: BusinessClock
+        let requestID: String
+    }
+
+    /// Ends a dry run: rolls back and carries its answer out.
+    private struct Discarded: Error {
+        let answer: [UInt8]
+    }
+
+    private let composition: Composition
+    private let writer: PostgresPool
+    private let idempotency: IdempotencyStore
+
+    init(composition: Composition, writer: PostgresPool, keys: KeyRing) {
+        self.composition = composition
+        self.writer = writer
+        idempotency = IdempotencyStore(keys: keys)
+    }
+
+    /// Runs a command; `answer` reads what was selected on its payload inside the transaction. Throws: nothing was written.
+    func run(
+        _ fetch: CommandFetch,
+        variables: CoercedVariables,
+        for request: Request,
+        answer: @Sendable (Payload, Transaction) async throws -> [UInt8]
+    ) async throws -> [UInt8] {
+        // Planned with the caller's permissions already; asked again where the write happens.
+        if let permission = fetch.permission, !request.caller.permissions.contains(permission) { throw HostErrors.forbidden }
+        guard let command = composition.commands[fetch.name] else { throw HostErrors.forbidden }
+        let input = Self.input(of: fetch, variables)
+        var attempts = 3
+        while true {
+            attempts -= 1
+            do {
+                return try await writer.withTransaction { transaction in
+                    try await write(command, input, for: request, in: transaction, answer: answer)
+                }
+            } catch let discarded as Discarded {
+                return discarded.answer
+            } catch let error as PostgresError where error.code == .serverError && error.isRetryable && attempts > 0 {
+                // A deadlock or a serialization failure: nothing took effect, and the same work may succeed.
+                continue
+            } catch {
+                throw HostErrors.presented(error)
+            }
+        }
+    }
+
+    private func write(
+        _ command: Command,
+        _ input: InputObject,
+        for request: Request,
+        in transaction: Transaction,
+        answer: @Sendable (Payload, Transaction) async throws -> [UInt8]
+    ) async throws -> [UInt8] {
+        let owner = IdempotencyStore.owner(of: request.caller.principal)
+        let key: String? = if case .string(let key) = input["idempotencyKey"] { key } else { nil }
+        if let key {
+            let first = try await idempotency.claim(
+                key,
+                owner: owner,
+                mutation: command.name,
+                input: input,
+                in: transaction
+            )
+            if let first { return try await answer(first, transaction) }
+        }
+        let records = WriteRecords()
+        let context = WriteContext(
+            transaction: transaction,
+            principal: request.caller.principal,
+            clock: request.clock,
+            requestID: request.requestID,
+            services: composition.services,
+            records: records
+        )
+        let payload = try await command.run(input, context)
+        try await WriteRecordTables.write(records, for: request, in: transaction)
+        if let key { try await idempotency.keep(payload, under: key, owner: owner, in: transaction) }
+        let bytes = try await answer(payload, transaction)
+        if records.isDiscarded { throw Discarded(answer: bytes) }
+        return bytes
+    }
+
+    /// The one argument, `input`, under this request's variables.
+    private static func input(of fetch: CommandFetch, _ variables: CoercedVariables) -> InputObject {
+        let value = fetch.arguments.first { $0.name == "input" }?.value.value(variables)
+        guard let value, case .object(let members) = InputObject.Value(value) else { return InputObject(members: []) }
+        return InputObject(members: members)
+    }
+}

@@ -1,0 +1,62 @@
+package import GraphQLPostgres
+package import GraphQLSchema
+package import PluginKit
+package import Postgres
+
+/// A set of plugins made into one server: schema, mapping, permissions, commands. Built once, at the start.
+package struct Composition: Sendable {
+    /// In the order in which they depend on each other.
+    package let plugins: [Plugin]
+    package let schema: Schema
+    package let mapping: Mapping
+    package let migrations: [SQLMigration]
+    let commands: [String: Command]
+    let resolvers: [String: BatchResolver]
+    let services: [any PluginService]
+    private let permissions: [Permission]
+
+    package init(_ plugins: [Plugin]) throws(CompositionFailure) {
+        self.plugins = try PluginOrder.sorted(plugins)
+        let names = Set(plugins.map(\.name))
+        var fragments: [GraphQLSchema.SchemaFragment] = []
+        var droppedFields: Set<String> = []
+        for plugin in self.plugins {
+            for fragment in plugin.fragments {
+                if names.isSuperset(of: fragment.requires) {
+                    fragments.append(.init(plugin: plugin.name, file: fragment.file, text: fragment.text))
+                } else {
+                    droppedFields.formUnion(MutationFields.names(in: fragment))
+                }
+            }
+        }
+        do {
+            schema = try Schema.compose(fragments, directives: MappingDirectives.sdl)
+            mapping = try Mapping(schema)
+        } catch {
+            throw CompositionFailure(error.diagnostics)
+        }
+        permissions = self.plugins.flatMap(\.permissions)
+        services = self.plugins.flatMap(\.services)
+        migrations = self.plugins.flatMap { plugin in
+            plugin.migrations.filter { names.isSuperset(of: $0.requires) }.map {
+                SQLMigration(id: "\(plugin.name)/\($0.file)", sql: $0.sql, file: $0.file)
+            }
+        }
+        var check = CompositionCheck(plugins: self.plugins, schema: schema, droppedFields: droppedFields)
+        commands = check.commands()
+        resolvers = check.resolvers()
+        check.extensions()
+        check.permissions(permissions)
+        guard check.diagnostics.isEmpty else { throw CompositionFailure(check.diagnostics) }
+    }
+
+    /// Names of the permissions that any of these roles holds.
+    package func permissions(of roles: Set<Role>) -> Set<String> {
+        Set(permissions.filter { !$0.roles.isDisjoint(with: roles) }.map(\.name))
+    }
+
+    /// The mapping directive's `permission` of a field, nil for an unrestricted one.
+    static func requiredPermission(of field: SchemaField) -> String? {
+        field.directives.first { $0.name.text == "requires" }?.argument("permission")?.stringText
+    }
+}

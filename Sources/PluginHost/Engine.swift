@@ -1,0 +1,145 @@
+import FieldEncryption
+package import GraphQLExecution
+import GraphQLLanguage
+import GraphQLPostgres
+import GraphQLSchema
+import GraphQLValidation
+package import Logging
+package import Postgres
+
+/// The server without its transport: a request's bytes in, a response's bytes out.
+package final class Engine: GraphQLEndpoint {
+    package let composition: Composition
+    package let publishedSchema: String
+    let databases: Databases
+    let clock: ServerClock
+    private let options: EngineOptions
+    private let authenticator: Authenticator
+    private let commands: CommandRunner
+    private let documents = TwoGenerationCache<[UInt8], PreparedDocument>(generationSize: 500)
+    private let scalars = ScalarCoercions.court
+    private let metrics = EngineMetrics()
+    private let logger: Logger
+
+    package init(
+        composition: Composition,
+        databases: Databases,
+        keys: KeyRing,
+        clock: ServerClock,
+        options: EngineOptions = EngineOptions(),
+        logger: Logger
+    ) {
+        self.composition = composition
+        self.databases = databases
+        self.clock = clock
+        self.options = options
+        self.logger = logger
+        publishedSchema = composition.schema.printed
+        authenticator = Authenticator(tokens: TokenStore(databases.writer), composition: composition)
+        commands = CommandRunner(composition: composition, writer: databases.writer, keys: keys)
+    }
+
+    /// The path of a request, from top to bottom: who → document → operation → variables → plan → rows → bytes.
+    package func respond(to request: GraphQLRequest, from origin: RequestOrigin) async -> GraphQLResponse {
+        let response = await answer(request, from: origin)
+        metrics.count(response.outcome)
+        return response
+    }
+
+    private func answer(_ request: GraphQLRequest, from origin: RequestOrigin) async -> GraphQLResponse {
+        do {
+            guard let token = origin.bearerToken, let caller = try await authenticator.caller(bearing: token) else {
+                return .refusal([HostErrors.unauthenticated], outcome: .unauthenticated)
+            }
+            let document = try prepared(request.document)
+            let operation = try document.operation(named: request.operationName)
+            let kind = operation.operation.kind
+            guard origin.allowsMutation || kind == .query else {
+                return .refusal([HostErrors.mutationOverGET], outcome: .methodNotAllowed)
+            }
+            try check(operation, of: caller)
+            let variables = try VariableCoercion(
+                schema: composition.schema,
+                scalars: scalars,
+                // What is written may be personal data: no message repeats it.
+                hidesValues: kind == .mutation,
+                hidesSuggestions: options.hidesSuggestions
+            ).coerce(request.variables, for: operation.operation.variables, in: document.document.document.source)
+            let plan = try document.plan(
+                operation,
+                named: request.operationName,
+                variables: variables,
+                caller: caller,
+                mapping: composition.mapping,
+                scalars: scalars
+            )
+            let session = HostSession(
+                caller: caller,
+                clock: clock.read(),
+                requestID: origin.requestID,
+                composition: composition,
+                reader: databases.reader,
+                commands: commands
+            )
+            let logger = logger
+            let executor = Executor(schema: composition.schema) { error in
+                logger.error("internal error", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
+            }
+            return await executor.execute(plan, variables: variables, session: session)
+        } catch let error as GraphQLError {
+            return .refusal([error])
+        } catch let failure as ValidationFailure {
+            return .refusal(failure.errors)
+        } catch let failure as RequestFailure {
+            return .refusal(failure.errors)
+        } catch let error as PostgresError {
+            logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
+            return .refusal([HostErrors.shown(error) ?? .internalError])
+        } catch {
+            logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
+            return .refusal([.internalError])
+        }
+    }
+
+    /// The document, parsed and validated once. A faulty one is not kept: it cannot push good ones out.
+    private func prepared(_ bytes: [UInt8]) throws -> PreparedDocument {
+        if let known = documents[bytes] { return known }
+        let source = Source(bytes: bytes)
+        let parsed: Document
+        do {
+            parsed = try Document(parsing: source, limits: options.parserLimits)
+        } catch {
+            throw error.graphQLError(in: source)
+        }
+        let validated = try ValidatedDocument(
+            validating: parsed,
+            against: composition.schema,
+            options: ValidationOptions(limits: options.requestLimits, hidesSuggestions: options.hidesSuggestions)
+        )
+        let document = PreparedDocument(validated)
+        documents.insert(document, for: bytes)
+        return document
+    }
+
+    private func check(_ operation: OperationSelection, of caller: Caller) throws(GraphQLError) {
+        if operation.operation.kind == .mutation {
+            try PersonalDataLiterals(schema: composition.schema).check(operation)
+        }
+        if options.restrictsIntrospection, !caller.permissions.contains("core.introspect"), operation.selectsIntrospection {
+            throw GraphQLError("Introspection is not allowed.", code: "FORBIDDEN")
+        }
+    }
+
+    package func isReady() async -> Bool {
+        do {
+            try await databases.reader.ping()
+            try await databases.writer.ping()
+            return true
+        } catch {
+            logger.warning("not ready", metadata: ["error": "\(error)"])
+            return false
+        }
+    }
+
+    package func metricsText() async -> String { metrics.text(databases) }
+}

@@ -1,0 +1,69 @@
+import FieldEncryption
+import GraphQLExecution
+import GraphQLLanguage
+import PluginKit
+import Postgres
+
+/// First answers by key: written in the command's own transaction, so that an answer exists exactly when its write does.
+struct IdempotencyStore: Sendable {
+    private static let context = "core.idempotency"
+
+    let keys: KeyRing
+
+    /// Who may repeat a request: the member of staff, whatever token they use; else the token.
+    static func owner(of principal: Principal) -> String {
+        principal.staffID.map { "staff:\($0)" } ?? "token:\(principal.tokenID)"
+    }
+
+    /// Claims a key for this request, or answers the first one's payload. A second request under the same key waits for
+    /// the first; the same key with another input: IDEMPOTENCY_REUSED.
+    func claim(
+        _ key: String,
+        owner: String,
+        mutation: String,
+        input: InputObject,
+        in transaction: Transaction
+    ) async throws -> Payload? {
+        guard !key.isEmpty, key.utf8.count <= 200 else {
+            throw DomainError(
+                .inputInvalid,
+                "请求编号长度应为1至200字节",
+                field: InputPath(["input", "idempotencyKey"])
+            )
+        }
+        let hash = try inputHash(mutation, input)
+        let claimed = try await transaction.execute(
+            """
+            INSERT INTO core.idempotency (caller, key, mutation, input_hash, payload)
+            VALUES (\(owner), \(key), \(mutation), \(hash), ''::bytea) ON CONFLICT DO NOTHING
+            """
+        )
+        guard claimed == 0 else { return nil }
+        let row = try await transaction.queryOne(
+            "SELECT input_hash, payload FROM core.idempotency WHERE caller = \(owner) AND key = \(key)"
+        )
+        guard let row else { throw PostgresError(.serverError, "the first request was rolled back", sqlState: "40001") }
+        guard try row.decode("input_hash", as: [UInt8].self) == hash else {
+            throw DomainError(.idempotencyReused, "请求编号重复", field: InputPath(["input", "idempotencyKey"]))
+        }
+        guard let payload = PayloadRecord.decode(try keys.open(row.decode("payload"), context: Self.context)) else {
+            throw FieldEncryptionError(.malformed, "an idempotency record is no payload")
+        }
+        return payload
+    }
+
+    /// Keeps the answer under its claimed key.
+    func keep(_ payload: Payload, under key: String, owner: String, in transaction: Transaction) async throws {
+        let sealed = try keys.seal(PayloadRecord.encode(payload), context: Self.context)
+        try await transaction.execute(
+            "UPDATE core.idempotency SET payload = \(sealed) WHERE caller = \(owner) AND key = \(key)"
+        )
+    }
+
+    /// A keyed hash: an input may hold personal data, which a plain hash would let be guessed.
+    private func inputHash(_ mutation: String, _ input: InputObject) throws -> [UInt8] {
+        var json = JSONWriter()
+        json.append(JSONValue(.object(input.members)))
+        return try keys.matchHash("\(mutation) \(String(decoding: json.bytes, as: UTF8.self))", context: Self.context)
+    }
+}

@@ -1,0 +1,107 @@
+import FieldEncryption
+package import CourtFormats
+package import PluginKit
+package import Postgres
+
+/// Access tokens: the secret is shown once, when it is made; the database holds its SHA-256 only.
+package struct TokenStore: Sendable {
+    /// A token as it is listed: everything but the secret.
+    package struct Listed: Sendable {
+        package let id: Int64
+        package let name: String
+        package let courtCode: String?
+        package let staffNo: String?
+        package let roles: [String]
+        package let expiresAt: Timestamp
+        package let isRevoked: Bool
+    }
+
+    private let pool: PostgresPool
+
+    package init(_ pool: PostgresPool) { self.pool = pool }
+
+    /// Makes a token and answers its secret. With a member of staff it carries their court and, unless given, their roles.
+    package func create(
+        name: String,
+        staffNo: String?,
+        courtCode: String?,
+        roles: Set<Role>?,
+        validFor: Duration
+    ) async throws -> String {
+        let secret = "docket_" + Base64URL.encode(SecureRandom.bytes(32))
+        let hash = Digest.sha256(Array(secret.utf8))
+        let seconds = Double(validFor.components.seconds)
+        let roleNames = roles.map { $0.map(\.rawValue).sorted() }
+        let rows = try await pool.query(
+            """
+            INSERT INTO core.token (name, secret_hash, staff_id, court_code, roles, expires_at)
+            SELECT \(name), \(hash), s.id, coalesce(s.court_code, \(courtCode)), coalesce(\(roleNames), s.roles),
+                now() + \(seconds) * interval '1 second'
+            FROM (SELECT \(staffNo)::text AS no) given LEFT JOIN core.staff s ON s.no = given.no AND s.active
+            WHERE given.no IS NULL OR s.id IS NOT NULL
+            RETURNING id
+            """
+        )
+        guard !rows.isEmpty else { throw DomainError(.notFound, "工号\(staffNo ?? "")不存在或不在岗") }
+        return secret
+    }
+
+    /// Every token, the newest first.
+    package func list() async throws -> [Listed] {
+        try await pool.query(
+            """
+            SELECT t.id, t.name, t.court_code, s.no, t.roles, t.expires_at, t.revoked_at IS NOT NULL AS revoked
+            FROM core.token t LEFT JOIN core.staff s ON s.id = t.staff_id ORDER BY t.id DESC
+            """
+        ).map { row in
+            Listed(
+                id: try row.decode("id"),
+                name: try row.decode("name"),
+                courtCode: try row.decode("court_code"),
+                staffNo: try row.decode("no"),
+                roles: try row.decode("roles"),
+                expiresAt: try row.decode("expires_at"),
+                isRevoked: try row.decode("revoked")
+            )
+        }
+    }
+
+    /// Revokes a token; false when there is none or it was revoked before.
+    package func revoke(_ id: Int64) async throws -> Bool {
+        try await pool.execute("UPDATE core.token SET revoked_at = now() WHERE id = \(id) AND revoked_at IS NULL") > 0
+    }
+
+    /// Who a token belongs to, with the courts they may read: their own and those below it; the whole province for a
+    /// reader of the High Court.
+    func principal(bearing secret: String) async throws(PostgresError) -> Principal? {
+        let hash = Digest.sha256(Array(secret.utf8))
+        let rows = try await pool.query(
+            """
+            SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, '') AS court_code, d.code AS department_code, t.roles,
+                ARRAY(
+                    WITH RECURSIVE below AS (
+                        SELECT c.code, c.level FROM core.court c WHERE c.code = t.court_code
+                        UNION ALL
+                        SELECT c.code, c.level FROM core.court c JOIN below b ON c.parent_code = b.code
+                        WHERE b.level = 'INTERMEDIATE' OR 'UPPER_COURT_READER' = ANY (t.roles)
+                    )
+                    SELECT code FROM below ORDER BY code
+                ) AS readable_courts
+            FROM core.token t
+            LEFT JOIN core.staff s ON s.id = t.staff_id
+            LEFT JOIN core.department d ON d.id = s.department_id
+            WHERE t.secret_hash = \(hash) AND t.revoked_at IS NULL AND t.expires_at > now() AND s.active IS NOT FALSE
+            """
+        )
+        guard let row = rows.first else { return nil }
+        return Principal(
+            tokenID: try row.decode("id"),
+            client: try row.decode("name"),
+            staffID: try row.decode("staff_id"),
+            courtCode: try row.decode("court_code"),
+            departmentCode: try row.decode("department_code"),
+            roles: Set(try row.decode("roles", as: [String].self).compactMap(Role.init(rawValue:))),
+            readableCourts: try row.decode("readable_courts")
+        )
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import CourtFormats
+import DocketServer
+import FieldEncryption
+import Foundation
+import HTTPServer
+import Logging
+import NIOOpenSSL
+import PluginHost
+import PrivatePostgres
+
+/// `docket dev`: everything a person or a program needs to try Docket, in one folder.
+struct Dev: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve over a private PostgreSQL with demo data; Ctrl-C stops everything, the data stays."
+    )
+
+    @Option(help: "The folder for the database, keys, certificate and tokens.")
+    var data = ".docket"
+
+    @Option(help: "Port to listen on.")
+    var port = 8443
+
+    @Option(help: "Write url, tokens, CA certificate and database URL to this file as JSON once the server answers.")
+    var readyFile: String?
+
+    @Option(help: "The business date, YYYY-MM-DD, or `now` for the real one.")
+    var today = "2018-06-29"
+
+    @Option(help: "Switch a plugin off (may be given several times).")
+    var without: [String] = []
+
+    func run() async throws {
+        let clock = try clock()
+        let folder = try DevFolder(data)
+        var logger = Logger(label: "docket")
+        logger.logLevel = .warning
+        // Before the database: a taken port is found at once, and costs nothing.
+        try PortCheck.requireFree(port)
+        let postgres = try PrivatePostgres.start(dataDirectory: folder.database)
+        do {
+            try await serve(folder, postgres, clock, logger)
+        } catch {
+            postgres.stop()
+            throw error
+        }
+        postgres.stop()
+    }
+
+    private func serve(_ folder: DevFolder, _ postgres: PrivatePostgres, _ clock: ServerClock, _ logger: Logger) async throws {
+        let keys = try folder.keys()
+        let certificate = try DevelopmentCertificate.create(in: folder.certificates)
+        let databaseURL = try await DevDatabase.create("docket", on: postgres)
+        let server = try await Server.start(
+            Server.Settings(
+                databaseURL: databaseURL,
+                port: port,
+                tls: TLSContext(certificateChain: certificate.certificate, privateKey: certificate.key),
+                keys: keys,
+                clock: clock,
+                migrates: true
+            ),
+            plugins: InstalledPlugins.switchedOn(keys: keys, without: without),
+            logger: logger
+        )
+        do {
+            let tokens = try await DemoData(engine: server.engine, databaseURL: databaseURL).prepare(folder)
+            let ready = ReadyReport(
+                url: "https://localhost:\(server.port)/graphql",
+                tokens: tokens,
+                caCertificate: certificate.caCertificate,
+                databaseURL: databaseURL
+            )
+            if let readyFile { try ready.write(to: readyFile) }
+            print(ready.greeting)
+            fflush(stdout)
+            await Signals.untilStopped()
+        } catch {
+            await server.shutdown()
+            throw error
+        }
+        await server.shutdown()
+    }
+
+    private func clock() throws -> ServerClock {
+        if today == "now" { return .system }
+        guard let date = CalendarDate(iso: today) else {
+            throw ValidationError("--today is a date YYYY-MM-DD or `now`, not \"\(today)\".")
+        }
+        return .fixed(date)
+    }
+}

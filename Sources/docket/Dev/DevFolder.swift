@@ -1,0 +1,35 @@
+import ArgumentParser
+import FieldEncryption
+import Foundation
+
+/// The development folder: database, keys, certificate, tokens.
+struct DevFolder {
+    let path: String
+
+    var database: String { path + "/postgres" }
+    var certificates: String { path + "/tls" }
+    var tokens: String { path + "/tokens.json" }
+
+    init(_ path: String) throws {
+        self.path = URL(fileURLWithPath: path).path
+        do {
+            try FileManager.default.createDirectory(atPath: self.path, withIntermediateDirectories: true)
+        } catch {
+            throw ValidationError("Cannot make the folder \(self.path): \(error.localizedDescription)")
+        }
+    }
+
+    /// The keys that seal personal data, made at the first start.
+    func keys() throws -> KeyRing {
+        let file = path + "/keys"
+        if FileManager.default.fileExists(atPath: file) { return try KeyRing(contentsOf: file) }
+        guard !FileManager.default.fileExists(atPath: tokens) else {
+            throw ValidationError(
+                "\(file) is missing, and without it the sealed data in \(database) cannot be read. Restore it, or remove \(path) to start anew."
+            )
+        }
+        let keys = try KeyRing.generate()
+        try keys.write(toNewFile: file)
+        return keys
+    }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The command: the server, its development form, and the client of any Docket server.
+@main
+struct Docket: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "docket",
+        abstract: "A GraphQL server for court petition work (涉诉信访).",
+        subcommands: [
+            Serve.self, Dev.self, Migrate.self, SchemaCommand.self, Query.self, TokenCommand.self, ImportCommand.self,
+            LettersCommand.self,
+        ]
+    )
+}

@@ -1,0 +1,85 @@
+import FieldEncryption
+import GraphQLLanguage
+
+/// An import through the API: a dry run that reports every fault, then the import itself, safe to repeat.
+struct ImportRun {
+    let client: APIClient
+    let title: String
+    let rowCount: Int
+
+    /// Answers the mutation's `result`. `mutation` takes `$input` and selects `problems { line column code message }`.
+    func run(
+        mutation: String,
+        input: [JSONValue.Member],
+        idempotencyKey: String?,
+        dryRunOnly: Bool,
+        file: String = ""
+    ) async throws -> JSONValue {
+        let progress = ProgressBar(title: title, total: rowCount)
+        do {
+            progress.show("checking", done: 0)
+            let checked = try await send(mutation, input + [.init("dryRun", .boolean(true))])
+            try refuseFaults(in: checked)
+            progress.show("checked", done: rowCount)
+            guard !dryRunOnly else {
+                progress.finish()
+                await client.close()
+                return checked
+            }
+            progress.show("writing", done: 0)
+            let key = idempotencyKey.map { [JSONValue.Member("idempotencyKey", .string($0))] } ?? []
+            let written = try await send(mutation, input + [.init("dryRun", .boolean(false))] + key)
+            try refuseFaults(in: written)
+            progress.show("written", done: rowCount)
+            progress.finish()
+            await client.close()
+            return written
+        } catch {
+            progress.finish()
+            await client.close()
+            throw error
+        }
+    }
+
+    /// Sends the mutation. While the server has lost its database the same request is sent again: an import is all or
+    /// nothing, and a repeated one changes nothing.
+    private func send(_ mutation: String, _ input: [JSONValue.Member]) async throws -> JSONValue {
+        var waits = [1, 2, 4, 8, 15][...]
+        while true {
+            let response = try await client.send(mutation, variables: [.init("input", .object(input))])
+            if response.errors.isEmpty, let result = response.data["result"] { return result }
+            let codes = response.errors.compactMap { $0["extensions"]?["code"]?.text }
+            if codes.contains("DATABASE_UNAVAILABLE"), let wait = waits.popFirst() {
+                // Waiting for PostgreSQL to come back, in seconds.
+                try await Task.sleep(for: .seconds(wait))
+                continue
+            }
+            throw APIFailure(errors: response.errors)
+        }
+    }
+
+    private func refuseFaults(in result: JSONValue) throws {
+        let faults = (result["problems"]?.items ?? []).map { problem in
+            ImportFaults.Fault(
+                line: problem["line"]?.integer ?? 0,
+                column: problem["column"]?.text,
+                code: problem["code"]?.text ?? "",
+                message: problem["message"]?.text ?? ""
+            )
+        }
+        if !faults.isEmpty { throw ImportFaults(file: title, faults: faults) }
+    }
+}
+
+/// Errors of a response, a line each: code, message, place.
+struct APIFailure: Error, CustomStringConvertible {
+    let errors: [JSONValue]
+
+    var description: String {
+        errors.map { error in
+            let code = error["extensions"]?["code"]?.text.map { "\($0) " } ?? ""
+            let field = error["extensions"]?["field"]?.text.map { " (\($0))" } ?? ""
+            return "\(code)\(error["message"]?.text ?? "")\(field)"
+        }.joined(separator: "\n")
+    }
+}

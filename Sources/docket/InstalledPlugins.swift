@@ -1,0 +1,27 @@
+import ArgumentParser
+import CourtCore
+import DossiersPlugin
+import FieldEncryption
+import LettersPlugin
+import PluginKit
+
+/// The plugins that this program carries; one line each.
+enum InstalledPlugins {
+    static func all(keys: KeyRing) -> [Plugin] {
+        [
+            CourtCore.plugin(keys: keys),
+            Dossiers.plugin(),
+            Letters.plugin(),
+        ]
+    }
+
+    /// All but those switched off by name; an unknown name is refused.
+    static func switchedOn(keys: KeyRing, without names: [String]) throws -> [Plugin] {
+        let all = all(keys: keys)
+        let removable = all.map(\.name).filter { $0 != "core" }
+        for name in names where !removable.contains(name) {
+            throw ValidationError("There is no plugin \"\(name)\" to switch off; there are \(removable.joined(separator: ", ")).")
+        }
+        return all.filter { !names.contains($0.name) }
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Configuration
+import DocketServer
+import FieldEncryption
+import Logging
+import NIOOpenSSL
+import PluginHost
+
+/// `docket serve`: the server on a PostgreSQL of yours.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the API over HTTPS.",
+        discussion: """
+            Settings come from flags, then the environment, then a YAML file (--config): database.url (DOCKET_DATABASE_URL), \
+            tls.certificate, tls.key, keys.file, host, port, migrate, hardened, without.
+            """
+    )
+
+    @Option(help: "A YAML file with settings.")
+    var config: String?
+
+    @Option(help: "The database, postgresql://…")
+    var databaseURL: String?
+
+    @Option(help: "Address to listen on (default 127.0.0.1).")
+    var host: String?
+
+    @Option(help: "Port to listen on (default 8443).")
+    var port: Int?
+
+    @Option(help: "PEM file with the server's certificate and its chain.")
+    var certificate: String?
+
+    @Option(help: "PEM file with its private key.")
+    var key: String?
+
+    @Option(help: "File with the keys that seal personal data (`docket serve --new-keys-file FILE` makes one).")
+    var keysFile: String?
+
+    @Option(help: "Write new keys for sealing personal data to this file and end.")
+    var newKeysFile: String?
+
+    @Flag(help: "Apply pending migrations first.")
+    var migrate = false
+
+    @Flag(help: "Production profile: introspection by permission, no suggestions in messages.")
+    var hardened = false
+
+    @Option(help: "Switch a plugin off (may be given several times).")
+    var without: [String] = []
+
+    func run() async throws {
+        if let newKeysFile {
+            try KeyRing.generate().write(toNewFile: newKeysFile)
+            print("New keys are in \(newKeysFile). Keep a copy outside the database's backups: without them no personal datum can be read.")
+            return
+        }
+        let settings = try await ServeSettings(flags: self)
+        var logger = Logger(label: "docket")
+        logger.logLevel = .info
+        let server = try await Server.start(
+            settings.server,
+            plugins: InstalledPlugins.switchedOn(keys: settings.server.keys, without: settings.without),
+            logger: logger
+        )
+        logger.info("serving", metadata: ["url": "https://\(settings.server.host):\(server.port)/graphql"])
+        await Signals.untilStopped()
+        logger.info("stopping")
+        await server.shutdown()
+    }
+}

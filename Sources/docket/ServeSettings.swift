@@ -1,0 +1,48 @@
+import ArgumentParser
+import Configuration
+import DocketServer
+import FieldEncryption
+import NIOOpenSSL
+import PluginHost
+import SystemPackage
+
+/// Where a server's settings come from: flags, then `DOCKET_*` in the environment, then the file.
+struct ServeSettings {
+    let server: Server.Settings
+    let without: [String]
+
+    init(flags: Serve) async throws {
+        var providers: [any ConfigProvider] = [EnvironmentVariablesProvider()]
+        if let file = flags.config { providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(file))) }
+        let environment = ConfigReader(providers: [providers[0]]).scoped(to: "docket")
+        let file = flags.config == nil ? nil : ConfigReader(providers: Array(providers.dropFirst()))
+
+        func text(_ key: ConfigKey, _ flag: String?) -> String? {
+            flag ?? environment.string(forKey: key) ?? file?.string(forKey: key)
+        }
+        func required(_ key: ConfigKey, _ flag: String?, _ name: String, _ variable: String) throws -> String {
+            guard let value = text(key, flag) else {
+                throw ValidationError("Missing setting: give --\(name), or \(variable) in the environment, or \"\(key)\" in the file.")
+            }
+            return value
+        }
+        let port = flags.port ?? environment.int(forKey: "port") ?? file?.int(forKey: "port") ?? 8443
+        let migrates = flags.migrate || environment.bool(forKey: "migrate") ?? file?.bool(forKey: "migrate") ?? false
+        let hardened = flags.hardened || environment.bool(forKey: "hardened") ?? file?.bool(forKey: "hardened") ?? false
+        let keysFile = try required("keys.file", flags.keysFile, "keys-file", "DOCKET_KEYS_FILE")
+        server = Server.Settings(
+            databaseURL: try required("database.url", flags.databaseURL, "database-url", "DOCKET_DATABASE_URL"),
+            host: text("host", flags.host) ?? "127.0.0.1",
+            port: port,
+            tls: try TLSContext(
+                certificateChain: required("tls.certificate", flags.certificate, "certificate", "DOCKET_TLS_CERTIFICATE"),
+                privateKey: required("tls.key", flags.key, "key", "DOCKET_TLS_KEY")
+            ),
+            keys: try KeyRing(contentsOf: keysFile),
+            options: EngineOptions(hidesSuggestions: hardened, restrictsIntrospection: hardened),
+            migrates: migrates
+        )
+        without = flags.without.isEmpty
+            ? environment.stringArray(forKey: "without") ?? file?.stringArray(forKey: "without") ?? [] : flags.without
+    }
+}
