@@ -1,0 +1,29 @@
+/// What the build tool is called with.
+struct Arguments: Equatable {
+    var output = ""
+    var root = ""
+    var dependencies: [String] = []
+    var files: [String] = []
+
+    init(_ arguments: some Sequence<String>) throws(UsageError) {
+        var iterator = arguments.makeIterator()
+        while let argument = iterator.next() {
+            guard argument.hasPrefix("--") else {
+                files.append(argument)
+                continue
+            }
+            guard let value = iterator.next() else { throw UsageError(description: "\(argument) needs a value") }
+            switch argument {
+            case "--output": output = value
+            case "--root": root = value
+            case "--dependency": dependencies.append(value)
+            default: throw UsageError(description: "unknown option \(argument)")
+            }
+        }
+        if output.isEmpty || root.isEmpty { throw UsageError(description: "--output and --root are needed") }
+    }
+
+    struct UsageError: Error, Hashable, CustomStringConvertible {
+        let description: String
+    }
+}

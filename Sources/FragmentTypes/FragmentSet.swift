@@ -1,0 +1,117 @@
+import GraphQLLanguage
+
+/// The types of a target's fragments, extensions merged, with what its dependencies define for reference.
+struct FragmentSet {
+    /// A type that the target's own fragments define.
+    struct OwnType {
+        let file: InputFile
+        let definition: TypeSystemDefinition
+        /// Its extensions in the same target.
+        var extensions: [TypeSystemDefinition] = []
+    }
+
+    /// A field that is added to `Mutation`.
+    struct Mutation {
+        let file: InputFile
+        let field: FieldDefinition
+    }
+
+    /// In the order of files and definitions.
+    private(set) var ownTypes: [OwnType] = []
+    private(set) var mutations: [Mutation] = []
+    private var indexes: [String: Int] = [:]
+    private var known: [String: TypeSystemDefinition.Body] = [:]
+
+    /// Reads the target's fragments and those of its dependencies.
+    init(fragments: [InputFile], dependencies: [InputFile] = []) throws(GenerationError) {
+        for file in dependencies {
+            for type in try Self.types(in: file) where !type.isExtension { known[type.name.text] = type.body }
+        }
+        let parsed = try fragments.sorted { $0.name < $1.name }.map { file throws(GenerationError) in
+            (file, try Self.types(in: file))
+        }
+        for (file, types) in parsed {
+            for type in types where type.name.text == "Mutation" {
+                guard case .object(_, let fields) = type.body else { continue }
+                mutations += fields.map { Mutation(file: file, field: $0) }
+            }
+            for type in types where !type.isExtension {
+                if let index = indexes[type.name.text] {
+                    throw Self.error(
+                        "Type \"\(type.name.text)\" is already defined in \(ownTypes[index].file.name).",
+                        at: type.name,
+                        in: file
+                    )
+                }
+                indexes[type.name.text] = ownTypes.count
+                ownTypes.append(OwnType(file: file, definition: type))
+            }
+        }
+        for (_, types) in parsed {
+            for type in types where type.isExtension {
+                if let index = indexes[type.name.text] { ownTypes[index].extensions.append(type) }
+            }
+        }
+    }
+
+    subscript(name: String) -> OwnType? { indexes[name].map { ownTypes[$0] } }
+
+    /// What a name stands for, as far as the target and its dependencies say.
+    func body(of name: String) -> TypeSystemDefinition.Body? { self[name]?.definition.body ?? known[name] }
+
+    static func error(_ message: String, at name: Name, in file: InputFile) -> GenerationError {
+        let location = Source(file.text).location(at: name.offset)
+        return GenerationError(
+            message,
+            file: file.path,
+            position: GenerationError.Position(line: location.line, column: location.column)
+        )
+    }
+
+    private static func types(in file: InputFile) throws(GenerationError) -> [TypeSystemDefinition] {
+        let source = Source(file.text, name: file.path)
+        do throws(SyntaxError) {
+            return try Document(parsing: source).definitions.compactMap { definition in
+                if case .type(let type) = definition { type } else { nil }
+            }
+        } catch {
+            let location = source.location(at: error.offset)
+            throw GenerationError(
+                error.message,
+                file: file.path,
+                position: GenerationError.Position(line: location.line, column: location.column)
+            )
+        }
+    }
+}
+
+extension FragmentSet.OwnType {
+    var name: String { definition.name.text }
+
+    /// Whether rows of a table are its objects.
+    var isTable: Bool {
+        parts.contains { part in part.directives.contains { $0.name.text == "table" } }
+    }
+
+    var enumValues: [EnumValueDefinition] { parts.flatMap(\.body.enumValues) }
+
+    var inputFields: [InputValueDefinition] { parts.flatMap(\.body.inputFields) }
+
+    var fields: [FieldDefinition] { parts.flatMap(\.body.fields) }
+
+    private var parts: [TypeSystemDefinition] { [definition] + extensions }
+}
+
+extension TypeSystemDefinition.Body {
+    fileprivate var enumValues: [EnumValueDefinition] {
+        if case .enumeration(let values) = self { values } else { [] }
+    }
+
+    fileprivate var inputFields: [InputValueDefinition] {
+        if case .input(let fields) = self { fields } else { [] }
+    }
+
+    fileprivate var fields: [FieldDefinition] {
+        if case .object(_, let fields) = self { fields } else { [] }
+    }
+}
