@@ -7,6 +7,11 @@ package struct JSONReader {
         package let message: String
         /// Byte offset.
         package let offset: Int
+
+        package init(message: String, offset: Int) {
+            self.message = message
+            self.offset = offset
+        }
     }
 
     /// The deepest nesting of arrays and objects that is read.

@@ -1,0 +1,264 @@
+import GraphQLExecution
+import GraphQLLanguage
+import GraphQLSchema
+import Testing
+
+@Suite("VariableCoercion")
+struct VariableCoercionTests {
+    /// Coerces the variables of a query that declares `$x` (and uses it nowhere).
+    private func coerce(
+        _ declaration: String,
+        _ variables: String,
+        hidesValues: Bool = false,
+        hidesSuggestions: Bool = false,
+        scalars: ScalarCoercions = ScalarCoercions()
+    ) throws -> [JSONValue?] {
+        let source = Source("query (\(declaration)) { count }")
+        guard case .operation(let operation) = try Document(parsing: source).definitions.first else { return [] }
+        let coercion = VariableCoercion(
+            schema: try Sample.schema(),
+            scalars: scalars,
+            hidesValues: hidesValues,
+            hidesSuggestions: hidesSuggestions
+        )
+        let value = try JSONReader.read(Array(variables.utf8))
+        return try coercion.coerce(value, for: operation.variables, in: source).values
+    }
+
+    private func messages(
+        _ declaration: String,
+        _ variables: String,
+        hidesValues: Bool = false,
+        hidesSuggestions: Bool = false,
+        scalars: ScalarCoercions = ScalarCoercions()
+    ) throws -> [String] {
+        do {
+            _ = try coerce(
+                declaration,
+                variables,
+                hidesValues: hidesValues,
+                hidesSuggestions: hidesSuggestions,
+                scalars: scalars
+            )
+            return []
+        } catch let failure as RequestFailure {
+            #expect(failure.errors.allSatisfy { $0.code == "BAD_USER_INPUT" })
+            return failure.errors.map(\.message)
+        }
+    }
+
+    @Test(
+        "accepts what fits",
+        arguments: [
+            ("$x: Int", #"{"x":5}"#, JSONValue.integer(5)), ("$x: Int", #"{"x":5.0}"#, .integer(5)),
+            ("$x: Int", #"{"x":-2147483648}"#, .integer(-2_147_483_648)),
+            ("$x: Float", #"{"x":5}"#, .double(5)), ("$x: Float", #"{"x":1.5}"#, .double(1.5)),
+            ("$x: String", #"{"x":""}"#, .string("")), ("$x: Boolean!", #"{"x":false}"#, .boolean(false)),
+            ("$x: ID", #"{"x":7}"#, .string("7")), ("$x: ID", #"{"x":"a"}"#, .string("a")),
+            ("$x: Handling", #"{"x":"OPEN"}"#, .string("OPEN")), ("$x: Int", #"{"x":null}"#, .null),
+            ("$x: [Int]", #"{"x":[1,null]}"#, .array([.integer(1), .null])),
+            ("$x: [Int!]!", #"{"x":1}"#, .array([.integer(1)])),
+            ("$x: [[Int]]", #"{"x":1}"#, .array([.array([.integer(1)])])),
+            ("$x: [[Int]]", #"{"x":[1,2]}"#, .array([.array([.integer(1)]), .array([.integer(2)])])),
+            ("$x: Date", #"{"x":"2018-03-01"}"#, .string("2018-03-01")),
+            ("$x: LetterFilter", "{\"x\":{}}", .object([.init("handling", .string("OPEN"))])),
+            (
+                "$x: LetterFilter", #"{"x":{"handling":null,"words":3}}"#,
+                .object([.init("handling", .null), .init("words", .array([.integer(3)]))])
+            ),
+            (
+                "$x: Place!", #"{"x":{"court":"03"}}"#,
+                .object([.init("court", .string("03")), .init("room", .integer(1))])
+            ),
+            ("$x: Key", #"{"x":{"id":1}}"#, .object([.init("id", .string("1"))])),
+            ("$x: Int = 3", "{}", .integer(3)), ("$x: LetterFilter = {words: [1]}", #"{"x":null}"#, .null),
+        ]
+    )
+    func accepted(_ declaration: String, _ variables: String, _ expected: JSONValue) throws {
+        #expect(try coerce(declaration, variables) == [expected])
+    }
+
+    @Test("tells absent from null, and ignores what is not declared")
+    func absent() throws {
+        #expect(try coerce("$x: Int, $y: Int", #"{"y":null,"z":1}"#) == [nil, .null])
+    }
+
+    @Test(
+        "refuses what does not fit, in graphql-js' words",
+        arguments: [
+            ("$x: Int!", "{}", #"Variable "$x" of required type "Int!" was not provided."#),
+            ("$x: Int!", #"{"x":null}"#, #"Variable "$x" of non-null type "Int!" must not be null."#),
+            (
+                "$x: Int", #"{"x":"abc"}"#,
+                #"Variable "$x" got invalid value "abc"; Int cannot represent non-integer value: "abc""#
+            ),
+            (
+                "$x: Int", #"{"x":1.5}"#,
+                #"Variable "$x" got invalid value 1.5; Int cannot represent non-integer value: 1.5"#
+            ),
+            (
+                "$x: Int", #"{"x":2147483648}"#,
+                #"Variable "$x" got invalid value 2147483648; Int cannot represent non 32-bit signed integer value: 2147483648"#
+            ),
+            (
+                "$x: Int", #"{"x":true}"#,
+                #"Variable "$x" got invalid value true; Int cannot represent non-integer value: true"#
+            ),
+            (
+                "$x: Float", #"{"x":"1"}"#,
+                #"Variable "$x" got invalid value "1"; Float cannot represent non numeric value: "1""#
+            ),
+            (
+                "$x: String", #"{"x":[1]}"#,
+                #"Variable "$x" got invalid value [1]; String cannot represent a non string value: [1]"#
+            ),
+            (
+                "$x: Boolean", #"{"x":1}"#,
+                #"Variable "$x" got invalid value 1; Boolean cannot represent a non boolean value: 1"#
+            ),
+            ("$x: ID", #"{"x":1.5}"#, #"Variable "$x" got invalid value 1.5; ID cannot represent value: 1.5"#),
+            (
+                "$x: Handling", #"{"x":"OPEM"}"#,
+                #"Variable "$x" got invalid value "OPEM"; Value "OPEM" does not exist in "Handling" enum. "#
+                    + #"Did you mean the enum value "OPEN"?"#
+            ),
+            (
+                "$x: Handling", #"{"x":1}"#,
+                #"Variable "$x" got invalid value 1; Enum "Handling" cannot represent non-string value: 1."#
+            ),
+            (
+                "$x: [Int!]", #"{"x":[1,null]}"#,
+                #"Variable "$x" got invalid value null at "x[1]"; Expected non-nullable type "Int!" not to be null."#
+            ),
+            (
+                "$x: LetterFilter", #"{"x":1}"#,
+                #"Variable "$x" got invalid value 1; Expected type "LetterFilter" to be an object."#
+            ),
+            (
+                "$x: LetterFilter", #"{"x":{"txet":"a"}}"#,
+                #"Variable "$x" got invalid value { txet: "a" }; Field "txet" is not defined by type "LetterFilter". "#
+                    + #"Did you mean "text"?"#
+            ),
+            (
+                "$x: LetterFilter", #"{"x":{"nested":{"words":[1,"a"]}}}"#,
+                #"Variable "$x" got invalid value "a" at "x.nested.words[1]"; "#
+                    + #"Int cannot represent non-integer value: "a""#
+            ),
+            (
+                "$x: Place", #"{"x":{"room":2}}"#,
+                #"Variable "$x" got invalid value { room: 2 }; Field "court" of required type "String!" was not provided."#
+            ),
+            (
+                "$x: Place", #"{"x":{"court":"a","room":null}}"#,
+                #"Variable "$x" got invalid value null at "x.room"; Expected non-nullable type "Int!" not to be null."#
+            ),
+            (
+                "$x: Key", "{\"x\":{}}",
+                #"Variable "$x" got invalid value {}; Exactly one key must be specified for OneOf type "Key"."#
+            ),
+            (
+                "$x: Key", #"{"x":{"id":1,"number":"2"}}"#,
+                #"Variable "$x" got invalid value { id: 1, number: "2" }; "#
+                    + #"Exactly one key must be specified for OneOf type "Key"."#
+            ),
+            (
+                "$x: Key", #"{"x":{"id":null}}"#,
+                #"Variable "$x" got invalid value null at "x.id"; Field "id" must be non-null."#
+            ),
+            (
+                "$x: Date", #"{"x":{"a":{"b":{"c":1}}}}"#,
+                #"Variable "$x" got invalid value { a: { b: [Object] } }; Expected type "Date". "#
+                    + "A string, number or boolean is expected"
+            ),
+            (
+                "$x: Letter", #"{"x":1}"#,
+                #"Variable "$x" expected value of type "Letter" which cannot be used as an input type."#
+            ),
+        ]
+    )
+    func refused(_ declaration: String, _ variables: String, _ message: String) throws {
+        #expect(try messages(declaration, variables) == [message])
+    }
+
+    @Test("abridges long values")
+    func abridged() throws {
+        #expect(
+            try messages("$x: Int", #"{"x":[1,2,3,4,5,6,7,8,9,10,11]}"#) == [
+                #"Variable "$x" got invalid value [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ... 1 more item]; "#
+                    + "Int cannot represent non-integer value: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ... 1 more item]"
+            ]
+        )
+    }
+
+    @Test("reports all faults together, each at its variable")
+    func together() throws {
+        do {
+            _ = try coerce("$x: Int, $y: Place", #"{"x":"a","y":{"cuort":1}}"#)
+            Issue.record("accepted")
+        } catch let failure as RequestFailure {
+            #expect(failure.errors.count == 3)
+            #expect(failure.errors.map(\.locations) == [8, 17, 17].map { [SourceLocation(line: 1, column: $0)] })
+        }
+    }
+
+    @Test("stops after fifty faults")
+    func limit() throws {
+        let items = Array(repeating: "\"a\"", count: 1000).joined(separator: ",")
+        let messages = try messages("$x: [Int]", "{\"x\":[\(items)]}")
+        #expect(messages.count == 51)
+        #expect(messages.last == "Too many errors processing variables, error limit reached. Execution aborted.")
+    }
+
+    @Test(
+        "leaves values out of messages when told so",
+        arguments: [
+            (
+                "$x: Int", #"{"x":"13812345678"}"#,
+                #"Variable "$x" got an invalid value; Int cannot represent non-integer value."#
+            ),
+            (
+                "$x: Handling", #"{"x":"SECRET"}"#,
+                #"Variable "$x" got an invalid value; The value does not exist in "Handling" enum."#
+            ),
+            (
+                "$x: Place", #"{"x":{"court":5}}"#,
+                #"Variable "$x" got an invalid value at "x.court"; String cannot represent a non string value."#
+            ),
+            (
+                "$x: Handling", #"{"x":5}"#,
+                #"Variable "$x" got an invalid value; Enum "Handling" cannot represent non-string value."#
+            ),
+        ]
+    )
+    func hidden(_ declaration: String, _ variables: String, _ message: String) throws {
+        #expect(try messages(declaration, variables, hidesValues: true) == [message])
+    }
+
+    @Test("leaves suggestions out when told so")
+    func noSuggestions() throws {
+        #expect(
+            try messages("$x: Place", #"{"x":{"court":"a","rom":1}}"#, hidesSuggestions: true) == [
+                #"Variable "$x" got invalid value { court: "a", rom: 1 }; Field "rom" is not defined by type "Place"."#
+            ]
+        )
+    }
+
+    @Test("reads custom scalars by the table")
+    func customScalar() throws {
+        let scalars = ScalarCoercions([
+            "Date": { value throws(ScalarRejection) in
+                guard case .string(let text) = value, text.utf8.count == 10 else {
+                    throw ScalarRejection("A date is written like 2018-03-01.")
+                }
+                return .integer(6634)
+            }
+        ])
+        #expect(try coerce("$x: Date", #"{"x":"2018-03-01"}"#, scalars: scalars) == [.integer(6634)])
+        #expect(try coerce("$x: Date = \"2018-03-01\"", "{}", scalars: scalars) == [.integer(6634)])
+        #expect(
+            try messages("$x: Date", #"{"x":"now"}"#, scalars: scalars) == [
+                #"Variable "$x" got invalid value "now"; Expected type "Date". A date is written like 2018-03-01."#
+            ]
+        )
+    }
+}

@@ -1,0 +1,101 @@
+import GraphQLExecution
+import GraphQLLanguage
+import Testing
+
+@Suite("JSONReader")
+struct JSONReaderTests {
+    private func read(_ text: String) throws -> JSONValue { try JSONReader.read(Array(text.utf8)) }
+
+    @Test(
+        "reads every kind of value",
+        arguments: [
+            ("null", JSONValue.null), (" true ", .boolean(true)), ("false", .boolean(false)),
+            ("0", .integer(0)), ("-12", .integer(-12)), ("9223372036854775807", .integer(.max)),
+            ("1.5", .double(1.5)), ("-0.25e2", .integer(-25)), ("1e3", .integer(1000)), ("1.0", .integer(1)),
+            ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("1E-2", .double(0.01)),
+            (#""""#, .string("")), (#""信访""#, .string("信访")), ("[]", .array([])), ("{}", .object([])),
+            ("[1, [2], {\"a\": null}]", .array([.integer(1), .array([.integer(2)]), .object([.init("a", .null)])])),
+        ]
+    )
+    func values(_ text: String, _ expected: JSONValue) throws { #expect(try read(text) == expected) }
+
+    @Test(
+        "reads escapes",
+        arguments: [
+            (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t"), (#""\u4fe1""#, "信"), (#""a\u00e9b""#, "aéb"),
+            (#""\ud83d\ude00""#, "😀"), (#""\u0000""#, "\0"), (#""信\n访""#, "信\n访"),
+        ]
+    )
+    func escapes(_ text: String, _ expected: String) throws { #expect(try read(text) == .string(expected)) }
+
+    @Test("keeps the last of duplicate members, in the first one's place")
+    func duplicates() throws {
+        #expect(try read(#"{"a":1,"b":2,"a":3}"#) == .object([.init("a", .integer(3)), .init("b", .integer(2))]))
+    }
+
+    @Test("keeps the last of duplicate members in a large object")
+    func manyMembers() throws {
+        let members = (0..<2000).map { "\"k\($0 % 1000)\":\($0)" }
+        let value = try read("{\(members.joined(separator: ","))}")
+        #expect(value["k0"] == .integer(1000))
+        #expect(value["k999"] == .integer(1999))
+        guard case .object(let all) = value else {
+            Issue.record("no object")
+            return
+        }
+        #expect(all.count == 1000)
+    }
+
+    @Test(
+        "refuses what is not JSON",
+        arguments: [
+            ("", "Unexpected end of the JSON text", 0), ("nul", "Unexpected end of the JSON text", 3),
+            ("nulx", "Unexpected character", 3), ("[1,]", "Unexpected character", 3),
+            ("{\"a\":1,}", "Unexpected character", 7), ("{a:1}", "Unexpected character", 1),
+            ("{\"a\" 1}", "Unexpected character", 5), ("[1 2]", "Unexpected character", 3),
+            ("[1", "Unexpected end of the JSON text", 2), ("{\"a\"", "Unexpected end of the JSON text", 4),
+            ("01", "Unexpected text after the JSON value", 1), ("1.", "Unexpected end of the JSON text", 2),
+            ("-", "Unexpected end of the JSON text", 1), ("+1", "Unexpected character", 0),
+            ("1e", "Unexpected end of the JSON text", 2), (".5", "Unexpected character", 0),
+            ("1e999", "The number is out of range", 0), ("NaN", "Unexpected character", 0),
+            ("1 2", "Unexpected text after the JSON value", 2), ("'a'", "Unexpected character", 0),
+            ("\"a", "Unterminated string", 2), ("\"\\", "Unterminated string", 2),
+            ("\"\\n", "Unterminated string", 3), ("\"\\x\"", "Invalid escape in a string", 1),
+            ("\"\\u12g4\"", "Invalid Unicode escape in a string", 5),
+            ("\"\\ud83d\"", "Lone surrogate in a string", 1), ("\"\\ude00\"", "Lone surrogate in a string", 1),
+            ("\"\\ud83d\\u0041\"", "Lone surrogate in a string", 1),
+            ("\"a\nb\"", "Unescaped control character in a string", 2),
+            ("\"\\t\u{1}\"", "Unescaped control character in a string", 3),
+            ("// x", "Unexpected character", 0), ("\u{feff}1", "Unexpected character", 0),
+        ]
+    )
+    func malformed(_ text: String, _ message: String, _ offset: Int) {
+        #expect {
+            try read(text)
+        } throws: { error in
+            let failure = error as? JSONReader.Failure
+            return failure?.message == message && failure?.offset == offset
+        }
+    }
+
+    @Test(
+        "refuses invalid UTF-8",
+        arguments: [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0x5C, 0x6E, 0xED, 0xA0, 0x80, 0x22]]
+            as [[UInt8]]
+    )
+    func invalidUTF8(_ bytes: [UInt8]) {
+        #expect(throws: JSONReader.Failure(message: "Invalid UTF-8 in a string", offset: 1)) {
+            try JSONReader.read(bytes)
+        }
+    }
+
+    @Test("reads 200 levels and refuses 201")
+    func depth() throws {
+        let deep = { (levels: Int) in String(repeating: "[", count: levels) + String(repeating: "]", count: levels) }
+        _ = try read(deep(200))
+        #expect(throws: JSONReader.Failure(message: "JSON is nested deeper than 200 levels", offset: 200)) {
+            try read(deep(201))
+        }
+        #expect(throws: JSONReader.Failure.self) { try read(String(repeating: "{\"a\":", count: 100_000)) }
+    }
+}
