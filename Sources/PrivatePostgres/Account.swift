@@ -33,8 +33,10 @@ struct Account {
         )
     }
 
-    /// The command, run as this account. It can reach `path` even where folders above are closed to the account, as /root
-    /// is, as far as root itself may pass that right on.
+    /// The command, run as this account.
+    ///
+    /// It can reach `path` even where folders above are closed to the account, as /root is, as far as root itself may
+    /// pass that right on.
     func command(_ words: [String], reaching path: String) -> [String] {
         guard !isOwn, !canReach(path), let capability = Self.passableCapability else { return launcher + words }
         return launcher + ["--inh-caps=+\(capability)", "--ambient-caps=+\(capability)"] + words

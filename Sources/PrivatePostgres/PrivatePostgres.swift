@@ -26,8 +26,9 @@ package final class PrivatePostgres: Sendable {
     /// A superuser's URL for a database.
     package func url(database: String) -> String { "postgresql://docket:\(password)@127.0.0.1:\(port)/\(database)" }
 
-    /// Starts a server on a data directory, made when it is not there yet. Works as root too: the server then runs as an
-    /// unprivileged user. Blocks until the server answers.
+    /// Starts a server on a data directory, made when it is not there yet.
+    ///
+    /// Works as root too: the server then runs as an unprivileged user. Blocks until the server answers.
     ///
     /// - Parameters:
     ///   - dataDirectory: an absolute path.

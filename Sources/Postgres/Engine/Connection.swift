@@ -44,7 +44,9 @@ final class Connection: Sendable, ReactorSource {
         }
     }
 
-    /// Whether it is open, idle and not hung up by the server. One system call.
+    /// Whether it is open, idle and not hung up by the server.
+    ///
+    /// One system call.
     var isUsable: Bool {
         core.withLock { core in
             guard core.machine.isIdle, let socket = core.handle?.socket else { return false }
@@ -59,7 +61,7 @@ final class Connection: Sendable, ReactorSource {
 
     /// Runs statements or a script in one round trip; one result each.
     ///
-    /// - Parameter isCancellable: whether the cancellation of the calling task cancels the statement too.
+    /// With `isCancellable`, the cancellation of the calling task cancels the statement too.
     func run(
         _ work: ConnectionMachine.Work,
         deadline: Duration?,

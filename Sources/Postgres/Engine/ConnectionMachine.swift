@@ -1,4 +1,6 @@
-/// What a connection is doing: events in, answers out. It touches no socket and no clock.
+/// What a connection is doing: events in, answers out.
+///
+/// It touches no socket and no clock.
 struct ConnectionMachine {
     enum Work: Sendable {
         /// Prepared statements and one Sync: an implicit transaction.
@@ -148,7 +150,9 @@ struct ConnectionMachine {
         return statements.columns(of: statement)
     }
 
-    /// Wants the exchange ended early. True: send a cancel request.
+    /// Wants the exchange ended early.
+    ///
+    /// True: send a cancel request.
     mutating func interrupt(id: UInt64, because code: PostgresError.Code, now: ContinuousClock.Instant) -> Bool {
         guard case .working(var exchange) = state, exchange.id == id, exchange.interruption == nil else { return false }
         exchange.interruption = Interruption(code: code, giveUp: now + Self.cancelGrace)

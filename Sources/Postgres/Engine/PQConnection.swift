@@ -1,6 +1,8 @@
 import CLibPQ
 
-/// A `PGconn` in non-blocking pipeline mode, closed at the end of its life. One thread at a time may use it.
+/// A `PGconn` in non-blocking pipeline mode, closed at the end of its life.
+///
+/// One thread at a time may use it.
 struct PQConnection: ~Copyable {
     enum FlushOutcome {
         case done
@@ -15,7 +17,9 @@ struct PQConnection: ~Copyable {
 
     deinit { PQfinish(raw) }
 
-    /// Connects and authenticates. Blocks: for the name's resolution, and at most `connectTimeout` per host.
+    /// Connects and authenticates.
+    ///
+    /// Blocks: for the name's resolution, and at most `connectTimeout` per host.
     ///
     /// `PQconnectPoll` would not block on the socket, but resolves names in the calling thread and knows no timeout.
     static func connect(_ configuration: PostgresConfiguration) throws(PostgresError) -> PQConnection {
@@ -55,7 +59,9 @@ struct PQConnection: ~Copyable {
             .split(whereSeparator: \.isNewline).joined(separator: " ") ?? ""
     }
 
-    /// Queues one step; false when the connection is broken. A pipeline ends with `sync`.
+    /// Queues one step; false when the connection is broken.
+    ///
+    /// A pipeline ends with `sync`.
     func send(_ step: ConnectionMachine.Step, of statements: [BoundStatement]) -> Bool {
         switch step {
         case .prepare(let statement, let name):
@@ -78,7 +84,9 @@ struct PQConnection: ~Copyable {
         }
     }
 
-    /// Reads what has arrived; false when the connection is lost. What was read before is still to be taken.
+    /// Reads what has arrived; false when the connection is lost.
+    ///
+    /// What was read before is still to be taken.
     func consumeInput() -> Bool { PQconsumeInput(raw) == 1 }
 
     /// The next answer that is complete; nil when more input is needed.
@@ -154,7 +162,9 @@ struct PQCancelHandle: ~Copyable, @unchecked Sendable {
 
     deinit { PQfreeCancel(raw) }
 
-    /// Asks the server to stop the statement. Blocks until the server has taken the request.
+    /// Asks the server to stop the statement.
+    ///
+    /// Blocks until the server has taken the request.
     func cancel() {
         var message = [CChar](repeating: 0, count: 256)
         _ = PQcancel(raw, &message, Int32(message.count))

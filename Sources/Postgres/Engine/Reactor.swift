@@ -19,7 +19,9 @@ protocol ReactorSource: AnyObject, Sendable {
     func tick(now: ContinuousClock.Instant) -> ContinuousClock.Instant?
 }
 
-/// One thread that waits for sockets and deadlines (epoll). It does not own what it watches.
+/// One thread that waits for sockets and deadlines (epoll).
+///
+/// It does not own what it watches.
 final class Reactor: Sendable {
     private struct Source {
         weak var object: (any ReactorSource)?
@@ -76,7 +78,9 @@ final class Reactor: Sendable {
         if let socket { epoll_ctl(epoll, EPOLL_CTL_DEL, socket, nil) }
     }
 
-    /// Asks for a tick of all sources at this time. Cheap when an earlier one is due anyway.
+    /// Asks for a tick of all sources at this time.
+    ///
+    /// Cheap when an earlier one is due anyway.
     func arm(_ time: ContinuousClock.Instant) {
         state.withLock { state in
             if let earlier = state.wakeTime, earlier <= time { return }

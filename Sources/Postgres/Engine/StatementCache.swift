@@ -1,4 +1,6 @@
-/// Which statements a connection has prepared, and under which names. Least recently used ones make room.
+/// Which statements a connection has prepared, and under which names.
+///
+/// Least recently used ones make room.
 struct StatementCache {
     struct Entry {
         let name: String

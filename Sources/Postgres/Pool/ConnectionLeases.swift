@@ -46,7 +46,9 @@ final class ConnectionLeases: Sendable, ReactorSource {
         }
     }
 
-    /// Gives a connection back. One with an open transaction is closed: what became of it is not known.
+    /// Gives a connection back.
+    ///
+    /// One with an open transaction is closed: what became of it is not known.
     func release(_ connection: Connection, statementCount count: Int = 0) {
         record(statementCount: count)
         let isUsable = connection.transactionStatus == .none

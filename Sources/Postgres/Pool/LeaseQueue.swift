@@ -1,4 +1,6 @@
-/// Who holds which member, and who waits: the pool's decisions, without connections and clocks. First come, first served.
+/// Who holds which member, and who waits: the pool's decisions, without connections and clocks.
+///
+/// First come, first served.
 struct LeaseQueue<Member: Sendable>: Sendable {
     enum Answer {
         case grant(Member)
@@ -46,7 +48,9 @@ struct LeaseQueue<Member: Sendable>: Sendable {
         return member
     }
 
-    /// Wants a member. All waiters wait equally long, so that the first is the first to give up.
+    /// Wants a member.
+    ///
+    /// All waiters wait equally long, so that the first is the first to give up.
     mutating func lease(waiter id: UInt64, deadline: ContinuousClock.Instant) -> Answer {
         guard !isClosed else { return .reject }
         if let member = takeIdle() { return .grant(member) }

@@ -10,8 +10,9 @@ package struct PostgresConfiguration: Sendable {
     package var connectTimeout: Duration = .seconds(5)
     /// How long a caller waits for a connection.
     package var leaseTimeout: Duration = .seconds(5)
-    /// How long a pipeline may take before it is cancelled; nil for ever. The server's own `statement_timeout` is set to
-    /// twice this on every connection, for a client that is gone.
+    /// How long a pipeline may take before it is cancelled; nil for ever.
+    ///
+    /// The server's own `statement_timeout` is set to twice this on every connection, for a client that is gone.
     package var statementDeadline: Duration? = .seconds(30)
     /// Statements kept prepared on a connection.
     package var preparedStatementLimit = 500

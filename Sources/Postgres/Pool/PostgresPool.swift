@@ -3,7 +3,9 @@ package final class PostgresPool: Sendable {
     package let configuration: PostgresConfiguration
     private let leases: ConnectionLeases
 
-    /// Creates a pool. Connections are made when they are needed.
+    /// Creates a pool.
+    ///
+    /// Connections are made when they are needed.
     package init(configuration: PostgresConfiguration) {
         self.configuration = configuration
         leases = ConnectionLeases(configuration: configuration)

@@ -23,7 +23,9 @@ package final class SnapshotConnection: Sendable {
         self.statementDeadline = statementDeadline
     }
 
-    /// Runs statements in one round trip; one result each. `isLast` ends the snapshot.
+    /// Runs statements in one round trip; one result each.
+    ///
+    /// `isLast` ends the snapshot.
     package func pipeline(
         _ statements: [BoundStatement],
         isLast: Bool = false,

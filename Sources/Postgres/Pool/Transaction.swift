@@ -1,6 +1,8 @@
 import Synchronization
 
-/// An open transaction on one connection. Its statements run one after the other.
+/// An open transaction on one connection.
+///
+/// Its statements run one after the other.
 public final class Transaction: Sendable {
     private struct State {
         var hasBegun = false
@@ -84,7 +86,9 @@ public final class Transaction: Sendable {
         }
     }
 
-    /// Makes the work durable. A transaction in which a statement failed cannot be: PostgreSQL would undo it in silence.
+    /// Makes the work durable.
+    ///
+    /// A transaction in which a statement failed cannot be: PostgreSQL would undo it in silence.
     func commit() async throws(PostgresError) {
         guard finish() else { return }
         guard connection.transactionStatus != .failed || connection.isClosed else {

@@ -43,8 +43,9 @@ public enum PostgresType {
     /// `timestamptz[]`.
     public static let timestamptzArray: UInt32 = 1185
 
-    /// Types whose binary format is their text: name, text, unknown, bpchar, varchar, and json. Enums, which PostgreSQL
-    /// numbers from 16384, are text too.
+    /// Types whose binary format is their text: name, text, unknown, bpchar, varchar, and json.
+    ///
+    /// Enums, which PostgreSQL numbers from 16384, are text too.
     static func isText(_ oid: UInt32) -> Bool {
         switch oid {
         case 18, 19, text, json, 705, 1042, 1043: true

@@ -4,7 +4,9 @@ extension String: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
     /// `text[]`.
     public static var postgresArrayTypeOID: UInt32 { PostgresType.textArray }
 
-    /// Appends the UTF-8 bytes. PostgreSQL refuses text with a NUL (22021).
+    /// Appends the UTF-8 bytes.
+    ///
+    /// PostgreSQL refuses text with a NUL (22021).
     public func encode(into bytes: inout [UInt8]) { bytes.append(contentsOf: utf8) }
 
     /// Reads a text, a name, an enum's label or a `json`.
