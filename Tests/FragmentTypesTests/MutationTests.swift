@@ -1,0 +1,202 @@
+import Testing
+
+@testable import FragmentTypes
+
+struct MutationTests {
+    private let sdl = """
+        type Letter @table(name: "letters.letter") { id: ID! }
+        input AssignInput { id: ID! }
+        type LetterPayload { letter: Letter }
+        extend type Mutation {
+            "指定"
+            assignLetter(input: AssignInput!): LetterPayload! @requires(permission: "letters.assign")
+        }
+        """
+
+    @Test("A mutation is a function of a protocol, and a command")
+    func mutation() throws {
+        let swift = try generated(sdl)
+        #expect(
+            swift.hasSuffix(
+                """
+                /// The functions behind the mutations of this target's fragments.
+                package protocol Mutations: Sendable {
+                    /// 指定
+                    func assignLetter(_ input: AssignInput, _ context: WriteContext) async throws -> LetterPayload
+                }
+
+                extension Mutations {
+                    /// Every mutation with its function.
+                    package var commands: [Command] {
+                        [
+                            Command(name: "assignLetter") { input, context in
+                                let decoded = try AssignInput(input: .object(input.members), field: InputPath(["input"]))
+                                return try await self.assignLetter(decoded, context).payload
+                            },
+                        ]
+                    }
+                }
+
+                """
+            )
+        )
+        #expect(!swift.contains("struct Letter:"))
+    }
+
+    @Test("A fragment without mutations has no protocol")
+    func none() throws {
+        #expect(try !generated("enum A { B }").contains("Mutations"))
+    }
+
+    @Test(
+        "A mutation of another form is refused",
+        arguments: [
+            "a: P!", "a(id: ID!): P!", "a(input: I): P!", "a(input: [I!]!): P!", "a(input: Foreign!): P!",
+            "a(input: I!, more: Int): P!",
+        ]
+    )
+    func input(field: String) {
+        #expect(
+            refusal("type Mutation {\n \(field)\n}\ninput I { b: Int } type P { c: Int }")
+                == "/letters/Letters.graphql:2:2: error: Mutation \"a\" must take one argument, \"input\", whose type is a "
+                + "non-null input object of this target."
+        )
+    }
+
+    @Test(
+        "A mutation that answers no payload type is refused",
+        arguments: ["Letter!", "Int!", "[P!]!", "Foreign", "E!"]
+    )
+    func result(type: String) {
+        #expect(
+            refusal(
+                "extend type Mutation { a(input: I!): \(type) } input I { b: Int } type P { c: Int } enum E { X } "
+                    + "type Letter @table(name: \"x\") { id: ID! }"
+            )
+                == "/letters/Letters.graphql:1:24: error: Mutation \"a\" must answer an object type without @table that "
+                + "this target defines, found \"\(type)\"."
+        )
+    }
+
+    @Test("A type that two files define is refused")
+    func duplicate() {
+        let files = ["B.graphql", "A.graphql"].map { InputFile(path: "/\($0)", name: $0, text: "enum E { X }") }
+        #expect(
+            throws: GenerationError(
+                "Type \"E\" is already defined in A.graphql.",
+                file: "/B.graphql",
+                position: GenerationError.Position(line: 1, column: 6)
+            )
+        ) {
+            try FragmentTypes.generate(from: files)
+        }
+    }
+
+    @Test("A file that is no GraphQL is refused where it is wrong")
+    func syntax() {
+        #expect(refusal("enum E {\n}") == "/letters/Letters.graphql:2:1: error: Expected Name, found \"}\".")
+        #expect(
+            refusal("enum E { X }", dependency: "type {")
+                == "/core/Core.graphql:1:6: error: Expected Name, found \"{\"."
+        )
+    }
+}
+
+struct PayloadTests {
+    private func payload(_ type: String) -> String {
+        """
+        extend type Mutation { a(input: I!): P! }
+        input I { b: Int }
+        type P { f: \(type) }
+        enum Kind { X }
+        scalar Own
+        type Letter @table(name: "letters.letter") { id: ID! }
+        type Extended { id: ID! }
+        extend type Extended @table(name: "letters.extended")
+        type Problem { line: Int! parts: [Part!]! }
+        type Part { no: Int! }
+        """
+    }
+
+    private let dependency =
+        "scalar CourtCode enum StaffRole { CLERK } type Staff @table(name: \"core.staff\") { id: ID! }"
+
+    @Test(
+        "A field has a Swift type and makes a cell",
+        arguments: [
+            ("String!", "String", ".text(self.f)"), ("Int!", "Int", ".integer(Int32(clamping: self.f))"),
+            ("Float!", "Double", ".double(self.f)"), ("Boolean!", "Bool", ".boolean(self.f)"),
+            ("ID!", "EntityID", ".key(self.f.value)"), ("Date!", "CalendarDate", ".date(self.f)"),
+            ("DateTime!", "Timestamp", ".timestamp(self.f)"), ("Own!", "String", ".text(self.f)"),
+            ("CourtCode!", "String", ".text(self.f)"), ("StaffRole!", "String", ".text(self.f)"),
+            ("Kind!", "Kind", ".text(self.f.rawValue)"), ("Letter!", "Int64", ".key(self.f)"),
+            ("Extended!", "Int64", ".key(self.f)"), ("Staff!", "Int64", ".key(self.f)"),
+            ("Unknown!", "Int64", ".key(self.f)"), ("[String!]!", "[String]", ".texts(self.f)"),
+            ("[Kind!]!", "[Kind]", ".texts(self.f.map(\\.rawValue))"),
+            ("[ID!]!", "[EntityID]", ".keys(self.f.map(\\.value))"),
+        ]
+    )
+    func cells(type: String, swiftType: String, cell: String) throws {
+        let swift = try generated(payload(type), dependency: dependency)
+        #expect(swift.contains("    package let f: \(swiftType)\n"))
+        #expect(swift.contains("        payload.cells.append((name: \"f\", cell: PayloadCell\(cell)))\n"))
+    }
+
+    @Test(
+        "A nullable field is null when it is nil",
+        arguments: [
+            ("String", "String?", "self.f.map { PayloadCell.text($0) } ?? .null"),
+            ("Letter", "Int64?", "self.f.map { PayloadCell.key($0) } ?? .null"),
+            ("Kind", "Kind?", "self.f.map { PayloadCell.text($0.rawValue) } ?? .null"),
+            ("[Kind!]", "[Kind]?", "self.f.map { PayloadCell.texts($0.map(\\.rawValue)) } ?? .null"),
+        ]
+    )
+    func nullable(type: String, swiftType: String, cell: String) throws {
+        let swift = try generated(payload(type), dependency: dependency)
+        #expect(swift.contains("    package let f: \(swiftType)\n"))
+        #expect(swift.contains("        f: \(swiftType) = nil\n"))
+        #expect(swift.contains("(name: \"f\", cell: \(cell))"))
+    }
+
+    @Test("A list of rows holds their keys, a list of other objects their payloads")
+    func lists() throws {
+        let rows = try generated(payload("[Letter!]!"))
+        #expect(rows.contains("package let f: [Int64]\n"))
+        #expect(
+            rows.contains(
+                "(name: \"f\", items: self.f.map { Payload(cells: [(name: \"key\", cell: PayloadCell.key($0))]) })"
+            )
+        )
+        #expect(!rows.contains("struct Problem"))
+        let objects = try generated(payload("[Problem!]!"))
+        #expect(objects.contains("package let f: [Problem]\n"))
+        #expect(objects.contains("(name: \"f\", items: self.f.map(\\.payload))"))
+        #expect(objects.contains("package struct Problem: Hashable, PayloadEncodable"))
+        #expect(objects.contains("package struct Part: Hashable, PayloadEncodable"))
+    }
+
+    @Test("A type that several mutations answer is written once")
+    func once() throws {
+        let swift = try generated(
+            "extend type Mutation { a(input: I!): P! b(input: I!): P! } input I { c: Int } type P { d: Int }"
+        )
+        #expect(swift.split(separator: "package struct P:").count == 2)
+    }
+
+    @Test(
+        "A field that no payload can hold is refused",
+        arguments: [
+            ("Problem!", "an object without @table can only stand in a list"),
+            ("[Problem!]", "a list of objects must be non-null"), ("[Letter!]", "a list of objects must be non-null"),
+            ("[String]!", "the items of a list must be non-null"),
+            ("[[String!]!]!", "the items of a list must be non-null"),
+            ("[Int!]!", "a list may hold texts, enum values, IDs or objects"),
+        ]
+    )
+    func refused(type: String, reason: String) {
+        #expect(
+            refusal(payload(type))
+                == "/letters/Letters.graphql:3:10: error: Payload field \"P.f\": \(reason), found \"\(type)\"."
+        )
+    }
+}
