@@ -1,0 +1,37 @@
+# What a person needs, one line each; the work is in scripts/.
+
+PORT ?= 8443
+DATA ?= .docket
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check schema bench format docker test-container clean
+
+help: ## Lists these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Serves https://localhost:8443/graphql with demo data (PORT=8443 DATA=.docket)
+	@scripts/run.sh '$(DATA)' '$(PORT)'
+
+test: ## Runs every test on a private PostgreSQL (DOCKET_TEST_DATABASE_URL uses yours)
+	@scripts/test.sh
+
+check: ## Checks format, conventions and the declared imports
+	@scripts/check.sh
+
+schema: ## Writes schema/docket.graphql and schema/database.sql anew
+	@scripts/schema.sh
+
+bench: ## Measures a point read and a 50-row list, beside pgbench and nginx
+	@scripts/bench.sh
+
+format: ## Formats all Swift files
+	@scripts/format.sh
+
+docker: ## Builds the server's image (docker or podman)
+	@scripts/docker.sh
+
+test-container: ## Runs every test on a PostgreSQL in a container (docker or podman)
+	@scripts/test-container.sh
+
+clean: ## Removes what was built; the data in .docket stays
+	rm -rf .build

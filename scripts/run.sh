@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Serves Docket with demo data from a folder: run.sh FOLDER PORT
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/setup.sh
+swift build -c release --product docket
+# The server takes this process's place, so that Ctrl-C is its own and nothing is left behind.
+exec .build/release/docket dev --data "$1" --port "$2"
