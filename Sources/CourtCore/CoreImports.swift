@@ -5,7 +5,7 @@ import Postgres
 /// The administrator's imports: a CSV file each, all rows or none.
 struct CoreImports: Mutations {
     func importCourts(_ input: ImportFileInput, _ context: WriteContext) async throws -> ImportPayload {
-        var file = try ImportFile(input, header: ["code", "name", "level", "parent_code", "region_code"])
+        var file = ImportFile(input, header: ["code", "name", "level", "parent_code", "region_code"])
         for row in file.rows {
             file.check(row, "code") { () throws(FormatError) in _ = try CourtCode(parsing: row["code"]) }
             file.check(row, "region_code") { () throws(FormatError) in _ = try RegionCode(parsing: row["region_code"]) }
@@ -38,7 +38,7 @@ struct CoreImports: Mutations {
     }
 
     func importDepartments(_ input: ImportFileInput, _ context: WriteContext) async throws -> ImportPayload {
-        var file = try ImportFile(input, header: ["court_code", "code", "name", "kind"])
+        var file = ImportFile(input, header: ["court_code", "code", "name", "kind"])
         let courts = Set(try await context.transaction.query("SELECT code FROM core.court").map { try $0.decode("code", as: String.self) })
         for row in file.rows {
             file.requireKnown(row, "court_code", courts, code: "COURT_CODE_UNKNOWN", "法院代字不存在")
@@ -60,7 +60,7 @@ struct CoreImports: Mutations {
     }
 
     func importStaff(_ input: ImportFileInput, _ context: WriteContext) async throws -> ImportPayload {
-        var file = try ImportFile(input, header: ["no", "court_code", "department_code", "name", "roles"])
+        var file = ImportFile(input, header: ["no", "court_code", "department_code", "name", "roles"])
         let departments = Set(
             try await context.transaction.query("SELECT court_code, code FROM core.department").map { row in
                 "\(try row.decode("court_code", as: String.self)) \(try row.decode("code", as: String.self))"
@@ -96,7 +96,7 @@ struct CoreImports: Mutations {
     }
 
     func importHolidays(_ input: ImportFileInput, _ context: WriteContext) async throws -> ImportPayload {
-        var file = try ImportFile(input, header: ["date", "kind", "name", "source"])
+        var file = ImportFile(input, header: ["date", "kind", "name", "source"])
         for row in file.rows {
             if CalendarDate(iso: row["date"]) == nil {
                 file.report(row, "date", code: "DATE_INVALID", "日期格式错误，应为YYYY-MM-DD")

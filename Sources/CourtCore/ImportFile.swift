@@ -25,16 +25,16 @@ struct ImportFile {
     private(set) var rows: [Row] = []
     private(set) var problems: [ImportProblem] = []
 
-    init(_ input: ImportFileInput, header: [String]) throws {
+    init(_ input: ImportFileInput, header: [String]) {
         isDryRun = input.dryRun
         do {
             let table = try CSVTable(bytes: Array(input.csv.utf8))
             try table.require(header: header)
             rows = table.rows.map { row in
-                Row(line: row.line, values: Dictionary(uniqueKeysWithValues: header.map { ($0, row[$0].trimmingSpaces) }))
+                Row(line: row.line, values: Dictionary(uniqueKeysWithValues: header.map { ($0, (row[$0] ?? "").trimmingSpaces) }))
             }
-        } catch let error as CSVError {
-            problems = [ImportProblem(line: error.line, column: nil, code: error.code, message: error.message)]
+        } catch {
+            problems = [ImportProblem(line: error.line, column: nil, code: error.code.name, message: error.message)]
         }
     }
 

@@ -1,6 +1,6 @@
 package import CourtFormats
 package import FieldEncryption
-package import PluginKit
+import PluginKit
 
 /// A personal value made ready to be stored: sealed, matched by keyed hash, and in the only form that is ever read.
 package struct SealedValue: Sendable {
