@@ -4,7 +4,6 @@ struct FetchedRows: Sendable {
     private(set) var batches: [RowBatch]
     /// By fetch id: for parent row n the first of its rows, one more at the end; empty for a root fetch.
     private var starts: [[Int32]]
-    private var isFetched: [Bool]
 
     /// A source broke the contract of `RequestSession.fetch`.
     struct Disorder: Error {
@@ -12,18 +11,13 @@ struct FetchedRows: Sendable {
     }
 
     init(fetchCount: Int) {
-        let none = RowBatch(columnCount: 0, rowCount: 0, bytes: [], cells: [])
-        batches = Array(repeating: none, count: fetchCount)
+        batches = Array(repeating: .none, count: fetchCount)
         starts = Array(repeating: [], count: fetchCount)
-        isFetched = Array(repeating: false, count: fetchCount)
     }
-
-    func has(_ fetch: Fetch) -> Bool { isFetched[fetch.id] }
 
     func isKeyed(_ fetch: Int) -> Bool { !starts[fetch].isEmpty }
 
     mutating func add(_ batch: RowBatch, for fetch: Fetch) throws(Disorder) {
-        isFetched[fetch.id] = true
         batches[fetch.id] = batch
         guard let parent = fetch.parent else { return }
         starts[fetch.id] = try Self.starts(of: batch, parentRows: batches[parent.fetch].rowCount)

@@ -123,4 +123,47 @@ struct MutationExecutionTests {
         )
         #expect(session.log == [])
     }
+
+    @Test("a transaction that is tried again answers only the last try's errors")
+    func retried() async throws {
+        let (plan, variables) = try Sample.plan("mutation { close(id: 1) { id notes { kind } } }")
+        let executor = Executor(schema: try Sample.schema()) { _ in }
+        let response = await executor.execute(plan, variables: variables, session: RetryingSession())
+        #expect(
+            String(decoding: response.body, as: UTF8.self) == #"{"data":{"close":{"id":"2","notes":[{"kind":"x"}]}}}"#
+        )
+    }
+
+    @Test("an answer kept from an earlier run is given again as it is")
+    func replayed() async throws {
+        let (plan, variables) = try Sample.plan("mutation { close(id: 1) { id } }")
+        let executor = Executor(schema: try Sample.schema()) { _ in }
+        let response = await executor.execute(plan, variables: variables, session: ReplayingSession())
+        #expect(String(decoding: response.body, as: UTF8.self) == #"{"data":{"close":{"id":"kept"}}}"#)
+    }
+}
+
+/// Runs the payload twice, the first time over rows with a fault in them.
+private struct RetryingSession: RequestSession {
+    func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch] { throw Broken() }
+
+    func perform(
+        _ command: FetchRequest,
+        payload: @Sendable (RowBatch, any RequestSession) async throws -> [UInt8]
+    ) async throws -> [UInt8] {
+        _ = try await payload(RowBatch([[1]]), ScriptedSession(rows: ["close.notes": [[1, nil]]]))
+        return try await payload(RowBatch([[2]]), ScriptedSession(rows: ["close.notes": [[1, "x"]]]))
+    }
+}
+
+/// Never runs the payload.
+private struct ReplayingSession: RequestSession {
+    func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch] { throw Broken() }
+
+    func perform(
+        _ command: FetchRequest,
+        payload: @Sendable (RowBatch, any RequestSession) async throws -> [UInt8]
+    ) async throws -> [UInt8] {
+        Array(#"{"id":"kept"}"#.utf8)
+    }
 }
