@@ -1,4 +1,6 @@
-/// The directives with which a plugin's fragment declares its reads. Known while composing, left out of the published
+/// The directives with which a plugin's fragment declares its reads.
+///
+/// Known while composing, left out of the published
 /// schema. docs/adding-a-plugin.md explains each with an example.
 package enum MappingDirectives {
     package static let sdl = #"""

@@ -1,0 +1,29 @@
+import GraphQLExecution
+import Postgres
+
+extension RowBatch {
+    /// One column of all rows as an array of a PostgreSQL type, cell by cell as they are.
+    func array(of column: Int, _ type: ColumnType) -> PostgresValue {
+        var array = type.arrayHeader(count: rowCount)
+        array.reserveCapacity(array.count + rowCount * 12)
+        for row in 0..<rowCount {
+            let cell = cell(row: row, column: column)
+            array.appendBigEndian(cell.count)
+            guard !cell.isNull else { continue }
+            let start = Int(cell.offset)
+            array.append(contentsOf: bytes[start..<start + Int(cell.count)])
+        }
+        return PostgresValue(typeOID: type.arrayOID, bytes: array)
+    }
+
+    /// Takes over a result's bytes as they are.
+    convenience init(_ result: ResultSet, page: Page?) {
+        self.init(
+            columnCount: result.columns.count,
+            rowCount: result.rowCount,
+            bytes: result.bytes,
+            cells: result.cells.map { Cell(offset: $0.offset, count: $0.count) },
+            page: page
+        )
+    }
+}

@@ -1,0 +1,94 @@
+package import Postgres
+
+extension Catalog {
+    /// Reads pg_catalog, in one round trip: everything outside PostgreSQL's own schemas.
+    package static func load(_ pool: PostgresPool) async throws(PostgresError) -> Catalog {
+        let statements = [relationsText, indexesText, functionsText].map {
+            BoundStatement(statement: PreparedStatement(text: $0))
+        }
+        let results = try await pool.pipeline(statements)
+        var catalog = Catalog()
+        for row in Rows(results[0]) { try catalog.addColumn(row) }
+        for row in Rows(results[1]) { try catalog.addIndex(row) }
+        for row in Rows(results[2]) { try catalog.addFunction(row) }
+        return catalog
+    }
+
+    private static let relationsText = """
+        SELECT n.nspname::text, c.relname::text, c.relkind::text, c.reltype::int8, a.attname::text,
+            coalesce(nullif(t.typbasetype, 0), t.oid)::int8, format_type(a.atttypid, a.atttypmod), a.attnotnull
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        JOIN pg_type t ON t.oid = a.atttypid
+        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        """
+
+    private static let indexesText = """
+        SELECT n.nspname::text, c.relname::text, i.indisunique, i.indpred IS NOT NULL, m.amname::text,
+            array(
+                SELECT coalesce(a.attname::text, '')
+                FROM unnest(i.indkey::int2[]) WITH ORDINALITY k(number, position)
+                LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
+                WHERE k.position <= i.indnkeyatts
+                ORDER BY k.position
+            )
+        FROM pg_index i
+        JOIN pg_class c ON c.oid = i.indrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_class x ON x.oid = i.indexrelid
+        JOIN pg_am m ON m.oid = x.relam
+        WHERE i.indisvalid AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        """
+
+    private static let functionsText = """
+        SELECT n.nspname::text, p.proname::text, p.proretset, p.prorettype::int8,
+            p.proargtypes::oid[]::int8[], coalesce(p.proargnames, '{}')
+        FROM pg_proc p
+        JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE p.prokind = 'f' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        """
+
+    private mutating func addColumn(_ row: Row) throws(PostgresError) {
+        let name = QualifiedName(schema: try row.decode(0), name: try row.decode(1))
+        let kind = try row.decode(2, as: String.self)
+        let column = Column(
+            typeOID: UInt32(truncatingIfNeeded: try row.decode(5, as: Int64.self)),
+            typeName: try row.decode(6),
+            isNullable: !(try row.decode(7, as: Bool.self))
+        )
+        let rowType = UInt32(truncatingIfNeeded: try row.decode(3, as: Int64.self))
+        relations[
+            name,
+            default: Relation(
+                isTable: ["r", "p", "f"].contains(kind),
+                isComposite: kind == "c",
+                rowType: rowType
+            )
+        ].columns[try row.decode(4, as: String.self)] = column
+    }
+
+    private mutating func addIndex(_ row: Row) throws(PostgresError) {
+        let name = QualifiedName(schema: try row.decode(0), name: try row.decode(1))
+        relations[name]?.indexes.append(
+            Index(
+                columns: try row.decode(5),
+                isUnique: try row.decode(2),
+                isPartial: try row.decode(3),
+                method: try row.decode(4)
+            )
+        )
+    }
+
+    private mutating func addFunction(_ row: Row) throws(PostgresError) {
+        let name = QualifiedName(schema: try row.decode(0), name: try row.decode(1))
+        functions[name, default: []].append(
+            Function(
+                argumentTypes: try row.decode(4, as: [Int64].self).map { UInt32(truncatingIfNeeded: $0) },
+                argumentNames: try row.decode(5),
+                returnType: UInt32(truncatingIfNeeded: try row.decode(3, as: Int64.self)),
+                returnsSet: try row.decode(2)
+            )
+        )
+    }
+}

@@ -1,0 +1,59 @@
+/// What the database has: relations with columns and indexes, and functions.
+package struct Catalog: Sendable {
+    struct Column: Sendable {
+        let typeOID: UInt32
+        /// As PostgreSQL shows it.
+        let typeName: String
+        let isNullable: Bool
+
+        var type: ColumnType? { ColumnType(oid: typeOID) }
+    }
+
+    struct Index: Sendable {
+        /// In order; empty text for an expression.
+        let columns: [String]
+        let isUnique: Bool
+        /// Has a WHERE clause, so it does not serve every query.
+        let isPartial: Bool
+        /// The access method: `btree`, `gin`.
+        let method: String
+    }
+
+    struct Relation: Sendable {
+        /// A table, also partitioned or foreign; false for views and composite types, which have no indexes.
+        let isTable: Bool
+        /// A composite type: only functions return its rows.
+        let isComposite: Bool
+        let rowType: UInt32
+        var columns: [String: Column] = [:]
+        var indexes: [Index] = []
+
+        /// Whether an index begins with these columns, in any order.
+        func hasIndex(beginningWith columns: [String]) -> Bool {
+            indexes.contains { index in
+                !index.isPartial && (index.method == "btree" || index.method == "hash")
+                    && index.columns.count >= columns.count && Set(index.columns.prefix(columns.count)) == Set(columns)
+            }
+        }
+
+        /// Whether at most one row has these values.
+        func isUnique(_ columns: [String]) -> Bool {
+            indexes.contains { $0.isUnique && !$0.isPartial && Set($0.columns).isSubset(of: columns) }
+        }
+    }
+
+    struct Function: Sendable {
+        let argumentTypes: [UInt32]
+        let argumentNames: [String]
+        let returnType: UInt32
+        let returnsSet: Bool
+    }
+
+    var relations: [QualifiedName: Relation] = [:]
+    var functions: [QualifiedName: [Function]] = [:]
+
+    /// The function of one argument, a row of the relation.
+    func function(_ name: QualifiedName, over relation: Relation) -> Function? {
+        functions[name]?.first { $0.argumentTypes == [relation.rowType] }
+    }
+}

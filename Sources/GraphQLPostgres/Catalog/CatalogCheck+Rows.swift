@@ -1,0 +1,135 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+extension CatalogCheck {
+    mutating func check(_ lookup: LookupMapping) {
+        guard let table = mapping.tables[lookup.target] else { return }
+        let place = "@lookup of \(lookup.coordinate)"
+        for (argument, name, type) in lookup.columns {
+            checkComparison(
+                name,
+                of: table,
+                with: type,
+                "\(place), argument \"\(argument)\"",
+                lookup.provenance
+            )
+        }
+        let columns = lookup.columns.map(\.column)
+        if !columns.isEmpty { checkIndex(columns, of: table, place, lookup.provenance) }
+    }
+
+    /// Checks `@rows`, or `@children` of a parent.
+    mutating func check(_ rows: RowsMapping, parent: TableMapping?) {
+        guard let table = mapping.tables[rows.target] else { return }
+        let place = rows.coordinate
+        if let parent {
+            for (here, there) in zip(parent.key, rows.foreignKey) {
+                checkPair(here, of: parent, there, of: table, "@children of \(place)", rows.provenance)
+            }
+            checkIndex(rows.foreignKey, of: table, "@children of \(place)", rows.provenance)
+        }
+        for term in rows.order { checkOrdered(term.column, of: table, "The order of \(place)", rows.provenance) }
+        for (value, name) in rows.orderArgument?.columns ?? [] {
+            checkOrdered(name, of: table, "\(value) of \(place)(orderBy:)", rows.orderArgument?.provenance)
+        }
+        if let mine = rows.mine {
+            checkColumn(mine, of: table, is: .int8, "@rows(mine:) of \(place)", rows.provenance)
+        }
+        if let function = rows.function {
+            check(function, rows, table)
+        } else if let relation = catalog.relations[table.relation], relation.isComposite {
+            report("\(place): \(table.relation) is a composite type; it needs @rows(function:)", at: rows.provenance)
+        }
+        for filter in rows.filters { check(filter, table, place, isFunction: rows.function != nil) }
+    }
+
+    private mutating func check(_ name: QualifiedName, _ rows: RowsMapping, _ table: TableMapping) {
+        guard let relation = catalog.relations[table.relation] else { return }
+        let place = "@rows(function:) of \(rows.coordinate)"
+        guard let candidates = catalog.functions[name] else {
+            let close = closest(name.description, catalog.functions.keys.map(\.description))
+            report("\(place): there is no function \(name)\(close)", at: rows.provenance)
+            return
+        }
+        guard let function = candidates.first(where: { $0.returnsSet && $0.returnType == relation.rowType }) else {
+            report("\(place): \(name) does not return rows of \(table.relation)", at: rows.provenance)
+            return
+        }
+        for argument in rows.functionArguments {
+            guard let position = function.argumentNames.firstIndex(of: argument.name),
+                position < function.argumentTypes.count
+            else {
+                report("\(place): \(name) has no argument \"\(argument.name)\"", at: argument.provenance)
+                continue
+            }
+            let type = ColumnType(oid: function.argumentTypes[position])
+            if type.map({ mapping.schema.accepts($0, as: argument.type) && $0.isComparable }) != true {
+                report(
+                    "\(place): the argument \"\(argument.name)\" of \(name) is \(type?.sql ?? "of another type"), but "
+                        + "\(argument.type.nullable) needs \(mapping.schema.columnTypeNames(for: argument.type))",
+                    at: argument.provenance
+                )
+            }
+        }
+    }
+
+    private mutating func check(_ filter: FilterMapping, _ table: TableMapping, _ field: String, isFunction: Bool) {
+        let value = filter.member.map { "\(filter.argument).\($0)" } ?? filter.argument
+        let place = "The filter \(value) of \(field)"
+        switch filter.test {
+        case .function(let name):
+            guard let relation = catalog.relations[table.relation],
+                let type = function(name, over: table, relation, place, filter.provenance), type != .boolean
+            else { return }
+            report("\(place): \(name) returns \(type.sql), not boolean", at: filter.provenance)
+        case .column(let name, let op):
+            switch op {
+            case .present: _ = column(name, of: table, place, filter.provenance)
+            case .contains:
+                guard let type = column(name, of: table, place, filter.provenance)?.type else { return }
+                let element = if case .array(let item) = type { item } else { type }
+                if element.isComparable, type.isArray || type == .text, mapping.schema.accepts(element, as: filter.type)
+                {
+                    return
+                }
+                report("\(place): CONTAINS does not fit \(table.relation).\(name), \(type.sql)", at: filter.provenance)
+            case .prefix: checkColumn(name, of: table, is: .text, place, filter.provenance)
+            case .isIn: checkComparison(name, of: table, with: filter.type.listItem, place, filter.provenance)
+            default: checkComparison(name, of: table, with: filter.type, place, filter.provenance)
+            }
+            if op.wantsIndex, !isFunction { checkIndex([name], of: table, place, filter.provenance) }
+        }
+    }
+
+    private mutating func checkComparison(
+        _ name: String,
+        of table: TableMapping,
+        with type: TypeReference?,
+        _ place: String,
+        _ provenance: Provenance?
+    ) {
+        guard let type, let column = column(name, of: table, place, provenance)?.type else { return }
+        if mapping.schema.accepts(column, as: type), column.isComparable { return }
+        report(
+            "\(place): \(table.relation).\(name) is \(column.sql), but \(type.nullable) needs "
+                + mapping.schema.columnTypeNames(for: type),
+            at: provenance
+        )
+    }
+
+    /// A table needs an index that begins with the columns; a view has its tables' indexes.
+    private mutating func checkIndex(
+        _ columns: [String],
+        of table: TableMapping,
+        _ place: String,
+        _ provenance: Provenance?
+    ) {
+        guard let relation = catalog.relations[table.relation], relation.isTable,
+            columns.allSatisfy({ relation.columns[$0] != nil }), !relation.hasIndex(beginningWith: columns)
+        else { return }
+        report(
+            "\(place): no index of \(table.relation) begins with (\(columns.joined(separator: ", ")))",
+            at: provenance
+        )
+    }
+}

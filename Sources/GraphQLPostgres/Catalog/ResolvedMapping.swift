@@ -1,0 +1,120 @@
+import GraphQLExecution
+import GraphQLLanguage
+import GraphQLSchema
+
+/// A mapping that agrees with the database: every column, function and index it needs is there.
+package struct ResolvedMapping: Sendable {
+    let mapping: Mapping
+    let catalog: Catalog
+
+    fileprivate init(mapping: Mapping, catalog: Catalog) {
+        self.mapping = mapping
+        self.catalog = catalog
+    }
+}
+
+extension Mapping {
+    /// Checks the mapping against the database: relations, columns, functions, types and indexes; reports every problem.
+    package func resolved(against catalog: Catalog) throws(MappingFailure) -> ResolvedMapping {
+        var check = CatalogCheck(mapping: self, catalog: catalog)
+        check.checkAll()
+        guard check.diagnostics.isEmpty else { throw MappingFailure(check.diagnostics) }
+        return ResolvedMapping(mapping: self, catalog: catalog)
+    }
+}
+
+/// What the planner asks; the check has seen that everything asked for is there.
+extension ResolvedMapping {
+    func table(_ typename: String) -> TableMapping {
+        guard let table = mapping.tables[typename] else { preconditionFailure("\(typename) has no table") }
+        return table
+    }
+
+    func relation(of table: TableMapping) -> Catalog.Relation {
+        guard let relation = catalog.relations[table.relation] else {
+            preconditionFailure("\(table.relation) was not checked")
+        }
+        return relation
+    }
+
+    func column(_ name: String, of table: TableMapping) -> (type: ColumnType, isNullable: Bool) {
+        guard let column = relation(of: table).columns[name], let type = column.type else {
+            preconditionFailure("\(table.relation).\(name) was not checked")
+        }
+        return (type, column.isNullable)
+    }
+
+    func function(_ name: QualifiedName, over table: TableMapping) -> ColumnType {
+        guard let function = catalog.function(name, over: relation(of: table)),
+            let type = ColumnType(oid: function.returnType)
+        else { preconditionFailure("\(name) was not checked") }
+        return type
+    }
+
+    /// The type of a set-returning function's argument.
+    func argument(_ argument: String, of function: QualifiedName) -> ColumnType {
+        for candidate in catalog.functions[function] ?? [] {
+            if let position = candidate.argumentNames.firstIndex(of: argument),
+                position < candidate.argumentTypes.count, let type = ColumnType(oid: candidate.argumentTypes[position])
+            {
+                return type
+            }
+        }
+        preconditionFailure("\(function)(\(argument)) was not checked")
+    }
+
+    /// How a leaf field's cell becomes JSON.
+    func encoding(of type: TypeReference, _ column: ColumnType) -> LeafEncoding {
+        column.encoding(isID: type.namedType == "ID", itemIsNonNull: type.listItem?.isNonNull ?? false)
+    }
+}
+
+extension Schema {
+    /// How a payload's or a resolver's cell becomes JSON: see `CommandFetch`.
+    func payloadEncoding(of type: TypeReference) -> LeafEncoding {
+        if let item = type.listItem {
+            return .array(of: payloadEncoding(of: item), itemIsNonNull: item.isNonNull)
+        }
+        return switch type.namedType {
+        case "ID": .int8Text
+        case "Int": .int4
+        case "Float": .float8
+        case "Boolean": .boolean
+        case "Date": .date
+        case "DateTime": .timestamp
+        default: .text
+        }
+    }
+
+    /// The column types that a leaf type can be read from and compared with.
+    func accepts(_ column: ColumnType, as type: TypeReference) -> Bool {
+        if let item = type.listItem {
+            guard case .array(let itemType) = column else { return false }
+            return accepts(itemType, as: item)
+        }
+        guard !column.isArray else { return false }
+        if case .enumeration = self.type(named: type.namedType) { return column == .text }
+        return Self.columnTypes[type.namedType]?.contains(column) ?? true
+    }
+
+    /// For messages: `Int needs smallint or integer`.
+    func columnTypeNames(for type: TypeReference) -> String {
+        let names =
+            if case .enumeration = self.type(named: type.namedType) {
+                ["text"]
+            } else {
+                Self.columnTypes[type.namedType]?.map(\.sql) ?? ["a scalar type"]
+            }
+        return names.map { type.listItem == nil ? $0 : "\($0)[]" }.joined(separator: " or ")
+    }
+
+    private static let columnTypes: [String: [ColumnType]] = [
+        "ID": [.int8, .text, .uuid],
+        "Int": [.int2, .int4],
+        "Float": [.float8, .numeric],
+        "String": [.text],
+        "Boolean": [.boolean],
+        "Date": [.date],
+        "DateTime": [.timestamp],
+    ]
+}

@@ -1,0 +1,36 @@
+import GraphQLLanguage
+package import GraphQLSchema
+
+/// What a composed schema says of tables: its mapping directives, read and checked against each other.
+///
+/// `resolved(against:)` checks them against the database, too; only then can reads be planned.
+package struct Mapping: Sendable {
+    let schema: Schema
+    /// By type name.
+    let tables: [String: TableMapping]
+    /// By field of Query.
+    let queries: [String: QueryMapping]
+
+    /// Reads the directives of a schema composed with `MappingDirectives.sdl`, or reports everything that is wrong.
+    package init(_ schema: Schema) throws(MappingFailure) {
+        var reader = MappingReader(schema: schema)
+        reader.read()
+        guard reader.diagnostics.isEmpty else { throw MappingFailure(reader.diagnostics) }
+        self.schema = schema
+        tables = reader.tables
+        queries = reader.queries
+    }
+}
+
+extension Schema {
+    /// The node type of a connection type (Relay Cursor Connections); nil for another type.
+    func connectionNode(of name: String) -> String? {
+        guard case .object(let connection) = type(named: name), let edges = connection.field(named: "edges"),
+            edges.type.listItem != nil, case .object(let edge) = type(named: edges.type.namedType),
+            let node = edge.field(named: "node")
+        else { return nil }
+        return node.type.namedType
+    }
+
+    func isLeaf(_ name: String) -> Bool { type(named: name)?.isLeaf ?? false }
+}

@@ -1,0 +1,178 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// Reads the mapping directives of a schema; collects every problem instead of stopping at the first.
+struct MappingReader {
+    let schema: Schema
+    private(set) var tables: [String: TableMapping] = [:]
+    private(set) var queries: [String: QueryMapping] = [:]
+    var diagnostics: [SchemaDiagnostic] = []
+    /// Input objects that stand in an argument `filter` of a mapped field.
+    var filterInputs: Set<String> = []
+    /// Coordinates of arguments whose `@where` was read.
+    var filterArguments: Set<String> = []
+
+    init(schema: Schema) { self.schema = schema }
+
+    mutating func report(_ message: String, at provenance: Provenance?) {
+        let diagnostic = SchemaDiagnostic(message, provenance: provenance.map { [$0] } ?? [])
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    }
+
+    mutating func read() {
+        for case .object(let object) in schema.types where !object.name.hasPrefix("__") {
+            if object.directives.named("table") != nil {
+                tables[object.name] = table(object)
+            } else if object.name == schema.queryTypeName {
+                readQueries(object)
+            } else {
+                checkPlain(object)
+            }
+        }
+        checkMutations()
+        checkFilterPlacement()
+    }
+
+    /// Whether a type is a table's, known before all tables are read.
+    func isTable(_ name: String) -> Bool {
+        guard case .object(let object) = schema.type(named: name) else { return false }
+        return object.directives.named("table") != nil
+    }
+
+    private mutating func table(_ object: ObjectType) -> TableMapping? {
+        guard let directive = object.directives.named("table") else { return nil }
+        let text = directive.argument("name")?.stringText ?? ""
+        guard let relation = QualifiedName(text) else {
+            report("@table(name: \"\(text)\") of \(object.name) must name a schema and a table", at: object.provenance)
+            return nil
+        }
+        let scope = object.directives.named("scope")
+        var fields: [String: FieldMapping] = [:]
+        for field in object.fields { fields[field.name] = self.field(field, of: object.name) }
+        return TableMapping(
+            typename: object.name,
+            relation: relation,
+            key: directive.strings("key") ?? ["id"],
+            scope: ScopeMapping(
+                court: scope?.argument("court")?.stringText,
+                sealed: scope?.argument("sealed")?.stringText,
+                assignee: scope?.argument("assignee")?.stringText,
+                recused: scope?.argument("recused")?.stringText
+            ),
+            permission: object.directives.permission,
+            fields: fields,
+            provenance: object.provenance
+        )
+    }
+
+    private mutating func readQueries(_ query: ObjectType) {
+        for field in query.fields {
+            let coordinate = "\(query.name).\(field.name)"
+            let named = ["lookup", "rows", "resolve"].filter { field.directives.named($0) != nil }
+            guard named.count == 1 else {
+                report(
+                    named.isEmpty
+                        ? "\(coordinate) needs @lookup, @rows or @resolve"
+                        : "\(coordinate) has more than one of @lookup, @rows and @resolve",
+                    at: field.provenance
+                )
+                continue
+            }
+            let source: QueryMapping.Source? =
+                if let directive = field.directives.named("lookup") {
+                    lookup(field, coordinate, directive).map { .lookup($0) }
+                } else if let directive = field.directives.named("rows") {
+                    rows(field, coordinate, directive).map { .rows($0) }
+                } else {
+                    resolver(field, coordinate) ? .resolver : nil
+                }
+            guard let source else { continue }
+            queries[field.name] = QueryMapping(permission: field.directives.permission, source: source)
+        }
+    }
+
+    private mutating func lookup(
+        _ field: SchemaField,
+        _ coordinate: String,
+        _ directive: Directive
+    ) -> LookupMapping? {
+        let target = field.type.namedType
+        guard field.type.listItem == nil, isTable(target) else {
+            report("\(coordinate) with @lookup must be of a type with @table, not \(field.type)", at: field.provenance)
+            return nil
+        }
+        let columns = directive.strings("columns") ?? field.arguments.map(\.name.snakeCase)
+        guard columns.count == field.arguments.count else {
+            report(
+                "@lookup of \(coordinate) names \(columns.count) columns for \(field.arguments.count) arguments",
+                at: field.provenance
+            )
+            return nil
+        }
+        return LookupMapping(
+            coordinate: coordinate,
+            target: target,
+            columns: zip(field.arguments, columns).map { ($0.name, $1, $0.type) },
+            provenance: field.provenance
+        )
+    }
+
+    /// Whether a resolver may answer the field: with a leaf, a list of leaves, or the key of a table's row.
+    mutating func resolver(_ field: SchemaField, _ coordinate: String) -> Bool {
+        let name = field.type.namedType
+        if schema.isLeaf(name) || field.type.listItem == nil && isTable(name) { return true }
+        report(
+            "\(coordinate) with @resolve must be a scalar, an enum, a list of these, or of a type with @table",
+            at: field.provenance
+        )
+        return false
+    }
+
+    /// A type without a table: mapping directives of rows have no place on its fields.
+    private mutating func checkPlain(_ object: ObjectType) {
+        if object.directives.named("scope") != nil {
+            report("@scope on \(object.name) needs @table there", at: object.provenance)
+        }
+        for field in object.fields {
+            for name in ["column", "function", "reference", "children", "masked", "resolve", "lookup", "rows"]
+            where field.directives.named(name) != nil {
+                let needed = name == "lookup" || name == "rows" ? "the type Query" : "@table on \(object.name)"
+                report("@\(name) on \(object.name).\(field.name) needs \(needed)", at: field.provenance)
+            }
+        }
+    }
+
+    /// `@where` stands on arguments of mapped fields and on fields of the input objects of their argument `filter`.
+    private mutating func checkFilterPlacement() {
+        for type in schema.types {
+            for field in type.fields ?? [] {
+                for argument in field.arguments where argument.directives.named("where") != nil {
+                    let coordinate = "\(type.name).\(field.name)(\(argument.name):)"
+                    if !filterArguments.contains(coordinate) {
+                        report("@where on \(coordinate) needs @rows or @children on the field", at: argument.provenance)
+                    }
+                }
+            }
+            guard case .input(let input) = type, !filterInputs.contains(input.name) else { continue }
+            for field in input.fields where field.directives.named("where") != nil {
+                report(
+                    "@where on \(input.name).\(field.name) has no effect: no @rows or @children field has an argument "
+                        + "\"filter\" of this type",
+                    at: field.provenance
+                )
+            }
+        }
+    }
+}
+
+extension [Directive] {
+    func named(_ name: String) -> Directive? { first { $0.name.text == name } }
+
+    /// `@requires(permission:)`.
+    var permission: String? { named("requires")?.argument("permission")?.stringText }
+}
+
+extension Directive {
+    /// The strings given for an argument; nil when it is not given.
+    func strings(_ name: String) -> [String]? { argument(name)?.items.compactMap(\.stringText) }
+}

@@ -1,0 +1,27 @@
+package import GraphQLExecution
+
+extension Plan {
+    /// The fetches as text: what each reads, from which keys, in which round trip; SQL as of a first page.
+    package var explanation: String {
+        fetches.map { fetch in
+            var head = "fetch \(fetch.id), level \(fetch.level)"
+            if let parent = fetch.parent {
+                let columns = parent.keyColumns.map(String.init).joined(separator: ", ")
+                head += columns.isEmpty ? ", below \(parent.fetch)" : ", keys \(parent.fetch)[\(columns)]"
+            }
+            return "\(head): \(Self.text(of: fetch.description))"
+        }
+        .joined(separator: "\n\n")
+    }
+
+    private static func text(of description: any FetchDescription) -> String {
+        switch description {
+        case let fetch as SQLFetch: "sql\n\(fetch.sql)"
+        case let fetch as CommandFetch: "command \(fetch.name) → \(fetch.payloadType)"
+        case let fetch as PayloadListFetch: "payload list \(fetch.field) → [\(fetch.itemType)]"
+        case let fetch as ResolverFetch:
+            "resolver \(fetch.type).\(fetch.field)(\(fetch.columns.joined(separator: ", ")))"
+        default: "?"
+        }
+    }
+}

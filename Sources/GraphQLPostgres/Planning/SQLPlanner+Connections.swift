@@ -1,0 +1,136 @@
+import GraphQLExecution
+import GraphQLLanguage
+import GraphQLSchema
+
+/// Relay connections: one statement for the page, another for `totalCount` where it is selected.
+extension SQLPlanner {
+    func connection(
+        _ request: RowsRequest,
+        _ field: CollectedField,
+        _ builder: inout PlanBuilder
+    ) throws(GraphQLError) -> Shape {
+        let needs = ConnectionNeeds(field)
+        var select = Select(table: request.table, isKeyed: request.keys != nil)
+        survey(needs.nodeFields, of: request.table, alias: 0, &select)
+        let cursor: [SelectExpression] = needs.cursor ? cursorExpressions(request.order) : []
+        for expression in cursor { select.add(expression) }
+
+        var count: Int?
+        if needs.count { count = builder.add(SQLFetch(request.countTemplate), parent: request.parent) }
+        let fingerprint = fingerprint(request)
+        var page: Int?
+        if needs.rows || count == nil {
+            let paging = Paging(field, isConnection: true, fingerprint: fingerprint)
+            page = builder.add(SQLFetch(request.template(select, limit: .page(paging))), parent: request.parent)
+        }
+        let fetch = page ?? count ?? 0
+        let row = RowScope(select: select, alias: 0, table: request.table, fetch: fetch)
+        var parts: [ConnectionShape.Keyed<ConnectionShape.Part>] = []
+        for part in field.selections.first?.fields ?? [] {
+            let content: ConnectionShape.Part
+            switch part.definition.name {
+            case "edges": content = .edges(try edges(part, row, &builder))
+            case "nodes": content = .nodes(.object(try object(part, row, &builder), presence: nil))
+            case "pageInfo": content = .pageInfo(pageInfo(part))
+            case "totalCount": content = .totalCount(fetch: count ?? fetch)
+            default: content = .constant(part.typenameJSON)
+            }
+            parts.append(ConnectionShape.Keyed(responseKey: part.responseKey, content: content))
+        }
+        return .connection(
+            ConnectionShape(
+                fetch: fetch,
+                parts: parts,
+                cursorFingerprint: fingerprint,
+                cursorColumns: cursor.map { select.position(of: $0) }
+            )
+        )
+    }
+
+    private func edges(
+        _ field: CollectedField,
+        _ row: RowScope,
+        _ builder: inout PlanBuilder
+    ) throws(GraphQLError) -> [ConnectionShape.EdgePart] {
+        var parts: [ConnectionShape.EdgePart] = []
+        for part in field.selections.first?.fields ?? [] {
+            let value: ConnectionShape.EdgeValue
+            switch part.definition.name {
+            case "cursor": value = .cursor
+            case "node": value = .node(.object(try object(part, row, &builder), presence: nil))
+            default: value = .constant(part.typenameJSON)
+            }
+            parts.append(ConnectionShape.Keyed(responseKey: part.responseKey, content: value))
+        }
+        return parts
+    }
+
+    private func pageInfo(_ field: CollectedField) -> [ConnectionShape.PageInfoPart] {
+        (field.selections.first?.fields ?? []).map { part in
+            let value: ConnectionShape.PageInfoValue =
+                switch part.definition.name {
+                case "hasNextPage": .hasNextPage
+                case "hasPreviousPage": .hasPreviousPage
+                case "startCursor": .startCursor
+                case "endCursor": .endCursor
+                default: .constant(part.typenameJSON)
+                }
+            return ConnectionShape.Keyed(responseKey: part.responseKey, content: value)
+        }
+    }
+
+    /// The columns that a cursor is made of.
+    ///
+    /// Where the request chooses the order, they follow it, and say which it was.
+    private func cursorExpressions(_ order: RowOrder) -> [SelectExpression] {
+        guard order.choice != nil else { return order.declared.map { .column(alias: 0, $0.name) } }
+        return [.orderFingerprint] + (0..<order.columnLimit).map { .orderColumn($0) }
+    }
+
+    private func fingerprint(_ request: RowsRequest) -> UInt32 {
+        request.order.choice == nil
+            ? request.order.declared.fingerprint(of: request.rows.coordinate)
+            : [OrderColumn]().fingerprint(of: request.rows.coordinate)
+    }
+}
+
+/// What a connection's selection asks of the statements.
+private struct ConnectionNeeds {
+    var rows = false
+    var cursor = false
+    var count = false
+    /// Fields of all nodes, wherever they are selected.
+    var nodeFields: [CollectedField] = []
+
+    init(_ field: CollectedField) {
+        for part in field.selections.first?.fields ?? [] {
+            let children = part.selections.first?.fields ?? []
+            switch part.definition.name {
+            case "edges":
+                rows = true
+                for child in children {
+                    switch child.definition.name {
+                    case "cursor": cursor = true
+                    case "node": nodeFields += child.selections.first?.fields ?? []
+                    default: break
+                    }
+                }
+            case "nodes":
+                rows = true
+                nodeFields += children
+            case "pageInfo":
+                rows = true
+                if children.contains(where: { ["startCursor", "endCursor"].contains($0.definition.name) }) {
+                    cursor = true
+                }
+            case "totalCount": count = true
+            default: break
+            }
+        }
+    }
+}
+
+extension CollectedField {
+    /// The only other field that a connection's types have.
+    fileprivate var typenameJSON: [UInt8] { Array("\"\(parentType)\"".utf8) }
+}

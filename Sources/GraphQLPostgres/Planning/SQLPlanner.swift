@@ -1,0 +1,154 @@
+package import GraphQLExecution
+package import GraphQLLanguage
+import GraphQLSchema
+
+/// Plans queries as SQL statements over mapped tables, and mutations as commands whose payload is read that way.
+///
+/// To-one relations join into their parent's statement; each to-many field is one statement for all of its parents.
+package struct SQLPlanner: FieldPlanner {
+    let mapping: ResolvedMapping
+    let permissions: Set<String>
+
+    /// `permissions` are the caller's: what needs others is planned as refused.
+    package init(mapping: ResolvedMapping, permissions: Set<String>) {
+        self.mapping = mapping
+        self.permissions = permissions
+    }
+
+    package func plan(
+        _ field: CollectedField,
+        of kind: OperationKind,
+        into builder: inout PlanBuilder
+    ) throws(GraphQLError) -> Shape {
+        switch kind {
+        case .query: return try planQuery(field, &builder)
+        case .mutation: return try planMutation(field, &builder)
+        case .subscription: throw GraphQLError("Subscriptions are not supported.", code: "BAD_REQUEST")
+        }
+    }
+
+    private func planQuery(_ field: CollectedField, _ builder: inout PlanBuilder) throws(GraphQLError) -> Shape {
+        guard let query = mapping.mapping.queries[field.definition.name] else {
+            throw GraphQLError("The field \"\(field.definition.name)\" has no mapping.")
+        }
+        guard allows(query.permission), allowsType(of: field) else { return Self.refusal }
+        switch query.source {
+        case .lookup(let lookup): return try row(lookup, field, &builder)
+        case .rows(let rows): return try self.rows(rows, field, parent: nil, &builder)
+        case .resolver: return try resolver(field, columns: [], parent: nil, &builder)
+        }
+    }
+
+    // MARK: - Permissions
+
+    static let refusal = Shape.refused(GraphQLError("无权限", code: "FORBIDDEN"))
+
+    func allows(_ permission: String?) -> Bool { permission.map { permissions.contains($0) } ?? true }
+
+    /// Whether the caller may select fields of the table's type that the field leads to, if it leads to one.
+    func allowsType(of field: CollectedField) -> Bool {
+        let name = field.definition.type.namedType
+        let typename = mapping.mapping.schema.connectionNode(of: name) ?? name
+        return allows(mapping.mapping.tables[typename]?.permission)
+    }
+
+    // MARK: - Statements
+
+    /// One row by the values of the arguments.
+    private func row(
+        _ lookup: LookupMapping,
+        _ field: CollectedField,
+        _ builder: inout PlanBuilder
+    ) throws(GraphQLError) -> Shape {
+        let table = mapping.table(lookup.target)
+        var select = Select(table: table, isKeyed: false)
+        survey(field.selections.flatMap(\.fields), of: table, alias: 0, &select)
+        let slots = lookup.columns.map { argument, column, _ in
+            FilterSlot(
+                value: ArgumentSource(field.argument(argument) ?? .constant(.null)),
+                test: .column(column, .equal),
+                type: mapping.column(column, of: table).type,
+                isRequired: true
+            )
+        }
+        let isUnique = !slots.isEmpty && mapping.relation(of: table).isUnique(lookup.columns.map(\.column))
+        let template = StatementTemplate(
+            select: select,
+            slots: slots,
+            order: isUnique ? .none : RowOrder(declared: keyOrder(of: table), choice: nil),
+            limit: isUnique ? .none : .one
+        )
+        let fetch = builder.add(SQLFetch(template))
+        let row = RowScope(select: select, alias: 0, table: table, fetch: fetch)
+        return .row(fetch: fetch, .object(try object(field, row, &builder), presence: nil))
+    }
+
+    /// The rows of a table whose key stands in a column of another fetch's rows: at most one for each.
+    func keyedRow(
+        _ field: CollectedField,
+        parent: Fetch.Parent,
+        _ builder: inout PlanBuilder
+    ) throws(GraphQLError) -> Shape {
+        let table = mapping.table(field.definition.type.namedType)
+        var select = Select(table: table, isKeyed: true)
+        survey(field.selections.flatMap(\.fields), of: table, alias: 0, &select)
+        let template = StatementTemplate(select: select, keys: keyMatch(table.key, of: table))
+        let fetch = builder.add(SQLFetch(template), parent: parent)
+        let row = RowScope(select: select, alias: 0, table: table, fetch: fetch)
+        return .row(fetch: fetch, .object(try object(field, row, &builder), presence: nil))
+    }
+
+    /// A batch resolver's value; for a field of a table's type it is the row's key.
+    func resolver(
+        _ field: CollectedField,
+        columns: [String],
+        parent: Fetch.Parent?,
+        _ builder: inout PlanBuilder
+    ) throws(GraphQLError) -> Shape {
+        let fetch = builder.add(
+            ResolverFetch(
+                type: field.parentType,
+                field: field.definition.name,
+                columns: columns,
+                arguments: field.arguments
+            ),
+            parent: parent
+        )
+        let type = field.definition.type
+        if mapping.mapping.schema.isLeaf(type.namedType) {
+            return .row(fetch: fetch, .leaf(column: 1, mapping.mapping.schema.payloadEncoding(of: type)))
+        }
+        let key = Fetch.Parent(fetch: fetch, keyColumns: [1])
+        return .row(fetch: fetch, try keyedRow(field, parent: key, &builder))
+    }
+
+    func keyMatch(_ columns: [String], of table: TableMapping) -> StatementTemplate.KeyMatch {
+        StatementTemplate.KeyMatch(
+            columns: columns,
+            types: columns.map { mapping.column($0, of: table).type }
+        )
+    }
+
+    func keyOrder(of table: TableMapping) -> [OrderColumn] {
+        table.key.map { orderColumn($0, of: table, isDescending: false) }
+    }
+
+    func orderColumn(_ name: String, of table: TableMapping, isDescending: Bool) -> OrderColumn {
+        let column = mapping.column(name, of: table)
+        return OrderColumn(
+            name: name,
+            type: column.type,
+            isNullable: column.isNullable,
+            isDescending: isDescending
+        )
+    }
+}
+
+/// Where a row stands while its fields are planned.
+struct RowScope {
+    /// The statement, its survey done.
+    let select: Select
+    let alias: Int
+    let table: TableMapping
+    let fetch: Int
+}

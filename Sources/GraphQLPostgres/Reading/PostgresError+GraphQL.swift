@@ -1,0 +1,17 @@
+import GraphQLLanguage
+import Postgres
+
+extension PostgresError {
+    /// What the client may know of it; nil for what only the log should have.
+    var clientError: GraphQLError? {
+        switch code {
+        case .connectionFailed, .connectionLost, .poolExhausted, .poolClosed: Self.unavailable
+        case .deadlineExceeded: GraphQLError("查询超时", code: "DEADLINE_EXCEEDED")
+        // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections.
+        case .serverError where ["57P01", "57P02", "57P03", "53300"].contains(sqlState): Self.unavailable
+        default: nil
+        }
+    }
+
+    private static let unavailable = GraphQLError("数据库暂不可用，请稍后再试", code: "DATABASE_UNAVAILABLE")
+}

@@ -1,0 +1,119 @@
+package import GraphQLExecution
+import GraphQLLanguage
+package import Postgres
+
+/// Reads the fetches of one request, all of a level in one round trip.
+///
+/// The first pipeline tells PostgreSQL who is asking. A session that has other fetches, too, answers them itself and
+/// gives the rest to this.
+package final class SQLReader: Sendable {
+    /// Where the statements of a request run.
+    private enum Connection: Sendable {
+        case pool(PostgresPool)
+        case snapshot(SnapshotConnection)
+        case transaction(Transaction)
+    }
+
+    private let connection: Connection
+    private let context: BoundContext
+    /// Sent before the first statements, and before every pipeline of a pool, each of which is a transaction.
+    private let opening: [BoundStatement]
+    private let start = Start()
+
+    private init(_ connection: Connection, _ context: BoundContext, opening: [BoundStatement]) {
+        self.connection = connection
+        self.context = context
+        self.opening = opening
+    }
+
+    /// Runs a block with a reader for a query's plan.
+    ///
+    /// A plan of one level is one pipeline on any connection of the pool; one of several reads one snapshot on a
+    /// connection of its own, its BEGIN in the first pipeline and its COMMIT in the last.
+    package static func withReader<Value: Sendable>(
+        for plan: Plan,
+        on pool: PostgresPool,
+        context: BoundContext,
+        _ body: @Sendable (SQLReader) async throws -> Value
+    ) async throws -> Value {
+        guard plan.needsSnapshot else {
+            return try await body(SQLReader(.pool(pool), context, opening: [context.settings]))
+        }
+        do {
+            return try await pool.withSnapshot { connection in
+                try await body(SQLReader(.snapshot(connection), context, opening: [context.settings]))
+            }
+        } catch let error as PostgresError {
+            throw error.clientError ?? error
+        }
+    }
+
+    /// A reader inside a command's transaction, for what was selected on its payload.
+    ///
+    /// From its first read to the transaction's end the reading role applies, so all writes come before.
+    package convenience init(
+        in transaction: Transaction,
+        context: BoundContext,
+        role: String = "docket_reader"
+    ) {
+        let role = BoundStatement(statement: PreparedStatement(text: "SET LOCAL ROLE \(role.alwaysQuotedIdentifier)"))
+        self.init(.transaction(transaction), context, opening: [role, context.settings])
+    }
+
+    /// Answers SQL fetches of one level, in order, in one round trip; the others by `resolve`.
+    ///
+    /// Throws `GraphQLError` for what the client may see: a bad cursor or page size, `DATABASE_UNAVAILABLE`,
+    /// `DEADLINE_EXCEEDED`; any other `PostgresError` as it is.
+    package func batches(
+        for requests: [FetchRequest],
+        isLast: Bool,
+        resolve: (FetchRequest) async throws -> RowBatch = { request in throw SQLReader.unanswerable(request.fetch) }
+    ) async throws -> [RowBatch] {
+        var bound: [BoundFetch] = []
+        for request in requests {
+            if let fetch = request.fetch.description as? SQLFetch { bound.append(try fetch.bind(request, context)) }
+        }
+        var results = try await run(bound.map(\.statement), isLast: isLast)[...]
+        var pages = bound.map(\.page)[...]
+        var batches: [RowBatch] = []
+        batches.reserveCapacity(requests.count)
+        for request in requests {
+            if request.fetch.description is SQLFetch, let result = results.popFirst() {
+                batches.append(RowBatch(result, page: pages.popFirst() ?? nil))
+            } else {
+                batches.append(try await resolve(request))
+            }
+        }
+        return batches
+    }
+
+    private func run(_ statements: [BoundStatement], isLast: Bool) async throws -> ArraySlice<ResultSet> {
+        guard !statements.isEmpty else { return [] }
+        do {
+            switch connection {
+            case .pool(let pool):
+                let results = try await pool.pipeline(opening + statements)
+                return results.dropFirst(opening.count)
+            case .snapshot(let snapshot):
+                let before = start.isFirst() ? opening : []
+                return try await snapshot.pipeline(before + statements, isLast: isLast).dropFirst(before.count)
+            case .transaction(let transaction):
+                let before = start.isFirst() ? opening : []
+                return try await transaction.pipeline(before + statements).dropFirst(before.count)
+            }
+        } catch {
+            throw error.clientError ?? error
+        }
+    }
+
+    private static func unanswerable(_ fetch: Fetch) -> any Error {
+        GraphQLError("A read-only request has no source for fetch \(fetch.id).")
+    }
+}
+
+extension Plan {
+    /// Whether SQL is read in more than one round trip, which must not see different states of the database.
+    fileprivate var needsSnapshot: Bool {
+        fetches.contains { $0.level > 0 && $0.description is SQLFetch }
+    }
+}

@@ -1,0 +1,211 @@
+import Postgres
+
+/// What is bound to a placeholder.
+enum ParameterSource: Hashable, Sendable {
+    /// The parent's keys in one column.
+    case key(Int)
+    case courts, staffID, mayReadSealed, seesOnlyAssigned
+    case filter(Int)
+    case after(Int)
+    case before(Int)
+    case limit
+}
+
+/// One text of a template, with what its placeholders stand for.
+struct CompiledStatement: Sendable {
+    let statement: PreparedStatement
+    let parameters: [ParameterSource]
+}
+
+/// Writes the text of one variant of a template.
+struct StatementCompiler {
+    let template: StatementTemplate
+    let variant: StatementVariant
+    let order: [OrderColumn]
+    private var parameters: [ParameterSource] = []
+    private var types: [UInt32] = []
+
+    static func compile(_ template: StatementTemplate, _ variant: StatementVariant) -> CompiledStatement {
+        var compiler = StatementCompiler(template, variant)
+        let text = compiler.text()
+        return CompiledStatement(
+            statement: PreparedStatement(text: text, parameterTypes: compiler.types),
+            parameters: compiler.parameters
+        )
+    }
+
+    private init(_ template: StatementTemplate, _ variant: StatementVariant) {
+        self.template = template
+        self.variant = variant
+        order = template.order.columns(variant.order)
+    }
+
+    /// `$n` for a value; the same value has one placeholder in a statement.
+    mutating func placeholder(_ source: ParameterSource, _ typeOID: UInt32) -> String {
+        if let position = parameters.firstIndex(of: source) { return "$\(position + 1)" }
+        parameters.append(source)
+        types.append(typeOID)
+        return "$\(parameters.count)"
+    }
+
+    private mutating func text() -> String {
+        switch (template.output, template.keys) {
+        case (.count, nil): return "SELECT count(*)\n" + from() + whereClause(conditions())
+        case (.count, let keys?):
+            return "SELECT k.ord, count(*)\n" + keySource(keys) + keyJoin(keys) + joins() + whereClause(conditions())
+                + "\nGROUP BY k.ord\nORDER BY k.ord"
+        case (.rows, nil): return isReordered ? reordered() : page()
+        case (.rows, let keys?): return limitClause() == nil ? joined(keys) : lateral(keys)
+        }
+    }
+
+    // MARK: - Whole statements
+
+    /// A page of rows in the order it is read, which for a backward page is not the order it is written.
+    private mutating func page() -> String {
+        let columns = columnList(inner: false)
+        return "SELECT \(columns)\n" + from() + whereClause(conditions()) + orderClause(reversed: false)
+            + (limitClause() ?? "")
+    }
+
+    private var isReordered: Bool { variant.isBackward }
+
+    /// The page's end, put back into order.
+    private mutating func reordered() -> String {
+        let inner = inner(whereClause(conditions()))
+        return "SELECT \(outerColumns)\nFROM (\n\(inner)\n) s\nORDER BY \(outerOrder)"
+    }
+
+    /// All rows of all keys: a plain join.
+    private mutating func joined(_ keys: StatementTemplate.KeyMatch) -> String {
+        let source = keySource(keys) + keyJoin(keys)
+        let columns = template.select.columns.isEmpty ? "" : ", " + columnList(inner: false)
+        let order = (["k.ord"] + orderTerms(reversed: false)).joined(separator: ", ")
+        return "SELECT k.ord\(columns)\n" + source + joins() + whereClause(conditions()) + "\nORDER BY \(order)"
+    }
+
+    /// A page of rows for each key.
+    private mutating func lateral(_ keys: StatementTemplate.KeyMatch) -> String {
+        let source = keySource(keys)
+        let matches = keys.columns.enumerated().map { "t.\($1.quotedIdentifier) = k.k\($0 + 1)" }
+        let inner = inner(whereClause(matches + conditions()))
+        let columns = template.select.columns.isEmpty ? "" : ", " + outerColumns
+        let order = order.isEmpty ? "" : ", " + outerOrder
+        return "SELECT k.ord\(columns)\n\(source)\nCROSS JOIN LATERAL (\n\(inner)\n) s\nORDER BY k.ord\(order)"
+    }
+
+    /// A limited SELECT whose columns are named c1…, o1… for the SELECT around it.
+    private mutating func inner(_ whereClause: String) -> String {
+        let columns = columnList(inner: true)
+        return "SELECT \(columns)\n" + from() + whereClause + orderClause(reversed: variant.isBackward)
+            + (limitClause() ?? "")
+    }
+
+    // MARK: - Clauses
+
+    private func columnList(inner: Bool) -> String {
+        var columns = template.select.columns.enumerated().map { index, expression in
+            sql(expression) + (inner ? " AS c\(index + 1)" : "")
+        }
+        if inner {
+            columns += order.enumerated().map { "t.\($1.name.quotedIdentifier) AS o\($0 + 1)" }
+        }
+        return columns.isEmpty ? "1" : columns.joined(separator: ", ")
+    }
+
+    private var outerColumns: String {
+        let columns = template.select.columns.indices.map { "s.c\($0 + 1)" }
+        return columns.isEmpty ? "1" : columns.joined(separator: ", ")
+    }
+
+    private var outerOrder: String {
+        order.enumerated().map { "s.o\($0 + 1)\($1.sql(reversed: false))" }.joined(separator: ", ")
+    }
+
+    private func sql(_ expression: SelectExpression) -> String {
+        switch expression {
+        case .column(let alias, let name): "\(Select.name(alias)).\(name.quotedIdentifier)"
+        case .function(let alias, let function): "\(function.sql)(\(Select.name(alias)))"
+        case .orderColumn(let position):
+            position < order.count ? "t.\(order[position].name.quotedIdentifier)" : "NULL::integer"
+        case .orderFingerprint: "\(Int32(bitPattern: order.fingerprint(of: "")))::integer"
+        }
+    }
+
+    private mutating func keySource(_ keys: StatementTemplate.KeyMatch) -> String {
+        let arrays = keys.types.enumerated().map { position, type in
+            "\(placeholder(.key(position), type.arrayOID))::\(type.sql)[]"
+        }
+        let names = keys.types.indices.map { "k\($0 + 1)" } + ["ord"]
+        return "FROM unnest(\(arrays.joined(separator: ", "))) WITH ORDINALITY k(\(names.joined(separator: ", ")))"
+    }
+
+    private func keyJoin(_ keys: StatementTemplate.KeyMatch) -> String {
+        let matches = keys.columns.enumerated().map { "t.\($1.quotedIdentifier) = k.k\($0 + 1)" }
+        return "\nJOIN \(template.select.table.relation.sql) t ON \(matches.joined(separator: " AND "))"
+    }
+
+    private mutating func from() -> String {
+        guard let function = template.function else {
+            return "FROM \(template.select.table.relation.sql) t" + joins()
+        }
+        var arguments: [String] = []
+        for (position, slot) in template.slots.enumerated() {
+            if case .argument(let name) = slot.test {
+                arguments.append("\(name.alwaysQuotedIdentifier) => \(placeholder(.filter(position), slot.type.oid))")
+            }
+        }
+        return "FROM \(function.sql)(\(arguments.joined(separator: ", "))) t" + joins()
+    }
+
+    private mutating func joins() -> String {
+        guard template.output == .rows else { return "" }
+        var text = ""
+        for (index, join) in template.select.joins.enumerated() {
+            let name = Select.name(index + 1)
+            let matches = zip(join.key, join.reference.columns).map { there, here in
+                "\(name).\(there.quotedIdentifier) = \(Select.name(join.parent)).\(here.quotedIdentifier)"
+            }
+            let terms = (matches + scope(join.table.scope, name)).joined(separator: " AND ")
+            text += "\nLEFT JOIN \(join.table.relation.sql) \(name) ON \(terms)"
+        }
+        return text
+    }
+
+    private func whereClause(_ conditions: [String]) -> String {
+        conditions.isEmpty ? "" : "\nWHERE " + conditions.joined(separator: "\n    AND ")
+    }
+
+    /// What the row must be, for whoever asks, wherever the page begins.
+    private mutating func conditions() -> [String] {
+        var conditions: [String] = []
+        for (position, slot) in template.slots.enumerated() {
+            if let condition = filter(slot, position) { conditions.append(condition) }
+        }
+        if let mine = template.mine {
+            conditions.append("t.\(mine.quotedIdentifier) = \(placeholder(.staffID, PostgresType.int8))")
+        }
+        conditions += scope(template.select.table.scope, "t")
+        guard template.output == .rows else { return conditions }
+        if let nulls = variant.after { conditions.append(keyset(nulls, isAfter: true)) }
+        if let nulls = variant.before { conditions.append(keyset(nulls, isAfter: false)) }
+        return conditions
+    }
+
+    private func orderTerms(reversed: Bool) -> [String] {
+        order.map { "t.\($0.name.quotedIdentifier)\($0.sql(reversed: reversed))" }
+    }
+
+    private func orderClause(reversed: Bool) -> String {
+        order.isEmpty ? "" : "\nORDER BY " + orderTerms(reversed: reversed).joined(separator: ", ")
+    }
+
+    /// nil where all rows are read.
+    private mutating func limitClause() -> String? {
+        switch template.limit {
+        case .none: nil
+        case .one: "\nLIMIT 1"
+        case .page: variant.isLimited ? "\nLIMIT \(placeholder(.limit, PostgresType.int8))" : nil
+        }
+    }
+}

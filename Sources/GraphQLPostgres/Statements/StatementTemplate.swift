@@ -1,0 +1,79 @@
+import GraphQLExecution
+
+/// A statement with its choices still open: which filters apply, in which order, from which cursor.
+struct StatementTemplate: Sendable {
+    enum Output: Sendable {
+        case rows, count
+    }
+
+    enum Limit: Sendable {
+        case none
+        case one
+        case page(Paging)
+    }
+
+    /// The columns that equal a key of the parent's rows.
+    struct KeyMatch: Sendable {
+        let columns: [String]
+        let types: [ColumnType]
+    }
+
+    let output: Output
+    let select: Select
+    let keys: KeyMatch?
+    /// A set-returning function instead of the table.
+    let function: QualifiedName?
+    /// The column that must be the caller's staff id.
+    let mine: String?
+    let slots: [FilterSlot]
+    let order: RowOrder
+    let limit: Limit
+
+    init(
+        output: Output = .rows,
+        select: Select,
+        keys: KeyMatch? = nil,
+        function: QualifiedName? = nil,
+        mine: String? = nil,
+        slots: [FilterSlot] = [],
+        order: RowOrder = .none,
+        limit: Limit = .none
+    ) {
+        self.output = output
+        self.select = select
+        self.keys = keys
+        self.function = function
+        self.mine = mine
+        self.slots = slots
+        self.order = order
+        self.limit = limit
+    }
+
+    var paging: Paging? {
+        if case .page(let paging) = limit { paging } else { nil }
+    }
+
+    /// Whether every request has the same text.
+    var isFixed: Bool { slots.allSatisfy(\.isRequired) && order.choice == nil && paging == nil }
+}
+
+/// The choices that make one text of a template.
+struct StatementVariant: Hashable, Sendable {
+    /// Two bits per filter: its `FilterSlot.State`.
+    var filters: UInt64 = 0
+    /// See `RowOrder.chosen`.
+    var order: [UInt8] = []
+    var isLimited = false
+    var isBackward = false
+    /// Which values of the cursor are NULL, a bit each; nil without a cursor.
+    var after: UInt32?
+    var before: UInt32?
+
+    subscript(slot: Int) -> FilterSlot.State {
+        get { FilterSlot.State(rawValue: UInt8(truncatingIfNeeded: filters >> UInt64(slot * 2)) & 3) ?? .absent }
+        set {
+            filters &= ~(3 << UInt64(slot * 2))
+            filters |= UInt64(newValue.rawValue) << UInt64(slot * 2)
+        }
+    }
+}
