@@ -11,11 +11,17 @@ let settings: [SwiftSetting] = [
 
 func nio(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-nio") }
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], fragments: Bool = false) -> Target {
+func module(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    fragments: Bool = false,
+    exclude: [String] = []
+) -> Target {
     .target(
         name: name,
         dependencies: dependencies,
         path: "Sources/\(name)",
+        exclude: exclude,
         swiftSettings: settings,
         plugins: fragments ? ["EmbedFragments"] : []
     )
@@ -81,7 +87,7 @@ let package = Package(
 
         // What a plugin author sees, and what the courts share.
         module("CourtFormats"),
-        module("PluginKit", ["Postgres", "CourtFormats"]),
+        module("PluginKit", ["Postgres", "CourtFormats"], exclude: ["GeneratedCode.md"]),
         module("CourtCore", ["PluginKit", "CourtFormats", "FieldEncryption", "Postgres"], fragments: true),
 
         // The host and the server.
@@ -104,7 +110,7 @@ let package = Package(
         module(
             "DocketServer",
             [
-                "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "Postgres", "FieldEncryption",
+                "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "Postgres", "GraphQLPostgres", "FieldEncryption",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -128,7 +134,11 @@ let package = Package(
         feature("Letters"),
 
         // The command and its demo data.
-        module("DemoData", fragments: true),
+        module(
+            "DemoData",
+            ["PluginHost", "PluginKit", "Postgres", "GraphQLLanguage", "GraphQLExecution", .product(name: "Yams", package: "Yams")],
+            fragments: true
+        ),
         .executableTarget(
             name: "docket",
             dependencies: [
@@ -147,7 +157,21 @@ let package = Package(
         ),
 
         // The test kit, and the tests.
-        module("DocketTesting", ["DocketServer", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", "Postgres", "PrivatePostgres", "GraphQLLanguage", "GraphQLExecution", .product(name: "Logging", package: "swift-log")]),
+        module("CommandTesting"),
+        module(
+            "DocketTesting",
+            [
+                "DocketServer", "PluginHost", "PluginKit", "CourtFormats", "FieldEncryption", "NIOOpenSSL", "Postgres", "PrivatePostgres",
+                "DemoData", "GraphQLLanguage", "GraphQLExecution", .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        tests(
+            "Integration",
+            [
+                "DocketTesting", "DemoData", "CourtCore", "DossiersPlugin", "LettersPlugin", "PluginHost", "PluginKit", "Postgres",
+                "PrivatePostgres", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLExecution", "GraphQLSchema", "DocketServer",
+            ]
+        ),
         tests("GraphQLLanguage", ["GraphQLLanguage"]),
         tests("FragmentTypes", ["FragmentTypes", "GraphQLLanguage"]),
         tests("GraphQLSchema", ["GraphQLLanguage", "GraphQLSchema"]),
@@ -155,12 +179,12 @@ let package = Package(
         tests("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution"]),
         tests("Postgres", ["Postgres", "PrivatePostgres"]),
         tests("GraphQLPostgres", ["GraphQLLanguage", "GraphQLSchema", "GraphQLExecution", "GraphQLPostgres", "Postgres"]),
-        tests("NIOOpenSSL", ["NIOOpenSSL", "COpenSSL", nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded")]),
+        tests("NIOOpenSSL", ["NIOOpenSSL", "COpenSSL", "CommandTesting", nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded")]),
         tests(
             "HTTPServer",
             [
-                "HTTPServer", "NIOOpenSSL", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),
-                nio("NIOEmbedded"), .product(name: "Logging", package: "swift-log"),
+                "HTTPServer", "NIOOpenSSL", "CommandTesting", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"), nio("NIOPosix"),
+                nio("NIOHTTP1"), nio("NIOEmbedded"), .product(name: "Logging", package: "swift-log"),
             ]
         ),
         tests("CourtFormats", ["CourtFormats"]),

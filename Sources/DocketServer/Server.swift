@@ -1,5 +1,6 @@
-import FieldEncryption
-package import HTTPServer
+package import FieldEncryption
+import GraphQLPostgres
+import HTTPServer
 package import Logging
 package import NIOOpenSSL
 package import PluginHost
@@ -53,7 +54,8 @@ package struct Server: Sendable {
         do {
             try await prepare(composition, databases, migrates: settings.migrates)
             let engine = Engine(
-                composition: try await composition.resolved(against: databases.writer),
+                composition: composition,
+                mapping: try composition.mapping.resolved(against: await Catalog.load(databases.writer)),
                 databases: databases,
                 keys: settings.keys,
                 clock: settings.clock,
@@ -61,7 +63,7 @@ package struct Server: Sendable {
                 logger: logger
             )
             let http = HTTPServer(
-                configuration: HTTPServerConfiguration(host: settings.host, port: settings.port, tls: settings.tls),
+                HTTPServerConfiguration(host: settings.host, port: settings.port, tls: settings.tls),
                 endpoint: engine,
                 logger: logger
             )
@@ -85,7 +87,7 @@ package struct Server: Sendable {
 
     /// Finishes the requests under way, then closes everything.
     package func shutdown() async {
-        await http.shutdown(gracePeriod: .seconds(10))
+        await http.shutdown(within: .seconds(10))
         await databases.close()
     }
 }

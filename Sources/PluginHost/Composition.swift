@@ -31,6 +31,10 @@ package struct Composition: Sendable {
         }
         do {
             schema = try Schema.compose(fragments, directives: MappingDirectives.sdl)
+        } catch {
+            throw CompositionFailure(error.diagnostics)
+        }
+        do {
             mapping = try Mapping(schema)
         } catch {
             throw CompositionFailure(error.diagnostics)

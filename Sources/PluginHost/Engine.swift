@@ -1,7 +1,7 @@
-import FieldEncryption
+package import FieldEncryption
 package import GraphQLExecution
 import GraphQLLanguage
-import GraphQLPostgres
+package import GraphQLPostgres
 import GraphQLSchema
 import GraphQLValidation
 package import Logging
@@ -11,8 +11,9 @@ package import Postgres
 package final class Engine: GraphQLEndpoint {
     package let composition: Composition
     package let publishedSchema: String
-    let databases: Databases
-    let clock: ServerClock
+    private let mapping: ResolvedMapping
+    private let databases: Databases
+    private let clock: ServerClock
     private let options: EngineOptions
     private let authenticator: Authenticator
     private let commands: CommandRunner
@@ -23,6 +24,7 @@ package final class Engine: GraphQLEndpoint {
 
     package init(
         composition: Composition,
+        mapping: ResolvedMapping,
         databases: Databases,
         keys: KeyRing,
         clock: ServerClock,
@@ -30,6 +32,7 @@ package final class Engine: GraphQLEndpoint {
         logger: Logger
     ) {
         self.composition = composition
+        self.mapping = mapping
         self.databases = databases
         self.clock = clock
         self.options = options
@@ -70,7 +73,7 @@ package final class Engine: GraphQLEndpoint {
                 named: request.operationName,
                 variables: variables,
                 caller: caller,
-                mapping: composition.mapping,
+                mapping: mapping,
                 scalars: scalars
             )
             let session = HostSession(

@@ -31,7 +31,7 @@ final class PreparedDocument: Sendable {
         named name: String?,
         variables: CoercedVariables,
         caller: Caller,
-        mapping: Mapping,
+        mapping: ResolvedMapping,
         scalars: ScalarCoercions
     ) throws(GraphQLError) -> Plan {
         let variant = operation.variant(for: variables)

@@ -35,8 +35,8 @@ struct ServeSettings {
             host: text("host", flags.host) ?? "127.0.0.1",
             port: port,
             tls: try TLSContext(
-                certificateChain: required("tls.certificate", flags.certificate, "certificate", "DOCKET_TLS_CERTIFICATE"),
-                privateKey: required("tls.key", flags.key, "key", "DOCKET_TLS_KEY")
+                certificateChainFile: required("tls.certificate", flags.certificate, "certificate", "DOCKET_TLS_CERTIFICATE"),
+                privateKeyFile: required("tls.key", flags.key, "key", "DOCKET_TLS_KEY")
             ),
             keys: try KeyRing(contentsOf: keysFile),
             options: EngineOptions(hidesSuggestions: hardened, restrictsIntrospection: hardened),

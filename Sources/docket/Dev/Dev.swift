@@ -36,7 +36,7 @@ struct Dev: AsyncParsableCommand {
         var logger = Logger(label: "docket")
         logger.logLevel = .warning
         // Before the database: a taken port is found at once, and costs nothing.
-        try PortCheck.requireFree(port)
+        try await PortCheck.requireFree(port)
         let postgres = try PrivatePostgres.start(dataDirectory: folder.database)
         do {
             try await serve(folder, postgres, clock, logger)
@@ -55,7 +55,7 @@ struct Dev: AsyncParsableCommand {
             Server.Settings(
                 databaseURL: databaseURL,
                 port: port,
-                tls: TLSContext(certificateChain: certificate.certificate, privateKey: certificate.key),
+                tls: TLSContext(certificateChainFile: certificate.certificate, privateKeyFile: certificate.key),
                 keys: keys,
                 clock: clock,
                 migrates: true
@@ -64,7 +64,7 @@ struct Dev: AsyncParsableCommand {
             logger: logger
         )
         do {
-            let tokens = try await DemoData(engine: server.engine, databaseURL: databaseURL).prepare(folder)
+            let tokens = try await DevTokens(engine: server.engine, folder: folder).prepare(databaseURL: databaseURL)
             let ready = ReadyReport(
                 url: "https://localhost:\(server.port)/graphql",
                 tokens: tokens,

@@ -1,0 +1,133 @@
+package import CourtFormats
+import DemoData
+package import DocketServer
+package import FieldEncryption
+package import GraphQLExecution
+package import GraphQLLanguage
+import Logging
+import NIOOpenSSL
+package import PluginHost
+package import PluginKit
+package import Postgres
+
+/// A whole server over a real database of its own: HTTPS on a free port, a fixed business date, a token for each role
+/// at the court 晋03, and the demonstration's courts and staff; the letters of the batch where asked for.
+package final class TestCourt: Sendable {
+    package enum Contents: Hashable, Sendable {
+        /// Courts, departments, staff and holidays.
+        case courts
+        /// And the transferred batch of 60 letters.
+        case batch
+    }
+
+    /// The business date of tests.
+    package static let today = "2018-06-29"
+
+    package let server: Server
+    package let url: String
+    package let databaseURL: String
+    /// PEM file of the authority that signed the server's certificate.
+    package let caCertificate: String
+    package let tokens: [Role: String]
+    /// For looking behind the API: the owner's rights.
+    package let database: PostgresPool
+    private let databaseName: String
+
+    /// Runs a test with a server of its own; afterwards nothing may be left: the database must go without force.
+    package static func with(
+        _ contents: Contents = .courts,
+        plugins: @escaping @Sendable (KeyRing) -> [Plugin],
+        today: String = TestCourt.today,
+        options: EngineOptions = EngineOptions(),
+        _ body: (TestCourt) async throws -> Void
+    ) async throws {
+        let template = try await TestTemplates.shared.template(contents, plugins: plugins)
+        let court = try await TestCourt(template: template, plugins: plugins, today: today, options: options)
+        do {
+            try await body(court)
+        } catch {
+            try? await court.stop()
+            throw error
+        }
+        try await court.stop()
+    }
+
+    private init(
+        template: TestTemplates.Template,
+        plugins: (KeyRing) -> [Plugin],
+        today: String,
+        options: EngineOptions
+    ) async throws {
+        let postgres = try TestPostgres.shared.get()
+        databaseName = try await postgres.createDatabase(template: template.database)
+        databaseURL = postgres.url(database: databaseName)
+        let certificate = try TestCertificate.shared.get()
+        server = try await Self.start(databaseURL, plugins, keys: template.keys, today: today, options: options)
+        url = "https://localhost:\(server.port)/graphql"
+        caCertificate = certificate.caCertificate
+        tokens = template.tokens
+        var configuration = PostgresConfiguration(url: databaseURL)
+        configuration.size = 2
+        database = PostgresPool(configuration: configuration)
+    }
+
+    static func start(
+        _ databaseURL: String,
+        _ plugins: (KeyRing) -> [Plugin],
+        keys: KeyRing,
+        today: String,
+        options: EngineOptions = EngineOptions()
+    ) async throws -> Server {
+        let certificate = try TestCertificate.shared.get()
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return try await Server.start(
+            Server.Settings(
+                databaseURL: databaseURL,
+                port: 0,
+                tls: TLSContext(certificateChainFile: certificate.certificate, privateKeyFile: certificate.key),
+                keys: keys,
+                clock: CalendarDate(iso: today).map(ServerClock.fixed) ?? .system,
+                options: options,
+                migrates: true
+            ),
+            plugins: plugins(keys),
+            logger: logger
+        )
+    }
+
+    private func stop() async throws {
+        await server.shutdown()
+        await database.close()
+        try await TestPostgres.shared.get().dropDatabase(databaseName)
+    }
+
+    /// Sends an operation through the engine, as the HTTP layer would, and answers the response.
+    package func send(
+        _ document: String,
+        _ variables: JSONValue? = nil,
+        as role: Role = .clerk,
+        operationName: String? = nil
+    ) async -> JSONValue {
+        await send(document, variables, bearing: tokens[role], operationName: operationName)
+    }
+
+    /// The same with a token.
+    package func send(
+        _ document: String,
+        _ variables: JSONValue? = nil,
+        bearing token: String?,
+        operationName: String? = nil
+    ) async -> JSONValue {
+        let response = await server.engine.respond(
+            to: GraphQLRequest(
+                document: Array(document.utf8),
+                operationName: operationName,
+                variables: variables,
+                extensions: nil
+            ),
+            from: RequestOrigin(requestID: "test", bearerToken: token, remoteAddress: "test", allowsMutation: true)
+        )
+        return (try? JSONReader.read(response.body)) ?? .null
+    }
+}

@@ -1,0 +1,145 @@
+import DocketTesting
+import GraphQLLanguage
+import PluginKit
+import Testing
+
+@Suite("What a write must hold")
+struct WriteRuleTests {
+    @Test("A stale version is refused with the current one, and nothing is written")
+    func staleVersion() async throws {
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let letter = try await LetterDesk(court, item: 2)
+            let classify: JSONValue = ["matterClass": "APPEAL_CLAIM", "category": "TRIAL_CRIMINAL"]
+            try await letter.must("classifyLetter", classify, as: .clerk)
+            let stale = try await letter.run(
+                "assignLetter",
+                ["assigneeId": .string(try await letter.staff(.handler))],
+                as: .divisionHead,
+                version: 1
+            )
+            #expect(stale.codes == ["VERSION_CONFLICT"])
+            #expect(stale[path: "errors.0.message"] == "数据已被他人修改，请刷新")
+            #expect(stale["data"] == .null || stale[path: "data.assignLetter"] == .null)
+            let state = await court.send("query($id: ID!) { letter(id: $id) { state assignee { id } } }", ["id": .string(letter.id)])
+            #expect(state["data"] == ["letter": ["state": "CLASSIFIED", "assignee": nil]])
+        }
+    }
+
+    @Test("An idempotency key answers the first result again, and refuses another input")
+    func idempotency() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let input = Self.ordinaryLetter(key: "k-1")
+            let first = await court.send(Self.register, ["input": input])
+            let again = await court.send(Self.register, ["input": input])
+            #expect(first["errors"] == nil, "\(first)")
+            #expect(again == first)
+            let other = await court.send(Self.register, ["input": Self.ordinaryLetter(key: "k-1", subject: "另一件事")])
+            #expect(other.codes == ["IDEMPOTENCY_REUSED"])
+            #expect(other[path: "errors.0.message"] == "请求编号重复")
+            let count = await court.send("{ letters { totalCount } }")
+            #expect(count[path: "data.letters.totalCount"] == 1)
+        }
+    }
+
+    @Test("Two requests at once under one key write once")
+    func concurrentIdempotency() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let answers = await withTaskGroup(of: JSONValue.self) { group in
+                for _ in 0..<8 { group.addTask { await court.send(Self.register, ["input": Self.ordinaryLetter(key: "same")]) } }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(Set(answers).count == 1, "\(answers)")
+            let count = await court.send("{ letters { totalCount } }")
+            #expect(count[path: "data.letters.totalCount"] == 1)
+        }
+    }
+
+    @Test("Numbers have no gaps, even with letters registered at once and some refused")
+    func gapFreeNumbers() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            await withTaskGroup(of: Void.self) { group in
+                for index in 0..<20 {
+                    group.addTask {
+                        let input = Self.ordinaryLetter(key: nil, subject: "第\(index)件", receivedOn: index % 5 == 0 ? "2019-01-01" : "2018-06-01")
+                        _ = await court.send(Self.register, ["input": input])
+                    }
+                }
+            }
+            let answer = await court.send("{ letters(orderBy: [{ field: LETTER_NO }]) { nodes { letterNo } } }")
+            let numbers = answer[path: "data.letters.nodes"].items.compactMap { $0["letterNo"]?.text }
+            #expect(numbers == (1...16).map { "晋03信〔2018〕\(String(repeating: "0", count: 4 - String($0).count))\($0)" })
+        }
+    }
+
+    @Test("A transition that is not allowed names what is")
+    func illegalTransition() async throws {
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let letter = try await LetterDesk(court, item: 3)
+            let answer = try await letter.run("closeLetter", as: .divisionHead)
+            #expect(answer.codes == ["ILLEGAL_TRANSITION"])
+            #expect(answer[path: "errors.0.message"] == "当前状态不允许该操作")
+            let allowed = answer[path: "errors.0.extensions.allowed"].items.compactMap(\.text)
+            #expect(allowed.contains("classifyLetter"))
+            #expect(!allowed.contains("closeLetter"))
+        }
+    }
+
+    @Test("A level may not be skipped, and the author may not review")
+    func reviewOrder() async throws {
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let letter = try await LetterDesk(court, item: 1)
+            try await letter.bringToReview()
+            let skipped = try await letter.run("reviewLetter", ["level": "PRESIDENT", "decision": "APPROVED"], as: .president)
+            #expect(skipped.codes == ["REVIEW_ORDER"])
+            let wrongRole = try await letter.run("reviewLetter", ["level": "DIVISION_HEAD", "decision": "APPROVED"], as: .president)
+            #expect(wrongRole.codes == ["FORBIDDEN"])
+            let noComment = try await letter.run("reviewLetter", ["level": "DIVISION_HEAD", "decision": "RETURNED"], as: .divisionHead)
+            #expect(noComment.codes == ["TEXT_EMPTY"])
+        }
+    }
+
+    @Test("All faults of one input come together, and none repeats a value")
+    func allFaultsTogether() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let input: JSONValue = [
+                "source": "ORDINARY", "receivedOn": "2018-07-01", "matterClass": "APPEAL_CLAIM", "category": "FILING", "subject": " ",
+                "abstract": "内容", "caseNos": ["（1700）晋03民终1号", "胡说"],
+                "senders": [["name": "陈志", "idNumber": "140302199002301239", "mobile": "12345678901"]],
+            ]
+            let answer = await court.send(Self.register, ["input": input])
+            let codes = Set(answer.codes)
+            #expect(codes.isSuperset(of: ["DATE_IN_FUTURE", "TEXT_EMPTY", "ID_NUMBER_BIRTHDATE", "MOBILE_INVALID", "CASE_NO_YEAR", "CASE_NO_FORMAT"]))
+            let fields = Set(answer[path: "errors"].items.compactMap { $0[path: "extensions.field"].text })
+            #expect(fields.contains("input.senders.0.idNumber"))
+            #expect(!"\(answer)".contains("140302199002301239"))
+            #expect(!"\(answer)".contains("12345678901"))
+        }
+    }
+
+    @Test("Every write leaves an audit event with field names and no value, and nobody can change it")
+    func audit() async throws {
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let letter = try await LetterDesk(court, item: 1)
+            try await letter.must("classifyLetter", ["matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT"], as: .clerk)
+            let events = try await court.database.query(
+                "SELECT action, changed_fields, staff_id FROM core.audit_event WHERE object_type = 'Letter' AND object_id = \(Int64(letter.id))"
+            )
+            #expect(!events.isEmpty)
+            await #expect(throws: (any Error).self) { try await court.database.execute("DELETE FROM core.audit_event") }
+            await #expect(throws: (any Error).self) { try await court.database.execute("UPDATE core.audit_event SET action = 'x'") }
+            await #expect(throws: (any Error).self) { try await court.database.execute("TRUNCATE core.audit_event") }
+        }
+    }
+
+    static let register = "mutation($input: RegisterLetterInput!) { registerLetter(input: $input) { letter { id letterNo dueOn } } }"
+
+    static func ordinaryLetter(key: String?, subject: String = "反映执行问题", receivedOn: String = "2018-06-01") -> JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("source", "ORDINARY"), .init("receivedOn", .string(receivedOn)), .init("matterClass", "APPEAL_CLAIM"),
+            .init("category", "ENFORCEMENT"), .init("subject", .string(subject)), .init("abstract", "请求督促执行。"),
+            .init("senders", [["name": "陈志", "idNumber": "11010519491231002x", "mobile": "15471693388"]]),
+        ]
+        if let key { members.append(.init("idempotencyKey", .string(key))) }
+        return .object(members)
+    }
+}
