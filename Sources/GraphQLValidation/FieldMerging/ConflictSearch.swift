@@ -12,7 +12,8 @@ final class ConflictSearch {
     private let context: ValidationContext
     private let sets: FieldSets
     private let budget: ComparisonBudget
-    private var compared: Set<FragmentPair> = []
+    private var comparedWithFragments = ComparedPairs()
+    private var comparedFragments = ComparedPairs()
     private var nesting = 0
     private var reported = 0
 
@@ -89,10 +90,11 @@ final class ConflictSearch {
         exclusive: Bool,
         into found: inout [FieldConflict]
     ) {
-        guard let fragment = sets.id(ofFragment: name), fragment != id, enter() else { return }
+        guard let fragment = sets.id(ofFragment: name), fragment != id else { return }
+        guard comparedWithFragments.insert(id, fragment, exclusive: exclusive), enter() else { return }
         defer { nesting -= 1 }
         compareSets(id, fragment, exclusive: exclusive, into: &found)
-        for inner in sets.sets[fragment].spreads where remember(inner, name, exclusive) {
+        for inner in sets.sets[fragment].spreads {
             compare(id, withFragment: inner, exclusive: exclusive, into: &found)
         }
     }
@@ -103,9 +105,13 @@ final class ConflictSearch {
         exclusive: Bool,
         into found: inout [FieldConflict]
     ) {
-        guard left != right, remember(left, right, exclusive), enter() else { return }
+        guard left != right,
+            let leftID = sets.id(ofFragment: left),
+            let rightID = sets.id(ofFragment: right),
+            comparedFragments.insert(min(leftID, rightID), max(leftID, rightID), exclusive: exclusive),
+            enter()
+        else { return }
         defer { nesting -= 1 }
-        guard let leftID = sets.id(ofFragment: left), let rightID = sets.id(ofFragment: right) else { return }
         compareSets(leftID, rightID, exclusive: exclusive, into: &found)
         for inner in sets.sets[rightID].spreads { compareFragments(left, inner, exclusive: exclusive, into: &found) }
         for inner in sets.sets[leftID].spreads { compareFragments(inner, right, exclusive: exclusive, into: &found) }
@@ -178,21 +184,21 @@ final class ConflictSearch {
         nesting += 1
         return true
     }
-
-    /// Notes a pair of fragments as compared; false if it was.
-    ///
-    /// A comparison without exclusion covers one with it.
-    private func remember(_ left: String, _ right: String, _ exclusive: Bool) -> Bool {
-        let pair = FragmentPair(left: min(left, right), right: max(left, right), exclusive: exclusive)
-        if exclusive, compared.contains(FragmentPair(left: pair.left, right: pair.right, exclusive: false)) {
-            return false
-        }
-        return compared.insert(pair).inserted
-    }
 }
 
-private struct FragmentPair: Hashable {
-    let left: String
-    let right: String
-    let exclusive: Bool
+/// Pairs of field sets that were compared; a comparison without exclusion covers one with it.
+private struct ComparedPairs {
+    private struct Pair: Hashable {
+        let left: FieldSets.ID
+        let right: FieldSets.ID
+        let isExclusive: Bool
+    }
+
+    private var pairs: Set<Pair> = []
+
+    /// Notes a pair; false if it was compared before.
+    mutating func insert(_ left: FieldSets.ID, _ right: FieldSets.ID, exclusive: Bool) -> Bool {
+        if exclusive, pairs.contains(Pair(left: left, right: right, isExclusive: false)) { return false }
+        return pairs.insert(Pair(left: left, right: right, isExclusive: exclusive)).inserted
+    }
 }

@@ -27,6 +27,8 @@ struct MergeCheck {
     private let budget: ComparisonBudget
     private var pending: [Work] = []
     private var seen: Set<Work> = []
+    /// The sets that were part of a merged one: what is within them needs no check of its own.
+    private var covered: Set<FieldSets.ID> = []
 
     init(_ sets: FieldSets, _ budget: ComparisonBudget) {
         self.sets = sets
@@ -36,20 +38,25 @@ struct MergeCheck {
     func firstConflict() -> Result {
         var check = self
         for definition in sets.context.document.definitions {
-            switch definition {
-            case .operation(let operation): check.addBoth([sets.id(of: operation)])
-            case .fragment(let fragment): check.addBoth([sets.id(of: fragment)])
-            default: continue
-            }
-            if let conflict = check.run() { return .conflict(conflict) }
-            if budget.isExhausted { return .exhausted }
+            guard case .operation(let operation) = definition else { continue }
+            if let result = check.result(startingWith: sets.id(of: operation)) { return result }
+        }
+        // Only fragments that no operation spreads are left; those that spread others come first.
+        let fragments = sets.context.fragments
+        for position in fragments.innermostFirst.reversed() {
+            guard let fragment = fragments.fragment(at: position) else { continue }
+            let id = sets.id(of: fragment)
+            if check.covered.contains(id) { continue }
+            if let result = check.result(startingWith: id) { return result }
         }
         return .none
     }
 
-    private mutating func addBoth(_ ids: [FieldSets.ID]) {
-        add(.shapes, ids)
-        add(.calls, ids)
+    private mutating func result(startingWith id: FieldSets.ID) -> Result? {
+        add(.shapes, [id])
+        add(.calls, [id])
+        if let conflict = run() { return .conflict(conflict) }
+        return budget.isExhausted ? .exhausted : nil
     }
 
     private mutating func add(_ pass: Pass, _ ids: [FieldSets.ID]) {
@@ -74,7 +81,7 @@ struct MergeCheck {
     }
 
     /// The fields of these sets and of all fragments they spread, by response name; nil when the budget is used up.
-    private func merge(_ ids: [FieldSets.ID]) -> [[Int]]? {
+    private mutating func merge(_ ids: [FieldSets.ID]) -> [[Int]]? {
         var positions: [String: Int] = [:]
         var groups: [[Int]] = []
         var spread: Set<String> = []
@@ -82,6 +89,7 @@ struct MergeCheck {
         var next = 0
         while next < queue.count {
             let set = sets.sets[queue[next]]
+            covered.insert(queue[next])
             next += 1
             guard budget.spend(set.groups.count + set.spreads.count + 1) else { return nil }
             for group in set.groups {

@@ -24,7 +24,7 @@ package struct RequestLimits: Sendable {
         maxFields: Int = 5_000,
         maxDirectives: Int = 100,
         maxOperations: Int = 50,
-        maxComparisons: Int = 200_000
+        maxComparisons: Int = 500_000
     ) {
         self.maxDepth = maxDepth
         self.maxAliases = maxAliases
