@@ -3,6 +3,13 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-tool=$(command -v docker || command -v podman) || { echo "Neither docker nor podman was found; install one of them." >&2; exit 1; }
+if docker info >/dev/null 2>&1; then
+    tool=docker
+elif command -v podman >/dev/null; then
+    tool=podman
+else
+    echo "Neither a running docker nor podman was found; install one of them." >&2
+    exit 1
+fi
 read -ra options <<<"${CONTAINER_RUN_OPTIONS:-}"
 "$tool" build "${options[@]}" -f docker/Dockerfile -t docket:latest .

@@ -4,12 +4,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 export DOCKET_TEST_PORT=${DOCKET_TEST_PORT:-55432}
-if docker compose version >/dev/null 2>&1; then
+if docker compose version >/dev/null 2>&1 && docker info >/dev/null 2>&1; then
     compose=(docker compose)
 elif command -v podman-compose >/dev/null; then
     compose=(podman-compose)
 else
-    echo "Neither docker compose nor podman-compose was found; install one of them." >&2
+    echo "Neither docker compose, with docker running, nor podman-compose was found; install one of them." >&2
     exit 1
 fi
 compose+=(-p docket-test -f docker/compose.test.yaml)
