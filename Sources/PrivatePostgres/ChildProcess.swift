@@ -4,11 +4,7 @@ import Glibc
 struct ChildProcess {
     let id: pid_t
 
-    /// Starts a program.
-    ///
-    /// - Parameters:
-    ///   - input: the descriptor that becomes standard input; nil for none.
-    ///   - output: the file to which standard output and error are appended.
+    /// Starts a program with `input` as its standard input; what it prints is appended to the file `output`.
     static func start(_ words: [String], input: Int32? = nil, output: String = "/dev/null") -> ChildProcess? {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

@@ -30,10 +30,8 @@ package final class PrivatePostgres: Sendable {
     ///
     /// Works as root too: the server then runs as an unprivileged user. Blocks until the server answers.
     ///
-    /// - Parameters:
-    ///   - dataDirectory: an absolute path.
-    ///   - port: on 127.0.0.1; nil takes a free one.
-    ///   - durable: false trades safety for speed, for tests.
+    /// `dataDirectory` is an absolute path; without `port`, a free one is taken; `durable: false` trades safety for speed,
+    /// for tests.
     package static func start(
         dataDirectory: String,
         port: Int? = nil,

@@ -11,7 +11,7 @@ struct Programs {
 
     /// Looks in PATH, where `pg_config` says, and where Debian keeps the versions; the newest wins.
     ///
-    /// - Parameter majorVersion: takes only this one.
+    /// With `majorVersion`, takes only that one.
     static func find(majorVersion wanted: Int? = nil) throws(PrivatePostgresError) -> Programs {
         let installed = candidateDirectories().compactMap(Programs.init(directory:))
         guard !installed.isEmpty else {

@@ -45,6 +45,7 @@ package final class PostgresPool: Sendable {
     /// Runs a block in a transaction: committed on return, rolled back on throw.
     ///
     /// `BEGIN` travels with the first statement; a block that runs none costs nothing.
+    @discardableResult
     package func withTransaction<Value: Sendable>(
         isolation: TransactionIsolation = .readCommitted,
         readOnly: Bool = false,
@@ -70,6 +71,7 @@ package final class PostgresPool: Sendable {
     }
 
     /// Runs a block that reads one snapshot of the database.
+    @discardableResult
     package func withSnapshot<Value: Sendable>(_ body: (SnapshotConnection) async throws -> Value) async throws -> Value
     {
         let connection = try await leases.lease()

@@ -63,6 +63,7 @@ public final class Transaction: Sendable {
     }
 
     /// Runs a block whose statements are undone when it throws, while the transaction goes on.
+    @discardableResult
     public func withSavepoint<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
         let number = state.withLock { state in
             state.savepointCount += 1

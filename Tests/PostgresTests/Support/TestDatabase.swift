@@ -117,5 +117,7 @@ func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
 }
 
 extension Row {
-    func first<Value: PostgresDecodable>(_ type: Value.Type = Value.self) throws(PostgresError) -> Value { try decode(0) }
+    func first<Value: PostgresDecodable>(_ type: Value.Type = Value.self) throws(PostgresError) -> Value {
+        try decode(0)
+    }
 }
