@@ -178,7 +178,12 @@ let package = Package(
         tests("GraphQLValidation", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation"]),
         tests("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution"]),
         tests("Postgres", ["Postgres", "PrivatePostgres"]),
-        tests("GraphQLPostgres", ["GraphQLLanguage", "GraphQLSchema", "GraphQLExecution", "GraphQLPostgres", "Postgres"]),
+        tests(
+            "GraphQLPostgres",
+            [
+                "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres", "PrivatePostgres",
+            ]
+        ),
         tests("NIOOpenSSL", ["NIOOpenSSL", "COpenSSL", "CommandTesting", nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded")]),
         tests(
             "HTTPServer",
