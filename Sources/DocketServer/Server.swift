@@ -5,7 +5,7 @@ package import Logging
 package import NIOOpenSSL
 package import PluginHost
 package import PluginKit
-package import Postgres
+import Postgres
 
 /// A running server: plugins composed, database migrated and checked, HTTPS answering.
 package struct Server: Sendable {

@@ -40,12 +40,21 @@ package final class ResolverFetch: FetchDescription {
     package let field: String
     /// Names of the columns that the parent fetch selected for it, in the order of the fetch's key columns.
     package let columns: [String]
+    /// The columns' types (object ids), in the same order.
+    package let columnTypes: [UInt32]
     package let arguments: [CollectedArgument]
 
-    package init(type: String, field: String, columns: [String], arguments: [CollectedArgument]) {
+    package init(
+        type: String,
+        field: String,
+        columns: [String],
+        columnTypes: [UInt32],
+        arguments: [CollectedArgument]
+    ) {
         self.type = type
         self.field = field
         self.columns = columns
+        self.columnTypes = columnTypes
         self.arguments = arguments
     }
 }

@@ -1,6 +1,4 @@
-import FieldEncryption
 import PluginKit
-import Postgres
 
 /// Finds who a bearer token belongs to. A known token costs no round trip for `timeToLive`, after which a revocation or
 /// a changed role is seen.
@@ -22,7 +20,7 @@ final class Authenticator: Sendable {
     }
 
     /// The caller, nil for a token that is unknown, expired or revoked.
-    func caller(bearing token: String) async throws(PostgresError) -> Caller? {
+    func caller(bearing token: String) async throws -> Caller? {
         if let entry = cache[token], entry.readAt.duration(to: .now) < Self.timeToLive { return entry.caller }
         let principal = try await tokens.principal(bearing: token)
         let caller = principal.map { Caller(principal: $0, permissions: composition.permissions(of: $0.roles)) }

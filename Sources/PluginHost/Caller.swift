@@ -1,6 +1,7 @@
 import CourtFormats
 import GraphQLPostgres
 import PluginKit
+import Synchronization
 
 /// An authenticated principal with what every request of theirs needs, made once and cached with the token.
 final class Caller: Sendable {
@@ -8,6 +9,7 @@ final class Caller: Sendable {
     let permissions: Set<String>
     /// Equal for callers with equal permissions; a key of the plan cache.
     let permissionsKey: String
+    private let bound = Mutex<BoundContext?>(nil)
 
     init(principal: Principal, permissions: Set<String>) {
         self.principal = principal
@@ -15,8 +17,17 @@ final class Caller: Sendable {
         permissionsKey = permissions.sorted().joined(separator: " ")
     }
 
-    /// Who is asking, as far as rows depend on it (domain rules of scope, seal and assignment).
-    func readContext(on today: CalendarDate) -> ReadContext {
+    /// Who is asking, as far as rows depend on it (domain rules of scope, seal and assignment); encoded once a day.
+    func context(on today: CalendarDate) -> BoundContext {
+        bound.withLock { bound in
+            if let bound, bound.context.today == today.daysSince2000 { return bound }
+            let context = BoundContext(readContext(on: today))
+            bound = context
+            return context
+        }
+    }
+
+    private func readContext(on today: CalendarDate) -> ReadContext {
         ReadContext(
             courts: principal.readableCourts,
             staffID: principal.staffID,

@@ -1,3 +1,4 @@
+import GraphQLLanguage
 package import GraphQLPostgres
 package import GraphQLSchema
 package import PluginKit

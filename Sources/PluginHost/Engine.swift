@@ -5,7 +5,8 @@ package import GraphQLPostgres
 import GraphQLSchema
 import GraphQLValidation
 package import Logging
-package import Postgres
+import PluginKit
+import Postgres
 
 /// The server without its transport: a request's bytes in, a response's bytes out.
 package final class Engine: GraphQLEndpoint {
@@ -76,19 +77,7 @@ package final class Engine: GraphQLEndpoint {
                 mapping: mapping,
                 scalars: scalars
             )
-            let session = HostSession(
-                caller: caller,
-                clock: clock.read(),
-                requestID: origin.requestID,
-                composition: composition,
-                reader: databases.reader,
-                commands: commands
-            )
-            let logger = logger
-            let executor = Executor(schema: composition.schema) { error in
-                logger.error("internal error", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
-            }
-            return await executor.execute(plan, variables: variables, session: session)
+            return try await execute(plan, variables, for: caller, from: origin)
         } catch let error as GraphQLError {
             return .refusal([error])
         } catch let failure as ValidationFailure {
@@ -101,6 +90,34 @@ package final class Engine: GraphQLEndpoint {
         } catch {
             logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
             return .refusal([.internalError])
+        }
+    }
+
+    private func execute(
+        _ plan: Plan,
+        _ variables: CoercedVariables,
+        for caller: Caller,
+        from origin: RequestOrigin
+    ) async throws -> GraphQLResponse {
+        let reading = clock.read()
+        let context = caller.context(on: reading.today)
+        let logger = logger
+        let executor = Executor(schema: composition.schema) { error in
+            logger.error("internal error", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
+        }
+        return try await SQLReader.withReader(for: plan, on: databases.reader, context: context) { reader in
+            await executor.execute(
+                plan,
+                variables: variables,
+                session: HostSession(
+                    caller: caller,
+                    context: context,
+                    composition: composition,
+                    reader: reader,
+                    commands: commands,
+                    request: CommandRunner.Request(caller: caller, clock: reading, requestID: origin.requestID)
+                )
+            )
         }
     }
 

@@ -1,4 +1,5 @@
 import GraphQLExecution
+import Postgres
 import Synchronization
 
 /// Counters for `/metrics` (Prometheus text exposition). No label holds a personal datum or an operation's text.

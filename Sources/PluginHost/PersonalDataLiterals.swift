@@ -1,6 +1,7 @@
 import GraphQLExecution
 import GraphQLLanguage
 import GraphQLSchema
+import GraphQLValidation
 
 /// Personal data comes as variables, never in a document: documents are cached, named and shared.
 struct PersonalDataLiterals {

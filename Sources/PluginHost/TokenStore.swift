@@ -28,8 +28,8 @@ package struct TokenStore: Sendable {
         roles: Set<Role>?,
         validFor: Duration
     ) async throws -> String {
-        let secret = "docket_" + Base64URL.encode(SecureRandom.bytes(32))
-        let hash = Digest.sha256(Array(secret.utf8))
+        let secret = "docket_" + Base64.encode(try SecureRandom.bytes(32), .urlSafe)
+        let hash = try Digest.sha256(secret)
         let seconds = Double(validFor.components.seconds)
         let roleNames = roles.map { $0.map(\.rawValue).sorted() }
         let rows = try await pool.query(
@@ -73,8 +73,8 @@ package struct TokenStore: Sendable {
 
     /// Who a token belongs to, with the courts they may read: their own and those below it; the whole province for a
     /// reader of the High Court.
-    func principal(bearing secret: String) async throws(PostgresError) -> Principal? {
-        let hash = Digest.sha256(Array(secret.utf8))
+    func principal(bearing secret: String) async throws -> Principal? {
+        let hash = try Digest.sha256(secret)
         let rows = try await pool.query(
             """
             SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, '') AS court_code, d.code AS department_code, t.roles,

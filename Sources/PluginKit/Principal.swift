@@ -64,3 +64,15 @@ public struct Principal: Sendable {
         self.readableCourts = readableCourts
     }
 }
+
+extension Principal {
+    /// Whether it sees sealed rows: discipline inspectors only.
+    public var mayReadSealed: Bool { roles.contains(.inspector) }
+
+    /// Whether it sees, of what is assigned to people, only what is assigned to itself.
+    public var seesOnlyAssigned: Bool { roles.isDisjoint(with: Self.rolesThatSeeTheirCourt) }
+
+    private static let rolesThatSeeTheirCourt: Set<Role> = [
+        .clerk, .divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist, .upperCourtReader,
+    ]
+}

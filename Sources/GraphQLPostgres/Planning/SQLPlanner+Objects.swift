@@ -67,7 +67,7 @@ extension SQLPlanner {
         case .children(let rows):
             return try self.rows(rows, field, parent: (row.parent(row.table.key), row.table), &builder)
         case .resolver(let columns):
-            return try resolver(field, columns: columns, parent: row.parent(columns), &builder)
+            return try resolver(field, columns: columns, of: row.table, parent: row.parent(columns), &builder)
         }
     }
 

@@ -35,7 +35,7 @@ package struct SQLPlanner: FieldPlanner {
         switch query.source {
         case .lookup(let lookup): return try row(lookup, field, &builder)
         case .rows(let rows): return try self.rows(rows, field, parent: nil, &builder)
-        case .resolver: return try resolver(field, columns: [], parent: nil, &builder)
+        case .resolver: return try resolver(field, columns: [], of: nil, parent: nil, &builder)
         }
     }
 
@@ -102,6 +102,7 @@ package struct SQLPlanner: FieldPlanner {
     func resolver(
         _ field: CollectedField,
         columns: [String],
+        of table: TableMapping?,
         parent: Fetch.Parent?,
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> Shape {
@@ -110,6 +111,7 @@ package struct SQLPlanner: FieldPlanner {
                 type: field.parentType,
                 field: field.definition.name,
                 columns: columns,
+                columnTypes: table.map { table in columns.map { mapping.column($0, of: table).type.oid } } ?? [],
                 arguments: field.arguments
             ),
             parent: parent

@@ -1,0 +1,76 @@
+import GraphQLExecution
+import GraphQLLanguage
+import GraphQLPostgres
+import GraphQLSchema
+import PluginKit
+import Postgres
+
+/// One request's access to its sources: planned SQL through the reader, resolvers and commands through their plugins.
+struct HostSession: RequestSession {
+    let caller: Caller
+    let context: BoundContext
+    let composition: Composition
+    let reader: SQLReader
+    let commands: CommandRunner
+    let request: CommandRunner.Request
+
+    func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch] {
+        try await reader.batches(for: requests, isLast: isLast) { request in
+            try await BatchResolving(composition: composition, principal: caller.principal).answer(request)
+        }
+    }
+
+    func perform(
+        _ command: FetchRequest,
+        payload: @Sendable (RowBatch, any RequestSession) async throws -> [UInt8]
+    ) async throws -> [UInt8] {
+        guard let fetch = command.fetch.description as? CommandFetch,
+            let type = composition.schema.objectType(named: fetch.payloadType)
+        else { preconditionFailure("a mutation field is planned as a command") }
+        return try await commands.run(fetch, variables: command.variables, for: request) { result, transaction in
+            let session = PayloadSession(
+                payload: result,
+                composition: composition,
+                principal: caller.principal,
+                reader: SQLReader(in: transaction, context: context)
+            )
+            return try await payload(PayloadBatch.row(of: result, type: type), session)
+        }
+    }
+}
+
+/// What was selected on a command's payload, read inside its transaction.
+struct PayloadSession: RequestSession {
+    let payload: Payload
+    let composition: Composition
+    let principal: Principal
+    let reader: SQLReader
+
+    func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch] {
+        try await reader.batches(for: requests, isLast: isLast) { request in
+            guard let list = request.fetch.description as? PayloadListFetch else {
+                return try await BatchResolving(composition: composition, principal: principal).answer(request)
+            }
+            guard let type = composition.schema.objectType(named: list.itemType) else {
+                preconditionFailure("a payload's list holds objects")
+            }
+            let items = payload.lists.first { $0.name == list.field }?.items ?? []
+            let isTable = type.directives.contains { $0.name.text == "table" }
+            return PayloadBatch.list(items, type: type, isTable: isTable)
+        }
+    }
+
+    func perform(
+        _ command: FetchRequest,
+        payload: @Sendable (RowBatch, any RequestSession) async throws -> [UInt8]
+    ) async throws -> [UInt8] {
+        preconditionFailure("a payload's selection has no commands")
+    }
+}
+
+extension Schema {
+    /// The object type of a name, nil for any other kind.
+    fileprivate func objectType(named name: String) -> ObjectType? {
+        if case .object(let type) = type(named: name) { type } else { nil }
+    }
+}
