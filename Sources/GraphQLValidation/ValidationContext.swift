@@ -3,6 +3,10 @@ import GraphQLSchema
 
 /// What the rules of one validation share: the document, the schema, where the walk stands, and the errors so far.
 final class ValidationContext {
+    // What one error may hold, so that an answer cannot be many times the size of its document.
+    private static let maxMessageLength = 4_000
+    private static let maxLocations = 100
+
     let document: Document
     let schema: Schema
     let options: ValidationOptions
@@ -43,7 +47,14 @@ final class ValidationContext {
             )
             return
         }
-        errors.append(GraphQLError(message, locations: document.source.locations(at: offsets), code: code))
+        let isLong = message.utf8.count > Self.maxMessageLength
+        errors.append(
+            GraphQLError(
+                isLong ? message.prefix(Self.maxMessageLength) + "…" : message,
+                locations: document.source.locations(at: Array(offsets.prefix(Self.maxLocations))),
+                code: code
+            )
+        )
     }
 
     func report(_ message: String, at offset: Int) { report(message, at: [offset]) }

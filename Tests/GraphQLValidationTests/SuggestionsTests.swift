@@ -38,9 +38,13 @@ struct SuggestionsTests {
         #expect(try message("ba", among: "ab: Int") == #" Did you mean "ab"?"#)
     }
 
-    @Test("A very long name is refused without a suggestion")
+    @Test("A very long name is refused without a suggestion, and not repeated in full")
     func longName() throws {
         let name = String(repeating: "x", count: 100_000)
-        #expect(try message(name, among: "name: Int") == "")
+        let errors = try Zoo.errors(in: "{ \(name) }", breaking: [.fieldsOnCorrectType])
+        let message = try #require(errors.first).message
+        #expect(message.hasPrefix(#"Cannot query field "xxx"#))
+        #expect(message.hasSuffix("xxx…"))
+        #expect(message.count == 4_001)
     }
 }
