@@ -1,8 +1,8 @@
-package import CourtFormats
+import CourtFormats
 import DemoData
 package import DocketServer
 package import FieldEncryption
-package import GraphQLExecution
+import GraphQLExecution
 package import GraphQLLanguage
 import Logging
 import NIOOpenSSL

@@ -1,4 +1,5 @@
 import Glibc
+import PrivatePostgres
 import Synchronization
 
 /// Folders that are removed when the test process ends.

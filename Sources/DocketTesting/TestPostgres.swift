@@ -1,6 +1,6 @@
 import Glibc
-package import Postgres
-import PrivatePostgres
+import Postgres
+package import PrivatePostgres
 import Synchronization
 
 /// The PostgreSQL that all tests of a process share: `DOCKET_TEST_DATABASE_URL`, or a private one that ends with them.

@@ -1,4 +1,5 @@
 import DemoData
+import DocketServer
 import FieldEncryption
 import PluginHost
 import PluginKit

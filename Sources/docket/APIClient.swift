@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import GraphQLExecution
 import GraphQLLanguage
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 
 /// A client of any Docket server: GraphQL over HTTPS with a bearer token.

@@ -18,10 +18,10 @@ struct ImportCommand: AsyncParsableCommand {
 
     @OptionGroup var server: ServerOption
 
-    @Argument(help: "courts, departments, staff or holidays.")
+    @ArgumentParser.Argument(help: "courts, departments, staff or holidays.")
     var kind: Kind
 
-    @Argument(help: "The CSV file, UTF-8.")
+    @ArgumentParser.Argument(help: "The CSV file, UTF-8.")
     var file: String
 
     @Flag(help: "Check every row and write nothing.")

@@ -22,10 +22,10 @@ struct LettersCommand: AsyncParsableCommand {
 
         @OptionGroup var server: ServerOption
 
-        @Argument(help: "The batch: batchNo, fromOrg, source, receivedOn, declaredCount (YAML).")
+        @ArgumentParser.Argument(help: "The batch: batchNo, fromOrg, source, receivedOn, declaredCount (YAML).")
         var batch: String
 
-        @Argument(help: "Its items (CSV, UTF-8).")
+        @ArgumentParser.Argument(help: "Its items (CSV, UTF-8).")
         var items: String
 
         @Option(help: "The receiving court, for an administrator (default: the token's court).")

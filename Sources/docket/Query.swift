@@ -9,7 +9,7 @@ struct Query: AsyncParsableCommand {
 
     @OptionGroup var server: ServerOption
 
-    @Argument(help: "A file with the operation, or - for standard input.")
+    @ArgumentParser.Argument(help: "A file with the operation, or - for standard input.")
     var file = "-"
 
     @Option(help: "Variables as a JSON object.")

@@ -25,7 +25,10 @@ struct TokenCommand: AsyncParsableCommand {
         @Option(help: "The court (法院代字), for a token without a member of staff.")
         var court: String?
 
-        @Option(help: "A role, CLERK … ADMIN (may be given several times; default: those of the member of staff).")
+        @Option(
+            help: "A role, CLERK … ADMIN (may be given several times; default: those of the member of staff).",
+            transform: parseRole
+        )
         var role: [Role] = []
 
         @Option(help: "Days until it expires.")
@@ -85,4 +88,10 @@ struct TokenCommand: AsyncParsableCommand {
     }
 }
 
-extension Role: @retroactive ExpressibleByArgument {}
+/// A role as it is given on the command line.
+private func parseRole(_ text: String) throws -> Role {
+    guard let role = Role(rawValue: text) else {
+        throw ValidationError("There is no role \"\(text)\"; there are \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return role
+}

@@ -72,8 +72,7 @@ struct Dev: AsyncParsableCommand {
                 databaseURL: databaseURL
             )
             if let readyFile { try ready.write(to: readyFile) }
-            print(ready.greeting)
-            fflush(stdout)
+            FileHandle.standardOutput.write(Data((ready.greeting + "\n").utf8))
             await Signals.untilStopped()
         } catch {
             await server.shutdown()

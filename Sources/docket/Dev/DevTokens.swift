@@ -3,6 +3,7 @@ import Foundation
 import GraphQLExecution
 import GraphQLLanguage
 import PluginHost
+import PluginKit
 import Postgres
 
 /// The tokens of a development server: made with the demo data at the first start, kept for the next ones.
