@@ -2,7 +2,7 @@ import ArgumentParser
 import CourtCore
 import DossiersPlugin
 import FieldEncryption
-// import LettersPlugin
+import LettersPlugin
 import PluginKit
 
 /// The plugins that this program carries; one line each.
@@ -11,7 +11,7 @@ enum InstalledPlugins {
         [
             CourtCore.plugin(keys: keys),
             Dossiers.plugin(),
-            // Letters.plugin(),
+            Letters.plugin(),
         ]
     }
 
