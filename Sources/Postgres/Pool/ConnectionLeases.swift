@@ -75,11 +75,11 @@ final class ConnectionLeases: Sendable, ReactorSource {
         }
     }
 
-    /// Ends without waiting; for a pool that nobody holds any more.
+    /// Ends without waiting; for a pool that nobody holds any more, so that nothing is leased.
     func shutDown() {
-        let (idle, reactor) = state.withLock { state in (state.queue.close().idle, state.reactor) }
+        let idle = state.withLock { $0.queue.close().idle }
         for connection in idle { connection.close() }
-        reactor?.stop()
+        finishIfDrained()
     }
 
     func ready(_ readiness: Readiness) {}

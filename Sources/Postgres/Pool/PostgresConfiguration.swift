@@ -19,3 +19,11 @@ package struct PostgresConfiguration: Sendable {
 
     package init(url: String) { self.url = url }
 }
+
+extension PostgresConfiguration: CustomStringConvertible, CustomReflectable {
+    /// Everything but the URL, which holds a password.
+    package var description: String { "PostgresConfiguration(\(applicationName), \(size) connections)" }
+
+    /// The description only, so that `dump` cannot show the URL either.
+    package var customMirror: Mirror { Mirror(self, children: ["description": description]) }
+}

@@ -35,7 +35,9 @@ package final class PostgresPool: Sendable {
         try await pipeline([sql.bound])[0].affectedRows
     }
 
-    /// Runs a script of several statements without parameters and without deadline, in one implicit transaction.
+    /// Runs a script of several statements without parameters, in one implicit transaction.
+    ///
+    /// Only the server's own `statement_timeout` limits it.
     package func execute(script: String) async throws(PostgresError) {
         _ = try await withConnection { (connection) async throws(PostgresError) in
             try await connection.run(.script(script), deadline: nil)

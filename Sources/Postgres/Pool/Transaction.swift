@@ -56,7 +56,9 @@ public final class Transaction: Sendable {
         return begins ? Array(results.dropFirst()) : results
     }
 
-    /// Runs a script of several statements without parameters and without deadline, as `psql -f` would.
+    /// Runs a script of several statements without parameters, as `psql -f` would.
+    ///
+    /// Only the server's own `statement_timeout` limits it.
     package func execute(script: String) async throws(PostgresError) {
         if try start() { _ = try await connection.run(.pipeline([begin]), deadline: statementDeadline) }
         leases.record(statementCount: try await connection.run(.script(script), deadline: nil).count)

@@ -182,6 +182,16 @@ import Testing
         await pool.close()
     }
 
+    @Test("A configuration shows no password, and a pool that nobody holds ends its connections")
+    func discretion() async throws {
+        try await TestDatabase.withDatabase { database in
+            var dumped = ""
+            dump(database.configuration, to: &dumped)
+            #expect(!dumped.contains("://"))
+            try await PostgresPool(configuration: database.configuration).ping()
+        }
+    }
+
     @Test("A URL that is none is an error")
     func badURL() async throws {
         let pool = PostgresPool(configuration: PostgresConfiguration(url: "postgresql://[::"))

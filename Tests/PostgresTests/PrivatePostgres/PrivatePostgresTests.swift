@@ -102,6 +102,16 @@ import Testing
         }
     }
 
+    @Test("A data directory below a folder that only this user may enter works, as below /root")
+    func closedFolder() async throws {
+        try await withFolder { folder in
+            chmod(folder, 0o700)
+            let server = try PrivatePostgres.start(dataDirectory: "\(folder)/data", durable: false)
+            try await withPool(server) { try await $0.ping() }
+            server.stop()
+        }
+    }
+
     @Test("Servers started together do not hold each other's lifelines")
     func together() async throws {
         try await withFolder { folder in

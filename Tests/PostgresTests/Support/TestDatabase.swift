@@ -34,18 +34,18 @@ struct TestDatabase {
     static func withDatabase(_ body: (TestDatabase) async throws -> Void) async throws {
         let server = try TestServer.shared.get()
         let name = "docket_test_\(getpid())_\(TestServer.databaseCount.wrappingAdd(1, ordering: .relaxed).newValue)"
-        let admin = PostgresPool(configuration: PostgresConfiguration(url: server.url))
-        try await admin.execute(script: "CREATE DATABASE \(name) TEMPLATE template0")
-        do {
-            try await body(TestDatabase(name: name, url: server.url(database: name)))
-        } catch {
-            try await admin.execute(script: "DROP DATABASE \(name) WITH (FORCE)")
-            await admin.close()
-            throw error
+        // A turn is a leased connection: a server of ordinary size has room for eight tests at once.
+        try await server.turns.withTransaction { _ in
+            try await server.admin.execute(script: "CREATE DATABASE \(name) TEMPLATE template0")
+            do {
+                try await body(TestDatabase(name: name, url: server.url(database: name)))
+            } catch {
+                try await server.admin.execute(script: "DROP DATABASE \(name) WITH (FORCE)")
+                throw error
+            }
+            // PostgreSQL waits five seconds for others to leave, then refuses: a connection that leaked fails the test.
+            try await server.admin.execute(script: "DROP DATABASE \(name)")
         }
-        // PostgreSQL waits five seconds for others to leave, then refuses: a connection that leaked fails the test.
-        try await admin.execute(script: "DROP DATABASE \(name)")
-        await admin.close()
     }
 
     var configuration: PostgresConfiguration { PostgresConfiguration(url: url) }
@@ -57,6 +57,10 @@ struct TestServer {
     static let shared = Result { try TestServer() }
 
     let url: String
+    /// Makes and drops the databases.
+    let admin: PostgresPool
+    /// Hands out the turns of the tests that need a database.
+    let turns: PostgresPool
     private let server: PrivatePostgres?
 
     private init() throws {
@@ -71,6 +75,11 @@ struct TestServer {
             // Whoever is still connected then is a test process at its end.
             Self.atExit(remove: folder, stopping: server)
         }
+        var configuration = PostgresConfiguration(url: url)
+        configuration.leaseTimeout = .seconds(600)
+        turns = PostgresPool(configuration: configuration)
+        configuration.size = 2
+        admin = PostgresPool(configuration: configuration)
     }
 
     func url(database: String) -> String {
