@@ -39,9 +39,9 @@ struct LettersCommand: AsyncParsableCommand {
             do {
                 description = try YAMLDecoder().decode(TransferBatchFile.self, from: try TextFile.read(batch))
             } catch let error as DecodingError {
-                throw ValidationError("\(batch): \(Self.explain(error))")
+                throw CommandFailure("\(batch): \(Self.explain(error))")
             } catch let error as YamlError {
-                throw ValidationError("\(batch): \(error)")
+                throw CommandFailure("\(batch): \(error)")
             }
             let csv = try CSVFile(items)
             var input: [JSONValue.Member] = [

@@ -30,7 +30,7 @@ struct DatabaseOption: ParsableArguments {
     var url: String {
         get throws {
             guard let url = databaseURL ?? Environment["DOCKET_DATABASE_URL"] else {
-                throw ValidationError("Which database? Give --database-url or set DOCKET_DATABASE_URL.")
+                throw CommandFailure("Which database? Give --database-url or set DOCKET_DATABASE_URL.")
             }
             return url
         }

@@ -20,7 +20,7 @@ struct Query: AsyncParsableCommand {
         var members: [JSONValue.Member] = []
         if let variables {
             guard case .object(let given) = try? JSONReader.read(Array(variables.utf8)) else {
-                throw ValidationError("--variables is no JSON object.")
+                throw CommandFailure("--variables is no JSON object.")
             }
             members = given
         }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Configuration
 import DocketServer
 import FieldEncryption
@@ -22,7 +21,7 @@ struct ServeSettings {
         }
         func required(_ key: ConfigKey, _ flag: String?, _ name: String, _ variable: String) throws -> String {
             guard let value = text(key, flag) else {
-                throw ValidationError("Missing setting: give --\(name), or \(variable) in the environment, or \"\(key)\" in the file.")
+                throw CommandFailure("Missing setting: give --\(name), or \(variable) in the environment, or \"\(key)\" in the file.")
             }
             return value
         }

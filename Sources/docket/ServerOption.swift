@@ -14,7 +14,7 @@ struct ServerOption: ParsableArguments {
     var client: APIClient {
         get throws {
             guard let token = token ?? Environment["DOCKET_TOKEN"] else {
-                throw ValidationError("Which token? Give --token or set DOCKET_TOKEN.")
+                throw CommandFailure("Which token? Give --token or set DOCKET_TOKEN.")
             }
             return try APIClient(
                 url: url ?? Environment["DOCKET_URL"] ?? "https://localhost:8443/graphql",

@@ -1,4 +1,3 @@
-import ArgumentParser
 import CourtFormats
 import Foundation
 
@@ -7,7 +6,7 @@ enum TextFile {
     /// A file's bytes, or standard input's for `-`.
     static func bytes(_ path: String) throws -> [UInt8] {
         if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-        guard let data = FileManager.default.contents(atPath: path) else { throw ValidationError("Cannot read \(path).") }
+        guard let data = FileManager.default.contents(atPath: path) else { throw CommandFailure("Cannot read \(path).") }
         return Array(data)
     }
 
@@ -15,7 +14,7 @@ enum TextFile {
     static func read(_ path: String) throws -> String {
         let bytes = try bytes(path)
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw ValidationError("\(path) is not UTF-8. Save it as UTF-8 and try again.")
+            throw CommandFailure("\(path) is not UTF-8. Save it as UTF-8 and try again.")
         }
         return text
     }

@@ -82,7 +82,7 @@ struct TokenCommand: AsyncParsableCommand {
             let pool = PostgresPool(configuration: PostgresConfiguration(url: try database.url))
             let revoked = try await TokenStore(pool).revoke(id)
             await pool.close()
-            guard revoked else { throw ValidationError("There is no token \(id), or it was revoked before.") }
+            guard revoked else { throw CommandFailure("There is no token \(id), or it was revoked before.") }
             print("Token \(id) is revoked.")
         }
     }

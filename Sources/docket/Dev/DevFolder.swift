@@ -1,4 +1,3 @@
-import ArgumentParser
 import FieldEncryption
 import Foundation
 
@@ -15,7 +14,7 @@ struct DevFolder {
         do {
             try FileManager.default.createDirectory(atPath: self.path, withIntermediateDirectories: true)
         } catch {
-            throw ValidationError("Cannot make the folder \(self.path): \(error.localizedDescription)")
+            throw CommandFailure("Cannot make the folder \(self.path): \(error.localizedDescription)")
         }
     }
 
@@ -24,7 +23,7 @@ struct DevFolder {
         let file = path + "/keys"
         if FileManager.default.fileExists(atPath: file) { return try KeyRing(contentsOf: file) }
         guard !FileManager.default.fileExists(atPath: tokens) else {
-            throw ValidationError(
+            throw CommandFailure(
                 "\(file) is missing, and without it the sealed data in \(database) cannot be read. Restore it, or remove \(path) to start anew."
             )
         }
