@@ -34,8 +34,9 @@ missing_packages() {
 require_swift() {
     command -v swift >/dev/null ||
         fail "Swift is missing: install the toolchain $minimum_swift or later from https://www.swift.org/install and put it into PATH."
-    local version
-    version=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+(\.[0-9]+)*).*/\1/p')
+    local answer version
+    answer=$(swift --version 2>&1) || fail "Swift does not start here: ${answer##*$'\n'}"
+    version=$(sed -nE 's/.*Swift version ([0-9]+(\.[0-9]+)*).*/\1/p' <<<"$answer")
     [ "$(printf '%s\n' "$minimum_swift" "${version:-0}" | sort -V | head -n 1)" = "$minimum_swift" ] ||
         fail "Swift ${version:-of an unknown version} is too old: Docket needs $minimum_swift or later, see https://www.swift.org/install."
 }
