@@ -1,4 +1,6 @@
-/// A mutation's function with the name of its field. Made by generated code, see GeneratedCode.md.
+/// A mutation's function with the name of its field.
+///
+/// Made by generated code, see GeneratedCode.md.
 public struct Command: Sendable {
     /// The mutation field: `classifyLetter`.
     public let name: String
@@ -17,10 +19,13 @@ public struct Command: Sendable {
 
 /// A field that Swift provides for a whole level at once (`@resolve`).
 public struct BatchResolver: Sendable {
-    /// The type and field: `Letter`, `availableActions`.
+    /// The type: `Letter`.
     public let type: String
+    /// The field: `availableActions`.
     public let field: String
-    /// Answers one cell for each key, in order. A key holds the cells of the columns that `@resolve(columns:)` names.
+    /// Answers one cell for each key, in order.
+    ///
+    /// A key holds the cells of the columns that `@resolve(columns:)` names.
     public let resolve: @Sendable (_ keys: [[PayloadCell]], _ principal: Principal) async throws -> [PayloadCell]
 
     /// Creates a batch resolver.

@@ -18,7 +18,7 @@ public struct DomainError: Error, Hashable, Sendable {
     public let message: String
     /// The input field at fault.
     public let field: InputPath?
-    /// Further members of `extensions`: `allowed`, `unmet`, `line`, `column`, …
+    /// Further members of `extensions`, such as `allowed`, `unmet` or `line`.
     public let details: [Detail]
 
     /// A member of `extensions`.
@@ -74,30 +74,30 @@ public struct DomainErrors: Error, Sendable {
 }
 
 extension DomainError.Code {
-    /// 无权限
+    /// 无权限.
     public static let forbidden = Self("FORBIDDEN")
-    /// 不存在
+    /// 不存在.
     public static let notFound = Self("NOT_FOUND")
-    /// 数据已被他人修改，请刷新
+    /// 数据已被他人修改，请刷新.
     public static let versionConflict = Self("VERSION_CONFLICT")
-    /// 请求编号重复
+    /// 请求编号重复.
     public static let idempotencyReused = Self("IDEMPOTENCY_REUSED")
-    /// 当前状态不允许该操作
+    /// 当前状态不允许该操作.
     public static let illegalTransition = Self("ILLEGAL_TRANSITION")
-    /// 不满足流转条件
+    /// 不满足流转条件.
     public static let guardFailed = Self("GUARD_FAILED")
-    /// 输入不完整
+    /// 输入不完整.
     public static let inputInvalid = Self("INPUT_INVALID")
-    /// 日期格式错误
+    /// 日期格式错误.
     public static let dateInvalid = Self("DATE_INVALID")
-    /// 日期不能晚于今日
+    /// 日期不能晚于今日.
     public static let dateInFuture = Self("DATE_IN_FUTURE")
-    /// 日期先后顺序错误
+    /// 日期先后顺序错误.
     public static let dateOrder = Self("DATE_ORDER")
-    /// 内容不能为空
+    /// 内容不能为空.
     public static let textEmpty = Self("TEXT_EMPTY")
-    /// 超过最大长度N
+    /// 超过最大长度N.
     public static let textTooLong = Self("TEXT_TOO_LONG")
-    /// 含非法控制字符
+    /// 含非法控制字符.
     public static let textControlChars = Self("TEXT_CONTROL_CHARS")
 }

@@ -90,7 +90,9 @@ public struct EntityID: Hashable, Sendable {
 
 extension InputObject {
     /// Reads a required member.
-    public func decode<T: InputDecodable>(_ name: String, at path: InputPath, as type: T.Type = T.self) throws(DomainError) -> T {
+    public func decode<T: InputDecodable>(_ name: String, at path: InputPath, as type: T.Type = T.self)
+        throws(DomainError) -> T
+    {
         let field = path.appending(name)
         guard let value = self[name] else { throw DomainError.missingInput(field) }
         return try T(input: value, field: field)

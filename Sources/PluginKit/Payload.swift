@@ -1,6 +1,8 @@
 public import CourtFormats
 
-/// What a command answers: the cells of its payload type's fields by name. Generated payload structs make it.
+/// What a command answers: the cells of its payload type's fields by name.
+///
+/// Generated payload structs make it.
 public struct Payload: Sendable {
     /// Scalar fields, and keys of fields whose type is a table.
     public var cells: [(name: String, cell: PayloadCell)]

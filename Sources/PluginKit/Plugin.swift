@@ -4,7 +4,9 @@ public struct Plugin: Sendable {
     public let name: String
     /// Plugins it cannot do without; a missing one stops the start.
     public let requires: [String]
-    /// SDL files. A fragment with `requires` is dropped when one of those plugins is off.
+    /// SDL files.
+    ///
+    /// A fragment with `requires` is dropped when one of those plugins is off.
     public let fragments: [SchemaFragment]
     /// Applied in order, each once.
     public let migrations: [Migration]
@@ -47,7 +49,9 @@ public struct Plugin: Sendable {
     }
 }
 
-/// An SDL file of a plugin. A first line `# requires: dossiers` makes it a fragment for when those plugins are on.
+/// An SDL file of a plugin.
+///
+/// A first line `# requires: dossiers` makes it a fragment for when those plugins are on.
 public struct SchemaFragment: Sendable {
     /// File name relative to the plugin, for diagnostics.
     public let file: String
@@ -62,14 +66,18 @@ public struct SchemaFragment: Sendable {
 
     /// Plugins named in a leading `# requires: a, b` line.
     public var requires: [String] {
-        guard let line = text.split(separator: "\n", maxSplits: 1).first, line.hasPrefix("# requires:") else { return [] }
+        guard let line = text.split(separator: "\n", maxSplits: 1).first, line.hasPrefix("# requires:") else {
+            return []
+        }
         return line.dropFirst("# requires:".count).split(separator: ",").map { name in
             String(name.drop { $0 == " " }.prefix { $0 != " " && $0 != "\r" })
         }
     }
 }
 
-/// An SQL file that is applied once, in a transaction. A first line `-- requires: dossiers` applies it only (and as
+/// An SQL file that is applied once, in a transaction.
+///
+/// A first line `-- requires: dossiers` applies it only (and as
 /// soon as) those plugins are on.
 public struct Migration: Sendable {
     /// File name, which orders it: `0001_letters.sql`.
@@ -85,7 +93,9 @@ public struct Migration: Sendable {
 
     /// Plugins named in a leading `-- requires: a, b` line.
     public var requires: [String] {
-        guard let line = sql.split(separator: "\n", maxSplits: 1).first, line.hasPrefix("-- requires:") else { return [] }
+        guard let line = sql.split(separator: "\n", maxSplits: 1).first, line.hasPrefix("-- requires:") else {
+            return []
+        }
         return line.dropFirst("-- requires:".count).split(separator: ",").map { name in
             String(name.drop { $0 == " " }.prefix { $0 != " " && $0 != "\r" })
         }

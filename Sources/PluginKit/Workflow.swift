@@ -48,7 +48,9 @@ where State.RawValue == String {
 
     /// Takes an action: answers the next state, or throws ILLEGAL_TRANSITION (with `from`, `action`, `allowed`),
     /// FORBIDDEN, or GUARD_FAILED (with `unmet`, each a name and a message).
-    public func next(_ action: String, from state: State, subject: Subject, roles: Set<Role>) throws(DomainError) -> State {
+    public func next(_ action: String, from state: State, subject: Subject, roles: Set<Role>) throws(DomainError)
+        -> State
+    {
         let candidates = transitions.filter { $0.action == action && $0.from.contains(state) }
         guard !candidates.isEmpty else {
             throw DomainError(
@@ -69,7 +71,10 @@ where State.RawValue == String {
             if unmet.isEmpty { return transition.to }
         }
         let listed: [InputObject.Value] = unmet.map { failed in
-            .object([.init(name: "name", value: .string(failed.name)), .init(name: "message", value: .string(failed.message))])
+            .object([
+                .init(name: "name", value: .string(failed.name)),
+                .init(name: "message", value: .string(failed.message)),
+            ])
         }
         throw DomainError(
             .guardFailed,

@@ -31,7 +31,9 @@ public struct WriteContext: Sendable {
         self.records = records
     }
 
-    /// Records an audit event, written in this transaction. Every state change needs one.
+    /// Records an audit event, written in this transaction.
+    ///
+    /// Every state change needs one.
     public func audit(_ event: AuditEvent) { records.append(event) }
 
     /// Records an event for other plugins and systems (id and state only), delivered at least once after the commit.
