@@ -17,7 +17,11 @@ struct CoreImports: Mutations {
         }
         file.requireUnique(["code"])
         // Parents before children, whatever the order of the file.
-        let known = Set(try await context.transaction.query("SELECT code FROM core.court").map { try $0.decode("code", as: String.self) })
+        let known = Set(
+            try await context.transaction.query("SELECT code FROM core.court").map {
+                try $0.decode("code", as: String.self)
+            }
+        )
         let inFile = Set(file.rows.map { $0["code"] })
         for row in file.rows where !row["parent_code"].isEmpty {
             if !inFile.contains(row["parent_code"]), !known.contains(row["parent_code"]) {
@@ -39,7 +43,11 @@ struct CoreImports: Mutations {
 
     func importDepartments(_ input: ImportFileInput, _ context: WriteContext) async throws -> ImportPayload {
         var file = ImportFile(input, header: ["court_code", "code", "name", "kind"])
-        let courts = Set(try await context.transaction.query("SELECT code FROM core.court").map { try $0.decode("code", as: String.self) })
+        let courts = Set(
+            try await context.transaction.query("SELECT code FROM core.court").map {
+                try $0.decode("code", as: String.self)
+            }
+        )
         for row in file.rows {
             file.requireKnown(row, "court_code", courts, code: "COURT_CODE_UNKNOWN", "法院代字不存在")
             file.requireText(row, "code", maximumLength: 20)
@@ -71,7 +79,9 @@ struct CoreImports: Mutations {
             file.requireText(row, "no", maximumLength: 40)
             file.requireText(row, "name", maximumLength: 50)
             file.requireKnown(row, "court_code", courts, code: "COURT_CODE_UNKNOWN", "法院代字不存在")
-            if courts.contains(row["court_code"]), !departments.contains("\(row["court_code"]) \(row["department_code"])") {
+            if courts.contains(row["court_code"]),
+                !departments.contains("\(row["court_code"]) \(row["department_code"])")
+            {
                 file.report(row, "department_code", code: "DEPARTMENT_UNKNOWN", "部门代码不存在")
             }
             let roles = row["roles"].split(separator: "|", omittingEmptySubsequences: false).map(String.init)

@@ -38,15 +38,37 @@ package struct DeadlineBook: Sendable {
         )
     }
 
-    /// The day on which a period that begins on `start` ends (民法典 §201–§203); a year without its notice:
-    /// HOLIDAY_CALENDAR_MISSING.
-    package func dueDate(from start: CalendarDate, amount: Int, unit: CourtFormats.DeadlineUnit) async throws -> CalendarDate {
+    /// The day on which a period that begins on `start` ends (民法典 §201–§203).
+    ///
+    /// A year without its notice: HOLIDAY_CALENDAR_MISSING.
+    package func dueDate(
+        from start: CalendarDate,
+        amount: Int,
+        unit: CourtFormats.DeadlineUnit
+    ) async throws -> CalendarDate {
+        try await dueDates(from: [start], amount: amount, unit: unit)[start] ?? start
+    }
+
+    /// The same for many days at once, by one reading of the calendar.
+    package func dueDates(
+        from starts: Set<CalendarDate>,
+        amount: Int,
+        unit: CourtFormats.DeadlineUnit
+    ) async throws -> [CalendarDate: CalendarDate] {
         let calendar = try await calendar()
-        do {
-            return try calendar.dueDate(from: start, amount: amount, unit: unit)
-        } catch {
-            throw DomainError(.holidayCalendarMissing, error.message, details: [.init("year", .integer(error.year))])
+        var dueDates: [CalendarDate: CalendarDate] = [:]
+        for start in starts {
+            do {
+                dueDates[start] = try calendar.dueDate(from: start, amount: amount, unit: unit)
+            } catch {
+                throw DomainError(
+                    .holidayCalendarMissing,
+                    error.message,
+                    details: [.init("year", .integer(error.year))]
+                )
+            }
         }
+        return dueDates
     }
 
     /// Every day off and make-up day on record.
@@ -61,8 +83,8 @@ package struct DeadlineBook: Sendable {
 }
 
 extension DomainError.Code {
-    /// 未配置办理期限规则
+    /// 未配置办理期限规则.
     package static let deadlineRuleMissing = Self("DEADLINE_RULE_MISSING")
-    /// 缺少YYYY年节假日安排，无法计算期限
+    /// 缺少YYYY年节假日安排，无法计算期限.
     package static let holidayCalendarMissing = Self("HOLIDAY_CALENDAR_MISSING")
 }

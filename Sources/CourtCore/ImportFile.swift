@@ -31,7 +31,10 @@ struct ImportFile {
             let table = try CSVTable(bytes: Array(input.csv.utf8))
             try table.require(header: header)
             rows = table.rows.map { row in
-                Row(line: row.line, values: Dictionary(uniqueKeysWithValues: header.map { ($0, (row[$0] ?? "").trimmingSpaces) }))
+                Row(
+                    line: row.line,
+                    values: Dictionary(uniqueKeysWithValues: header.map { ($0, (row[$0] ?? "").trimmingSpaces) })
+                )
             }
         } catch {
             problems = [ImportProblem(line: error.line, column: nil, code: error.code.name, message: error.message)]
@@ -47,7 +50,8 @@ struct ImportFile {
     }
 
     mutating func requireText(_ row: Row, _ column: String, maximumLength: Int) {
-        check(row, column) { () throws(FormatError) in _ = try TextRule(maximumLength: maximumLength).check(row[column]) }
+        check(row, column) { () throws(FormatError) in _ = try TextRule(maximumLength: maximumLength).check(row[column])
+        }
     }
 
     mutating func requireOneOf(_ row: Row, _ column: String, _ allowed: [String]) {
@@ -101,7 +105,7 @@ struct ImportFile {
 
 extension String {
     /// Without spaces, full-width spaces and line ends at either end.
-    var trimmingSpaces: String {
+    package var trimmingSpaces: String {
         let isSpace: (Character) -> Bool = { $0.isWhitespace }
         return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
     }

@@ -30,14 +30,18 @@ package struct PersonalData: PluginService {
     }
 
     /// Seals a telephone number.
-    package func seal(phone: PhoneNumber) throws -> SealedValue { try seal(phone.text, masked: phone.masked, as: .mobile) }
+    package func seal(phone: PhoneNumber) throws -> SealedValue {
+        try seal(phone.text, masked: phone.masked, as: .mobile)
+    }
 
     /// Seals an address, masked to the county.
     package func seal(address: String) throws -> SealedValue {
         try seal(address, masked: Masking.address(address), as: .address)
     }
 
-    /// Opens a sealed value. Only a logged reveal may.
+    /// Opens a sealed value.
+    ///
+    /// Only a logged reveal may.
     package func open(_ cipher: [UInt8], as kind: Kind) throws -> String {
         String(decoding: try keys.open(cipher, context: kind.rawValue), as: UTF8.self)
     }
