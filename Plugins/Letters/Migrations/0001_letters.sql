@@ -44,6 +44,7 @@ CREATE TABLE letters.letter (
     category text NOT NULL CHECK (category IN (
         'TRIAL_CIVIL', 'TRIAL_CRIMINAL', 'TRIAL_ADMIN', 'ENFORCEMENT', 'FILING', 'STATE_COMPENSATION', 'STAFF_CONDUCT', 'OTHER'
     )),
+    classified_at timestamptz,
     sealed boolean NOT NULL DEFAULT false,
     accused_staff_ids bigint[] NOT NULL DEFAULT '{}',
     assignee_id bigint REFERENCES core.staff,
@@ -198,6 +199,34 @@ CREATE TABLE letters.claim_reply (
     legal_basis text NOT NULL,
     PRIMARY KEY (letter_id, claim_seq)
 );
+
+-- Replies that were sent before the letter was reopened.
+CREATE TABLE letters.former_reply (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    letter_id bigint NOT NULL REFERENCES letters.letter,
+    court_code text NOT NULL REFERENCES core.court,
+    text text NOT NULL,
+    remedies_told text NOT NULL,
+    claims jsonb NOT NULL,
+    author_id bigint NOT NULL REFERENCES core.staff,
+    signed_by bigint REFERENCES core.staff,
+    sent_on date NOT NULL,
+    method text NOT NULL
+);
+CREATE INDEX former_reply_letter ON letters.former_reply (letter_id);
+
+-- Why something was decided: an assignment changed, a duplicate released, a letter reopened.
+CREATE TABLE letters.letter_decision (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    letter_id bigint NOT NULL REFERENCES letters.letter,
+    court_code text NOT NULL REFERENCES core.court,
+    action text NOT NULL,
+    ground text,
+    reason text NOT NULL,
+    by_id bigint NOT NULL REFERENCES core.staff,
+    at timestamptz NOT NULL
+);
+CREATE INDEX letter_decision_letter ON letters.letter_decision (letter_id);
 
 CREATE TABLE letters.report_back (
     letter_id bigint PRIMARY KEY REFERENCES letters.letter,

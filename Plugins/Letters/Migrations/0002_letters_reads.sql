@@ -27,7 +27,8 @@ DECLARE
 BEGIN
     FOREACH child IN ARRAY ARRAY[
         'letter_sender', 'letter_case', 'endorsement', 'letter_pause', 'letter_extension', 'review_step', 'reply', 'claim_reply',
-        'report_back', 'online_report', 'feedback', 'volume', 'volume_entry', 'letter_transfer', 'routing_objection'
+        'former_reply', 'letter_decision', 'report_back', 'online_report', 'feedback', 'volume', 'volume_entry', 'letter_transfer',
+        'routing_objection'
     ] LOOP
         EXECUTE format('ALTER TABLE letters.%I ENABLE ROW LEVEL SECURITY', child);
         EXECUTE format(
@@ -160,10 +161,12 @@ REVOKE EXECUTE ON FUNCTION letters.duplicate_reasons FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION letters.duplicate_reasons TO docket_reader;
 
 GRANT SELECT ON letters.transfer_batch, letters.letter, letters.letter_case, letters.endorsement, letters.letter_pause,
-    letters.letter_extension, letters.review_step, letters.reply, letters.claim_reply, letters.report_back, letters.online_report,
-    letters.feedback, letters.volume, letters.volume_entry, letters.letter_transfer, letters.routing_objection,
+    letters.letter_extension, letters.review_step, letters.reply, letters.claim_reply, letters.letter_decision, letters.report_back,
+    letters.online_report, letters.feedback, letters.volume, letters.volume_entry, letters.letter_transfer, letters.routing_objection,
     letters.letter_template, letters.batch_reconciliation, letters.duplicate_candidate, letters.review_inbox,
     letters.letter_calendar TO docket_reader;
+GRANT SELECT (id, letter_id, court_code, text, remedies_told, author_id, signed_by, sent_on, method)
+    ON letters.former_reply TO docket_reader;
 -- Never the cipher, never the hash.
 GRANT SELECT (id, letter_id, court_code, seq, name_masked, id_number_masked, mobile_masked, address_masked, region_code)
     ON letters.letter_sender TO docket_reader;

@@ -1,0 +1,111 @@
+import CourtCore
+import CourtFormats
+import PluginKit
+import Postgres
+
+/// A change of one letter while it is decided: what to write is collected, and written when the workflow allows it.
+struct LetterChange: Sendable {
+    let context: WriteContext
+    var letter: LetterRow
+    var facts: LetterFacts
+    private(set) var statements: [SQL] = []
+    private(set) var fields: [String] = []
+
+    var today: CalendarDate { context.clock.today }
+    var now: Timestamp { context.clock.now }
+
+    init(_ context: WriteContext, _ letter: LetterRow, _ facts: LetterFacts) {
+        self.context = context
+        self.letter = letter
+        self.facts = facts
+    }
+
+    /// Writes to a table beside the letter's own; `field` is the API's name of what changes.
+    mutating func write(_ field: String, _ statement: SQL) {
+        statements.append(statement)
+        if !fields.contains(field) { fields.append(field) }
+    }
+
+    /// Keeps why it was decided.
+    mutating func keepReason(
+        _ action: LetterAction,
+        _ reason: String,
+        ground: ReopenGround? = nil
+    ) throws(DomainError) {
+        let staff = try context.staff
+        write(
+            "decisions",
+            """
+            INSERT INTO letters.letter_decision (letter_id, court_code, action, ground, reason, by_id, at)
+            VALUES (\(letter.id), \(letter.courtCode), \(action.rawValue), \(ground?.rawValue), \(reason),
+                \(staff), \(now))
+            """
+        )
+    }
+}
+
+/// An input that changes a letter as it was read.
+protocol LetterChangeInput: Sendable {
+    var letterId: EntityID { get }
+    var version: Int { get }
+}
+
+extension LetterCommands {
+    /// Every change of a letter: lock, access, version, workflow, the decision itself, its guards, one write, its records.
+    func change(
+        _ action: LetterAction,
+        _ input: some LetterChangeInput,
+        _ context: WriteContext,
+        _ decide: (inout LetterChange) async throws -> Void = { _ in }
+    ) async throws -> LetterPayload {
+        let roles = context.principal.roles
+        guard let (before, facts) = try await LetterRow.lockWithFacts(input.letterId.value, in: context.transaction)
+        else {
+            throw DomainError.absent("letterId")
+        }
+        try before.admit(context.principal, to: action)
+        guard before.version == input.version else { throw Self.versionConflict(current: before.version) }
+        try LetterWorkflow.require(action, in: before.state, roles: roles)
+
+        var change = LetterChange(context, before, facts)
+        try await decide(&change)
+        change.letter.state = try LetterWorkflow.table.next(
+            action.rawValue,
+            from: before.state,
+            subject: change.facts,
+            roles: roles
+        )
+
+        let statements = [change.letter.updateStatement(at: context.clock.now)] + change.statements
+        _ = try await context.transaction.pipeline(statements.map(\.bound))
+        let changed = change.letter.changedFields(since: before) + change.fields
+        record(action, before.id, court: before.courtCode, state: change.letter.state, changed: changed, in: context)
+        return LetterPayload(letter: before.id)
+    }
+
+    /// The records that commit with a change.
+    func record(
+        _ action: LetterAction,
+        _ letter: Int64,
+        court: String,
+        state: LetterState,
+        changed: [String],
+        in context: WriteContext
+    ) {
+        context.audit(
+            AuditEvent(action.event, objectType: "Letter", objectID: letter, courtCode: court, changedFields: changed)
+        )
+        if action.isAnnounced {
+            context.emit(OutboxEvent(action.event, objectID: letter, courtCode: court, state: state.rawValue))
+        }
+    }
+
+    private static func versionConflict(current: Int) -> DomainError {
+        DomainError(
+            .versionConflict,
+            "数据已被他人修改，请刷新",
+            field: .input(["version"]),
+            details: [.init("version", .integer(current))]
+        )
+    }
+}

@@ -1,0 +1,60 @@
+package import PluginKit
+
+/// 来信: letters, the batches in which they are transferred, and what is done about them until they are archived.
+package enum Letters {
+    /// The plugin.
+    ///
+    /// Registrations and dossiers come with the dossiers plugin; without it letters work the same.
+    package static func plugin() -> Plugin {
+        Plugin(
+            name: "letters",
+            fragments: Embedded.fragments,
+            migrations: Embedded.migrations,
+            permissions: permissions,
+            commands: LetterCommands().commands,
+            resolvers: [availableActions],
+            services: [LetterAssignments()],
+            services: [LetterAssignments()]
+        )
+    }
+
+    private static let permissions: [Permission] = [
+        Permission("letters.read", handlingRoles.union([.dpo, .archivist, .upperCourtReader])),
+        Permission("letters.content", handlingRoles),
+        Permission(
+            "letters.report",
+            [.clerk, .divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]
+        ),
+        Permission("letters.register", [.clerk]),
+        Permission("letters.import", [.clerk, .admin]),
+        Permission("letters.classify", [.clerk]),
+        Permission("letters.duplicate", [.clerk, .divisionHead, .inspector]),
+        Permission("letters.assign", [.divisionHead]),
+        Permission("letters.transfer", [.divisionHead, .inspector]),
+        Permission("letters.handle", [.handler]),
+        Permission("letters.review", [.divisionHead, .vicePresident, .president]),
+        Permission("letters.dispatch", [.handler]),
+        Permission("letters.report_online", [.clerk]),
+        Permission("letters.extend", [.divisionHead]),
+        Permission("letters.close", [.divisionHead]),
+        Permission("letters.bind", [.clerk]),
+        Permission("letters.archive", [.archivist]),
+        Permission("letters.feedback", [.clerk]),
+        Permission("letters.endorse", [.president, .vicePresident]),
+        Permission("letters.void", [.divisionHead]),
+    ]
+
+    private static let handlingRoles: Set<Role> = [
+        .clerk, .handler, .divisionHead, .vicePresident, .president, .inspector,
+    ]
+
+    /// `Letter.availableActions`: what the workflow allows the caller in the letter's state, in the caller's own court.
+    private static let availableActions = BatchResolver(type: "Letter", field: "availableActions") { keys, principal in
+        keys.map { key in
+            guard key.count == 2, case .text(let name) = key[0], case .text(let court) = key[1],
+                let state = LetterState(rawValue: name), court == principal.courtCode
+            else { return .texts([]) }
+            return .texts(LetterWorkflow.table.actions(in: state, roles: principal.roles))
+        }
+    }
+}

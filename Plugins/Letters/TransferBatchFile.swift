@@ -1,0 +1,139 @@
+import CourtCore
+import CourtFormats
+import PluginKit
+
+/// The items of a transferred batch (转办批次) as they stand in its CSV file: letters, or every fault of every row.
+struct TransferBatchFile: Sendable {
+    /// The file's columns, in any order.
+    static let header = [
+        "item_no", "external_ref", "received_on", "petitioner_name", "id_number", "mobile", "region_code", "address",
+        "matter_class",
+        "category", "case_no", "subject", "abstract", "due_on",
+    ]
+
+    /// Those of rows without a fault.
+    private(set) var letters: [IncomingLetter] = []
+    /// In the order of the file.
+    private(set) var problems: [TransferBatchProblem] = []
+    /// Rows below the header; 0 for a file that cannot be read.
+    private(set) var rowCount = 0
+
+    /// Checks a file whose items are due on the dates that it names, or by a rule.
+    init(csv: String, declaredCount: Int, isDueDateSetBySender: Bool, today: CalendarDate) {
+        let table: CSVTable
+        do {
+            table = try CSVTable(bytes: Array(csv.utf8))
+            try table.require(header: Self.header)
+        } catch {
+            report(error.line, nil, error.code.name, error.message)
+            return
+        }
+        rowCount = table.rows.count
+        if rowCount != declaredCount {
+            report(0, nil, "BATCH_COUNT_MISMATCH", "批次件数不符：申报\(declaredCount)，实收\(rowCount)")
+        }
+        var firstLines: [Int: Int] = [:]
+        for row in table.rows {
+            var faults = Faults()
+            let letter = faults.letter(RowText(row), today: today, isDueDateSetBySender: isDueDateSetBySender)
+            if let item = letter?.itemNo, let first = firstLines.updateValue(row.line, forKey: item) {
+                firstLines[item] = first
+                faults.add(["item_no"], "ITEM_NO_DUPLICATE", "件号重复")
+            }
+            for fault in faults.all { report(row.line, fault.field.first, fault.code, fault.message) }
+            if let letter, faults.all.isEmpty { letters.append(letter) }
+        }
+    }
+
+    private mutating func report(_ line: Int, _ column: String?, _ code: String, _ message: String) {
+        problems.append(TransferBatchProblem(line: line, column: column, code: code, message: message))
+    }
+}
+
+/// A row's values by column, without the spaces around them.
+private struct RowText {
+    private let row: CSVRow
+
+    init(_ row: CSVRow) { self.row = row }
+
+    subscript(column: String) -> String { (row[column] ?? "").trimmingSpaces }
+}
+
+extension Faults {
+    /// Checks a row; nil where a value without which there is no letter could not be read.
+    fileprivate mutating func letter(
+        _ row: RowText,
+        today: CalendarDate,
+        isDueDateSetBySender: Bool
+    ) -> IncomingLetter? {
+        let itemNo = Int32(row["item_no"]).flatMap { $0 >= 1 ? Int($0) : nil }
+        if itemNo == nil { add(["item_no"], "ITEM_NO_INVALID", "件号应为正整数") }
+        let externalRef = optionalText(row["external_ref"], IncomingLetter.referenceLimit, "external_ref")
+        let receivedOn = date(row, "received_on")
+        if let receivedOn { past(receivedOn, today: today, "received_on") }
+        let sender = sender(
+            Sender(
+                name: row["petitioner_name"],
+                idNumber: row["id_number"],
+                mobile: row["mobile"],
+                regionCode: row["region_code"],
+                address: row["address"]
+            ),
+            today: today
+        ) { [Self.senderColumns[$0] ?? $0] }
+        let matterClass: MatterClass? = name(row, "matter_class")
+        let category: MatterCategory? = name(row, "category")
+        let caseNo = row["case_no"].isEmpty ? nil : row["case_no"]
+        let cases = caseNo.flatMap { text in
+            read(["case_no"]) { () throws(FormatError) in try CaseNumber(parsing: text, today: today) }
+        }
+        let subject = text(row["subject"], IncomingLetter.subjectLimit, "subject")
+        let abstract = text(row["abstract"], IncomingLetter.abstractLimit, isLong: true, "abstract")
+        let dueOn = dueDate(row, isSetBySender: isDueDateSetBySender, receivedOn: receivedOn)
+        guard let itemNo, let receivedOn, let matterClass, let category else { return nil }
+        return IncomingLetter(
+            itemNo: itemNo,
+            externalRef: externalRef,
+            receivedOn: receivedOn,
+            receivedVia: .transfer,
+            senders: [sender],
+            jointCount: 1,
+            cases: cases.map { [$0] } ?? [],
+            subject: subject,
+            abstract: abstract,
+            matterClass: matterClass,
+            category: category,
+            dueOn: dueOn
+        )
+    }
+
+    private static let senderColumns = [
+        "name": "petitioner_name", "idNumber": "id_number", "regionCode": "region_code",
+    ]
+
+    private mutating func date(_ row: RowText, _ column: String) -> CalendarDate? {
+        let date = CalendarDate(iso: row[column])
+        if date == nil { add([column], DomainError.Code.dateInvalid.rawValue, "日期格式错误，应为YYYY-MM-DD") }
+        return date
+    }
+
+    private mutating func dueDate(_ row: RowText, isSetBySender: Bool, receivedOn: CalendarDate?) -> CalendarDate? {
+        if row["due_on"].isEmpty {
+            return dueDate(nil, isSetBySender: isSetBySender, receivedOn: receivedOn, "due_on")
+        }
+        guard let date = date(row, "due_on") else { return nil }
+        return dueDate(date, isSetBySender: isSetBySender, receivedOn: receivedOn, "due_on")
+    }
+
+    private mutating func name<Name: RawRepresentable & CaseIterable>(
+        _ row: RowText,
+        _ column: String
+    ) -> Name? where Name.RawValue == String {
+        let name = Name(rawValue: row[column])
+        if name == nil {
+            let allowed = Name.allCases.map(\.rawValue).joined(separator: "、")
+            add([column], "VALUE_NOT_ALLOWED", "取值无效，允许：\(allowed)")
+        }
+        return name
+    }
+}
