@@ -40,7 +40,9 @@ extension CatalogCheck {
         } else if let relation = catalog.relations[table.relation], relation.isComposite {
             report("\(place): \(table.relation) is a composite type; it needs @rows(function:)", at: rows.provenance)
         }
-        for filter in rows.filters { check(filter, table, place, isFunction: rows.function != nil) }
+        // A parent's rows are found by their foreign key: what is left to filter needs no index of its own.
+        let needsIndex = parent == nil && rows.function == nil
+        for filter in rows.filters { check(filter, table, place, needsIndex: needsIndex) }
     }
 
     private mutating func check(_ name: QualifiedName, _ rows: RowsMapping, _ table: TableMapping) {
@@ -73,7 +75,7 @@ extension CatalogCheck {
         }
     }
 
-    private mutating func check(_ filter: FilterMapping, _ table: TableMapping, _ field: String, isFunction: Bool) {
+    private mutating func check(_ filter: FilterMapping, _ table: TableMapping, _ field: String, needsIndex: Bool) {
         let value = filter.member.map { "\(filter.argument).\($0)" } ?? filter.argument
         let place = "The filter \(value) of \(field)"
         switch filter.test {
@@ -97,7 +99,7 @@ extension CatalogCheck {
             case .isIn: checkComparison(name, of: table, with: filter.type.listItem, place, filter.provenance)
             default: checkComparison(name, of: table, with: filter.type, place, filter.provenance)
             }
-            if op.wantsIndex, !isFunction { checkIndex([name], of: table, place, filter.provenance) }
+            if op.wantsIndex, needsIndex { checkIndex([name], of: table, place, filter.provenance) }
         }
     }
 

@@ -55,7 +55,7 @@ struct StatementCompiler {
             return "SELECT k.ord, count(*)\n" + keySource(keys) + keyJoin(keys) + joins() + whereClause(conditions())
                 + "\nGROUP BY k.ord\nORDER BY k.ord"
         case (.rows, nil): return isReordered ? reordered() : page()
-        case (.rows, let keys?): return limitClause() == nil ? joined(keys) : lateral(keys)
+        case (.rows, let keys?): return isLimited ? lateral(keys) : joined(keys)
         }
     }
 
@@ -65,7 +65,7 @@ struct StatementCompiler {
     private mutating func page() -> String {
         let columns = columnList(inner: false)
         return "SELECT \(columns)\n" + from() + whereClause(conditions()) + orderClause(reversed: false)
-            + (limitClause() ?? "")
+            + limitClause()
     }
 
     private var isReordered: Bool { variant.isBackward }
@@ -98,7 +98,7 @@ struct StatementCompiler {
     private mutating func inner(_ whereClause: String) -> String {
         let columns = columnList(inner: true)
         return "SELECT \(columns)\n" + from() + whereClause + orderClause(reversed: variant.isBackward)
-            + (limitClause() ?? "")
+            + limitClause()
     }
 
     // MARK: - Clauses
@@ -200,12 +200,17 @@ struct StatementCompiler {
         order.isEmpty ? "" : "\nORDER BY " + orderTerms(reversed: reversed).joined(separator: ", ")
     }
 
-    /// nil where all rows are read.
-    private mutating func limitClause() -> String? {
+    private var isLimited: Bool {
         switch template.limit {
-        case .none: nil
-        case .one: "\nLIMIT 1"
-        case .page: variant.isLimited ? "\nLIMIT \(placeholder(.limit, PostgresType.int8))" : nil
+        case .none: false
+        case .one: true
+        case .page: variant.isLimited
         }
+    }
+
+    private mutating func limitClause() -> String {
+        guard isLimited else { return "" }
+        if case .one = template.limit { return "\nLIMIT 1" }
+        return "\nLIMIT \(placeholder(.limit, PostgresType.int8))"
     }
 }

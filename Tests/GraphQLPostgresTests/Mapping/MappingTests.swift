@@ -1,0 +1,294 @@
+import GraphQLSchema
+import Testing
+
+@testable import GraphQLPostgres
+
+@Suite("Mapping")
+struct MappingTests {
+    /// A fragment with one fault, and what is said of it.
+    struct Fault: Sendable, CustomTestStringConvertible {
+        let name: String
+        let fragment: String
+        let expected: [String]
+
+        init(_ name: String, _ fragment: String, _ expected: String...) {
+            self.name = name
+            self.fragment = fragment
+            self.expected = expected
+        }
+
+        var testDescription: String { name }
+    }
+
+    static func mapping(_ fragment: String) throws -> Mapping {
+        try Mapping(
+            Schema.compose(
+                [SchemaFragment(plugin: "letters", file: "Letters.graphql", text: fragment)],
+                directives: MappingDirectives.sdl
+            )
+        )
+    }
+
+    static let base = "type Letter @table(name: \"app.letter\") { id: ID! }\n"
+    static let query = "extend type Query { letter(id: ID!): Letter @lookup }\n"
+
+    static let faults: [Fault] = [
+        Fault(
+            "a table without a schema",
+            "type Letter @table(name: \"letter\") { id: ID! }\n" + query,
+            "letters: Letters.graphql:1: @table(name: \"letter\") of Letter must name a schema and a table"
+        ),
+        Fault(
+            "a query field without a source",
+            base + "extend type Query { letter: Letter }",
+            "letters: Letters.graphql:2: Query.letter needs @lookup, @rows or @resolve"
+        ),
+        Fault(
+            "a query field with two sources",
+            base + "extend type Query { letter(id: ID!): Letter @lookup @resolve }",
+            "letters: Letters.graphql:2: Query.letter has more than one of @lookup, @rows and @resolve"
+        ),
+        Fault(
+            "a lookup of a type without a table",
+            "type Other { id: ID! }\nextend type Query { other(id: ID!): Other @lookup }",
+            "letters: Letters.graphql:2: Query.other with @lookup must be of a type with @table, not Other"
+        ),
+        Fault(
+            "a lookup of a list",
+            base + "extend type Query { letters(id: ID!): [Letter!]! @lookup }",
+            "letters: Letters.graphql:2: Query.letters with @lookup must be of a type with @table, not [Letter!]!"
+        ),
+        Fault(
+            "a lookup with too few columns",
+            base + "extend type Query { letter(a: ID!, b: ID!): Letter @lookup(columns: [\"id\"]) }",
+            "letters: Letters.graphql:2: @lookup of Query.letter names 1 columns for 2 arguments"
+        ),
+        Fault(
+            "rows that are no list",
+            base + "extend type Query { letters: Letter @rows }",
+            "letters: Letters.graphql:2: Query.letters with @rows must be a list or a connection of a type with @table, not Letter"
+        ),
+        Fault(
+            "a resolver of a type without a table",
+            "type Other { id: ID! }\nextend type Query { other: Other @resolve }",
+            "letters: Letters.graphql:2: Query.other with @resolve must be a scalar, an enum, a list of these, or of a type "
+                + "with @table"
+        ),
+        Fault(
+            "children on a type without a table",
+            base + query + "type Other { letters: [Letter!]! @children(columns: [\"other_id\"]) }",
+            "letters: Letters.graphql:3: @children on Other.letters needs @table on Other"
+        ),
+        Fault(
+            "a lookup elsewhere than on Query",
+            base + query + "type Other { letter(id: ID!): Letter @lookup }",
+            "letters: Letters.graphql:3: @lookup on Other.letter needs the type Query"
+        ),
+        Fault(
+            "a scope without a table",
+            base + query + "type Other @scope(court: \"court_code\") { id: ID }",
+            "letters: Letters.graphql:3: @scope on Other needs @table there"
+        ),
+        Fault(
+            "a reference to a type without a table",
+            "type Other { id: ID! }\n"
+                + "type Letter @table(name: \"app.letter\") { other: Other @reference(columns: [\"other_id\"]) }\n"
+                + query,
+            "letters: Letters.graphql:2: @reference on Letter.other needs a type with @table, not Other"
+        ),
+        Fault(
+            "a reference with the wrong number of columns",
+            "type Letter @table(name: \"app.letter\") { other: Letter @reference(columns: [\"a\", \"b\"]) }\n" + query,
+            "letters: Letters.graphql:1: @reference on Letter.other names 2 columns for a key of 1 columns"
+        ),
+        Fault(
+            "children with the wrong number of columns",
+            "type Letter @table(name: \"app.letter\") { all: [Letter!]! @children(columns: [\"a\", \"b\"]) }\n" + query,
+            "letters: Letters.graphql:1: @children on Letter.all names 2 columns for a key of 1 columns"
+        ),
+        Fault(
+            "a list of objects without a source",
+            "type Letter @table(name: \"app.letter\") { all: [Letter!]! }\n" + query,
+            "letters: Letters.graphql:1: Letter.all is a list of objects: it needs @children"
+        ),
+        Fault(
+            "a connection without a source",
+            "type Letter @table(name: \"app.letter\") { id: ID all: LetterConnection! }\n" + query,
+            "letters: Letters.graphql:1: Letter.all is a list of objects: it needs @children"
+        ),
+        Fault(
+            "an object without a source",
+            "type Letter @table(name: \"app.letter\") { other: Letter }\n" + query,
+            "letters: Letters.graphql:1: Letter.other is an object: it needs @reference or @resolve"
+        ),
+        Fault(
+            "a list of lists",
+            "type Letter @table(name: \"app.letter\") { grid: [[Int]] }\n" + query,
+            "letters: Letters.graphql:1: Letter.grid is a list of lists: no column holds one"
+        ),
+        Fault(
+            "a field with two sources",
+            "type Letter @table(name: \"app.letter\") { a: Int @column(name: \"a\") @function(name: \"app.a\") }\n"
+                + query,
+            "letters: Letters.graphql:1: Letter.a has @column and @function; a field comes from one place"
+        ),
+        Fault(
+            "a function without a schema",
+            "type Letter @table(name: \"app.letter\") { a: Int @function(name: \"a\") }\n" + query,
+            "letters: Letters.graphql:1: @function of Letter.a must name a schema and a function, not \"a\""
+        ),
+        Fault(
+            "a masked field over a clear column",
+            "type Letter @table(name: \"app.letter\") { name: String @masked(as: NAME) }\n" + query,
+            "letters: Letters.graphql:1: Letter.name is @masked but reads the column \"name\": a masked form is kept in a "
+                + "column ending in _masked"
+        ),
+        Fault(
+            "a field over a cipher",
+            "type Letter @table(name: \"app.letter\") { name: String @column(name: \"name_cipher\") }\n" + query,
+            "letters: Letters.graphql:1: Letter.name reads the column \"name_cipher\": a column ending in _cipher is never served"
+        ),
+        Fault(
+            "a field over a hash",
+            "type Letter @table(name: \"app.letter\") { idNumberHash: String }\n" + query,
+            "letters: Letters.graphql:1: Letter.idNumberHash reads the column \"id_number_hash\": a column ending in _hash is "
+                + "never served"
+        ),
+        Fault(
+            "an order that is none",
+            base
+                + "extend type Query { letters: [Letter!]! @rows(order: [\"id DOWN\", \"id; DROP TABLE x\", \"id\"]) }",
+            "letters: Letters.graphql:2: The order \"id DOWN\" of Query.letters must be a column, or a column and ASC or DESC",
+            "letters: Letters.graphql:2: The order \"id; DROP TABLE x\" of Query.letters must be a column, or a column and ASC "
+                + "or DESC"
+        ),
+        Fault(
+            "an argument without an effect",
+            base + "extend type Query { letters(id: ID): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: Query.letters(id:) has no effect: it needs @where"
+        ),
+        Fault(
+            "a filter on an argument of another field",
+            base + "extend type Query { letter(id: ID! @where): Letter @lookup }",
+            "letters: Letters.graphql:2: @where on Query.letter(id:) needs @rows or @children on the field"
+        ),
+        Fault(
+            "a filter in an input object that filters nothing",
+            base + query + "input Other { id: ID @where }",
+            "letters: Letters.graphql:3: @where on Other.id has no effect: no @rows or @children field has an argument "
+                + "\"filter\" of this type"
+        ),
+        Fault(
+            "a filter's field without @where",
+            base + "input F { id: ID }\nextend type Query { letters(filter: F): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: F.id has no effect: it needs @where"
+        ),
+        Fault(
+            "IN without a list",
+            base + "extend type Query { letters(id: ID @where(op: IN)): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: @where(op: IN) on Query.letters(id:) needs a list of non-null items, not ID"
+        ),
+        Fault(
+            "EQ with a list",
+            base + "extend type Query { letters(id: [ID!] @where): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: @where(op: EQ) on Query.letters(id:) takes no list, not [ID!]"
+        ),
+        Fault(
+            "PRESENT without a Boolean",
+            base + "extend type Query { letters(id: ID @where(op: PRESENT)): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: @where(op: PRESENT) on Query.letters(id:) needs a Boolean, not ID"
+        ),
+        Fault(
+            "a filter function with another value than a Boolean",
+            base + "extend type Query { letters(id: ID @where(function: \"app.f\")): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: @where(function:) on Query.letters(id:) needs a Boolean, not ID"
+        ),
+        Fault(
+            "paging arguments of other types",
+            base + "extend type Query { letters(first: ID, after: Int): LetterConnection! @rows }",
+            "letters: Letters.graphql:2: Query.letters(after:) must be of type String, not Int",
+            "letters: Letters.graphql:2: Query.letters(first:) must be of type Int, not ID"
+        ),
+        Fault(
+            "a cursor for a plain list",
+            base + "extend type Query { letters(after: String): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: Query.letters(after:) needs a connection to page through"
+        ),
+        Fault(
+            "an order argument of another form",
+            base + "extend type Query { letters(orderBy: [String!]): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: Query.letters(orderBy:) must be a list of an input object with \"field\", an enum of "
+                + "columns, and \"direction\", ASC or DESC"
+        ),
+        Fault(
+            "a mutation that answers a row",
+            base + query + "extend type Mutation { close: Letter }",
+            "letters: Letters.graphql:3: Mutation.close must answer a payload type without @table, not Letter"
+        ),
+        Fault(
+            "an object in a payload",
+            base + query + "type P { other: O }\ntype O { id: ID }\nextend type Mutation { close: P }",
+            "letters: Letters.graphql:3: P.other of a payload must be a scalar, a type with @table, or a list of objects"
+        ),
+        Fault(
+            "a connection in a payload",
+            base + query + "type P { all: LetterConnection }\nextend type Mutation { close: P }",
+            "letters: Letters.graphql:3: P.all of a payload cannot be of type LetterConnection"
+        ),
+        Fault(
+            "a row with a key of two columns in a payload",
+            "type Letter @table(name: \"app.letter\", key: [\"a\", \"b\"]) { id: ID }\n"
+                + "extend type Query { l(a: ID!): Letter @lookup }\ntype P { letter: Letter }\nextend type Mutation { close: P }",
+            "letters: Letters.graphql:3: P.letter of a payload needs a type with one key column; Letter has 2"
+        ),
+    ]
+
+    @Test("A wrong fragment is refused with plugin, file and line", arguments: faults)
+    func refuses(_ fault: Fault) throws {
+        let failure = #expect(throws: MappingFailure.self) { try Self.mapping(fault.fragment) }
+        #expect(failure?.diagnostics.map(\.description) == fault.expected)
+    }
+
+    @Test("All faults are reported together, by place")
+    func reportsAll() throws {
+        let failure = #expect(throws: MappingFailure.self) {
+            try Self.mapping(
+                """
+                type Letter @table(name: "app.letter") {
+                  other: Letter
+                  name: String @masked(as: NAME)
+                }
+                extend type Query { letter: Letter }
+                """
+            )
+        }
+        #expect(failure?.diagnostics.map { $0.provenance.first?.line } == [2, 3, 5])
+        #expect(failure?.description.split(separator: "\n").count == 3)
+    }
+
+    @Test("The registry's fragment has no fault")
+    func acceptsRegistry() throws {
+        let mapping = try Self.mapping(Registry.fragment)
+        #expect(mapping.tables["Letter"]?.relation.description == "app.letter")
+        #expect(mapping.tables["Letter"]?.scope.recused == "accused_staff_ids")
+        #expect(mapping.tables["Court"]?.key == ["code"])
+        #expect(mapping.tables["LetterPayload"] == nil)
+    }
+
+    @Test(
+        "Field names are columns in snake case",
+        arguments: [
+            ("id", "id"), ("letterNo", "letter_no"), ("idNumberMasked", "id_number_masked"), ("a1B", "a1_b"),
+        ]
+    )
+    func snakeCase(_ name: String, _ column: String) { #expect(name.snakeCase == column) }
+
+    @Test(
+        "Identifiers are quoted where they need it",
+        arguments: [
+            ("due_on", "due_on"), ("groupBy", "\"groupBy\""), ("1a", "\"1a\""), ("a\"b", "\"a\"\"b\""), ("", "\"\""),
+            ("名", "\"名\""),
+        ]
+    )
+    func quoting(_ name: String, _ quoted: String) { #expect(name.quotedIdentifier == quoted) }
+}

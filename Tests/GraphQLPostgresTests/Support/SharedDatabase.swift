@@ -1,0 +1,64 @@
+import GraphQLSchema
+import Postgres
+import Testing
+
+@testable import GraphQLPostgres
+
+/// The registry's database for tests that only read: made for the first, dropped when no test uses it any more.
+actor SharedDatabase {
+    static let registry = SharedDatabase()
+
+    private var users = 0
+    private var open: Task<(reads: Reads, name: String), any Error>?
+
+    nonisolated func withReads<Value: Sendable>(_ body: (Reads) async throws -> Value) async throws -> Value {
+        let reads = try await enter()
+        do {
+            let value = try await body(reads)
+            try await leave()
+            return value
+        } catch {
+            try await leave()
+            throw error
+        }
+    }
+
+    private func enter() async throws -> Reads {
+        users += 1
+        let task = open ?? Task { try await Self.make() }
+        open = task
+        return try await task.value.reads
+    }
+
+    private func leave() async throws {
+        users -= 1
+        guard users == 0, let task = open else { return }
+        open = nil
+        let (reads, name) = try await task.value
+        await reads.pool.close()
+        try await TestServer.shared.get().drop(name)
+    }
+
+    /// A database and its mapping, for one test that writes.
+    static func withOwnReads(_ body: (Reads) async throws -> Void) async throws {
+        let (reads, name) = try await make()
+        do { try await body(reads) } catch {
+            await reads.pool.close()
+            try await TestServer.shared.get().drop(name)
+            throw error
+        }
+        await reads.pool.close()
+        try await TestServer.shared.get().drop(name)
+    }
+
+    private static func make() async throws -> (reads: Reads, name: String) {
+        let (name, url) = try await TestServer.shared.get().makeDatabase(script: Registry.script)
+        let pool = PostgresPool(configuration: PostgresConfiguration(url: url))
+        let schema = try Schema.compose(
+            [SchemaFragment(plugin: "registry", file: "Registry.graphql", text: Registry.fragment)],
+            directives: MappingDirectives.sdl
+        )
+        let mapping = try Mapping(schema).resolved(against: await Catalog.load(pool))
+        return (Reads(mapping: mapping, schema: schema, pool: pool), name)
+    }
+}
