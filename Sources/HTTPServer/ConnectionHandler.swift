@@ -146,6 +146,8 @@ final class ConnectionHandler: ChannelInboundHandler {
         let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
         task = Task { [caller, eventLoop = context.eventLoop] in
             let answer = await caller.answer(request, body: body, from: origin)
+            // The connection is gone, and its event loop may be too.
+            guard !Task.isCancelled else { return }
             eventLoop.execute { loopBound.value.finish(answer) }
         }
     }

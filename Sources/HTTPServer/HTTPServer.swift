@@ -22,8 +22,16 @@ package final class HTTPServer: Sendable {
     private enum State {
         case new
         case starting
-        case running(any Channel, ServerQuiescingHelper, MultiThreadedEventLoopGroup)
+        case running(Listener, MultiThreadedEventLoopGroup)
         case stopped
+    }
+
+    /// The listening socket, with what ends its connections.
+    ///
+    /// Must not outlive the event loops.
+    private struct Listener {
+        let channel: any Channel
+        let quiescing: ServerQuiescingHelper
     }
 
     private let configuration: HTTPServerConfiguration
@@ -41,8 +49,8 @@ package final class HTTPServer: Sendable {
     /// The port that is listened on; nil unless the server runs.
     package var boundPort: Int? {
         state.withLock { state in
-            guard case .running(let channel, _, _) = state else { return nil }
-            return channel.localAddress?.port
+            guard case .running(let listener, _) = state else { return nil }
+            return listener.channel.localAddress?.port
         }
     }
 
@@ -59,13 +67,10 @@ package final class HTTPServer: Sendable {
         let group = MultiThreadedEventLoopGroup(
             numberOfThreads: configuration.eventLoopThreads ?? System.coreCount
         )
-        let quiescing = ServerQuiescingHelper(group: group)
         do {
-            let channel = try await bootstrap(group, quiescing)
-                .bind(host: configuration.host, port: configuration.port)
-                .get()
-            state.withLock { $0 = .running(channel, quiescing, group) }
-            logger.info("Listening", metadata: ["address": "\(channel.localAddress.map { "\($0)" } ?? "")"])
+            let listener = try await listen(on: group)
+            state.withLock { $0 = .running(listener, group) }
+            logger.info("Listening", metadata: ["address": "\(listener.channel.localAddress.map { "\($0)" } ?? "")"])
         } catch {
             state.withLock { $0 = .stopped }
             // Nothing runs on it yet.
@@ -76,24 +81,42 @@ package final class HTTPServer: Sendable {
 
     /// Stops accepting, lets the requests in progress finish within the time given, then closes what is left.
     package func shutdown(within time: Duration) async {
-        let running = state.withLock { state -> (any Channel, ServerQuiescingHelper, MultiThreadedEventLoopGroup)? in
-            guard case .running(let channel, let quiescing, let group) = state else { return nil }
-            state = .stopped
-            return (channel, quiescing, group)
-        }
-        guard let (channel, quiescing, group) = running else { return }
-        let isQuiet = channel.eventLoop.makePromise(of: Void.self)
-        let deadline = channel.eventLoop.scheduleTask(in: TimeAmount(time)) {}
-        isQuiet.futureResult.whenComplete { _ in deadline.cancel() }
-        quiescing.initiateShutdown(promise: isQuiet)
-        // Over when the time is, or when the quiet has cancelled it.
-        try? await deadline.futureResult.get()
+        guard let group = await quiesce(within: time) else { return }
         do {
             // Closes every connection that is still open.
             try await group.shutdownGracefully()
         } catch {
             logger.error("Event loops did not stop", metadata: ["error": "\(error)"])
         }
+    }
+
+    /// Returns the event loops, for whoever ends them; nil if the server does not run.
+    private func quiesce(within time: Duration) async -> MultiThreadedEventLoopGroup? {
+        let running = state.withLock { state -> (Listener, MultiThreadedEventLoopGroup)? in
+            guard case .running(let listener, let group) = state else { return nil }
+            state = .stopped
+            return (listener, group)
+        }
+        guard let (listener, group) = running else { return nil }
+        let channel = listener.channel
+        let isQuiet = channel.eventLoop.makePromise(of: Void.self)
+        let deadline = channel.eventLoop.scheduleTask(in: TimeAmount(time)) {}
+        isQuiet.futureResult.whenComplete { _ in deadline.cancel() }
+        listener.quiescing.initiateShutdown(promise: isQuiet)
+        // Over when the time is, or when the quiet has cancelled it.
+        try? await deadline.futureResult.get()
+        return group
+    }
+
+    /// Binds, with what later ends the connections.
+    private func listen(
+        on group: MultiThreadedEventLoopGroup
+    ) async throws -> Listener {
+        let quiescing = ServerQuiescingHelper(group: group)
+        let channel = try await bootstrap(group, quiescing)
+            .bind(host: configuration.host, port: configuration.port)
+            .get()
+        return Listener(channel: channel, quiescing: quiescing)
     }
 
     private func bootstrap(

@@ -123,7 +123,8 @@ struct RequestExchange {
         case .responding:
             envelope?.isKeptAlive = false
             return .wait
-        case .closing: return .close
+        // Whatever follows a last request counts as malformed; the answer to that request still has its time.
+        case .closing: return .wait
         }
     }
 
