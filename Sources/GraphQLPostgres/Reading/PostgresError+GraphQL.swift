@@ -6,7 +6,7 @@ extension PostgresError {
     var clientError: GraphQLError? {
         switch code {
         case .connectionFailed, .connectionLost, .poolExhausted, .poolClosed: Self.unavailable
-        case .deadlineExceeded: GraphQLError("查询超时", code: "DEADLINE_EXCEEDED")
+        case .deadlineExceeded: GraphQLError("处理超时", code: "DEADLINE_EXCEEDED")
         // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections.
         case .serverError where ["57P01", "57P02", "57P03", "53300"].contains(sqlState): Self.unavailable
         default: nil
