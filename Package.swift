@@ -168,8 +168,9 @@ let package = Package(
         tests(
             "Integration",
             [
-                "DocketTesting", "DemoData", "CourtCore", "DossiersPlugin", "LettersPlugin", "PluginHost", "PluginKit", "Postgres",
-                "PrivatePostgres", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLExecution", "GraphQLSchema", "DocketServer",
+                "DocketTesting", "CommandTesting", "DemoData", "CourtCore", "DossiersPlugin", "LettersPlugin", "PluginHost", "PluginKit",
+                "Postgres", "PrivatePostgres", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLExecution", "GraphQLSchema",
+                "DocketServer",
             ]
         ),
         tests("GraphQLLanguage", ["GraphQLLanguage"]),
