@@ -14,7 +14,6 @@ package enum Letters {
             commands: LetterCommands().commands,
             resolvers: [availableActions],
             services: [LetterAssignments()],
-            services: [LetterAssignments()]
         )
     }
 

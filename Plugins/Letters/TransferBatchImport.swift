@@ -33,7 +33,8 @@ private struct TransferBatchImport {
         }
         try faults.throwIfAny()
         court = try Self.court(input, context.principal)
-        fileHash = try Digest.sha256(input.csv)
+        // A byte-order mark is no part of the text.
+        fileHash = try Digest.sha256(input.csv.first == "\u{FEFF}" ? String(input.csv.dropFirst()) : input.csv)
         self.input = input
         self.context = context
     }
@@ -60,8 +61,9 @@ private struct TransferBatchImport {
             isDueDateSetBySender: rule.amount == nil,
             today: context.clock.today
         )
+        guard file.problems.isEmpty else { return answer(file) }
         if let batch = try await importedBatch() { return answer(file, batch: batch, isAlreadyImported: true) }
-        guard file.problems.isEmpty, !input.dryRun else { return answer(file) }
+        guard !input.dryRun else { return answer(file) }
         guard let batch = try await writeBatch() else {
             // Another import of this batch has committed in the meantime.
             return answer(file, batch: try await importedBatch(), isAlreadyImported: true)
@@ -127,7 +129,7 @@ private struct TransferBatchImport {
             declared: input.declaredCount,
             rows: file.rowCount,
             created: created,
-            problems: isAlreadyImported ? [] : file.problems
+            problems: file.problems
         )
     }
 }
