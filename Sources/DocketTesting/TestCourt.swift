@@ -71,7 +71,7 @@ package final class TestCourt: Sendable {
         database = PostgresPool(configuration: configuration)
     }
 
-    static func start(
+    package static func start(
         _ databaseURL: String,
         _ plugins: (KeyRing) -> [Plugin],
         keys: KeyRing,

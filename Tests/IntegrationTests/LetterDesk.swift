@@ -1,6 +1,7 @@
 import DocketTesting
 import GraphQLLanguage
 import PluginKit
+import Postgres
 import Testing
 
 /// A clerk's and the reviewers' hands on one letter: sends a mutation with the letter's current version.
@@ -56,7 +57,7 @@ struct LetterDesk {
         _ mutation: String,
         _ input: JSONValue = [:],
         as role: Role,
-        sourceLocation: SourceLocation = #_sourceLocation
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) async throws -> String? {
         let answer = try await run(mutation, input, as: role)
         #expect(answer["errors"] == nil, "\(mutation): \(answer)", sourceLocation: sourceLocation)

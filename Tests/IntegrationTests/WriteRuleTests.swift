@@ -1,6 +1,7 @@
 import DocketTesting
 import GraphQLLanguage
 import PluginKit
+import Postgres
 import Testing
 
 @Suite("What a write must hold")
