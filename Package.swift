@@ -81,7 +81,12 @@ let package = Package(
         module("GraphQLPostgres", ["GraphQLLanguage", "GraphQLSchema", "GraphQLExecution", "Postgres"]),
 
         // TLS and digests on the system's OpenSSL.
-        .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "COpenSSL",
+            path: "Sources/COpenSSL",
+            pkgConfig: "openssl",
+            providers: [.apt(["libssl-dev"])]
+        ),
         module("NIOOpenSSL", ["COpenSSL", nio("NIOCore")]),
         module("FieldEncryption", ["COpenSSL"]),
 
@@ -94,15 +99,18 @@ let package = Package(
         module(
             "PluginHost",
             [
-                "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres",
-                "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", .product(name: "Logging", package: "swift-log"),
+                "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres",
+                "Postgres",
+                "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         module(
             "HTTPServer",
             [
                 "NIOOpenSSL", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),
-                .product(name: "NIOExtras", package: "swift-nio-extras"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"),
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
 
@@ -136,14 +144,19 @@ let package = Package(
         // The command and its demo data.
         module(
             "DemoData",
-            ["PluginHost", "PluginKit", "Postgres", "GraphQLLanguage", "GraphQLExecution", .product(name: "Yams", package: "Yams")],
+            [
+                "PluginHost", "PluginKit", "Postgres", "GraphQLLanguage", "GraphQLExecution",
+                .product(name: "Yams", package: "Yams"),
+            ],
             fragments: true
         ),
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketServer", "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
-                "Postgres", "PrivatePostgres", "DemoData", "DossiersPlugin", "LettersPlugin", "GraphQLSchema", "GraphQLLanguage",
+                "DocketServer", "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "CourtCore", "CourtFormats",
+                "FieldEncryption",
+                "Postgres", "PrivatePostgres", "DemoData", "DossiersPlugin", "LettersPlugin", "GraphQLSchema",
+                "GraphQLLanguage",
                 "GraphQLExecution",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -161,15 +174,18 @@ let package = Package(
         module(
             "DocketTesting",
             [
-                "DocketServer", "PluginHost", "PluginKit", "CourtFormats", "FieldEncryption", "NIOOpenSSL", "Postgres", "PrivatePostgres",
+                "DocketServer", "PluginHost", "PluginKit", "CourtFormats", "FieldEncryption", "NIOOpenSSL", "Postgres",
+                "PrivatePostgres",
                 "DemoData", "GraphQLLanguage", "GraphQLExecution", .product(name: "Logging", package: "swift-log"),
             ]
         ),
         tests(
             "Integration",
             [
-                "DocketTesting", "CommandTesting", "DemoData", "CourtCore", "DossiersPlugin", "LettersPlugin", "PluginHost", "PluginKit",
-                "Postgres", "PrivatePostgres", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLExecution", "GraphQLSchema",
+                "DocketTesting", "CommandTesting", "DemoData", "CourtCore", "DossiersPlugin", "LettersPlugin",
+                "PluginHost", "PluginKit",
+                "Postgres", "PrivatePostgres", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLExecution",
+                "GraphQLSchema",
                 "DocketServer",
             ]
         ),
@@ -182,18 +198,24 @@ let package = Package(
         tests(
             "GraphQLPostgres",
             [
-                "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres", "PrivatePostgres",
+                "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres",
+                "Postgres", "PrivatePostgres",
             ]
         ),
-        tests("NIOOpenSSL", ["NIOOpenSSL", "COpenSSL", "CommandTesting", nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded")]),
+        tests(
+            "NIOOpenSSL",
+            ["NIOOpenSSL", "COpenSSL", "CommandTesting", nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded")]
+        ),
         tests(
             "HTTPServer",
             [
-                "HTTPServer", "NIOOpenSSL", "CommandTesting", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"), nio("NIOPosix"),
+                "HTTPServer", "NIOOpenSSL", "CommandTesting", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"),
+                nio("NIOPosix"),
                 nio("NIOHTTP1"), nio("NIOEmbedded"), .product(name: "Logging", package: "swift-log"),
             ]
         ),
         tests("CourtFormats", ["CourtFormats"]),
+        tests("LettersPlugin", ["LettersPlugin", "PluginKit", "CourtFormats"], path: "Plugins/Letters/Tests"),
         tests("FieldEncryption", ["FieldEncryption"]),
     ]
 )

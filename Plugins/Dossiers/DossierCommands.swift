@@ -28,9 +28,15 @@ struct DossierCommands: Mutations {
             }
         }
         let claims = input.claims.enumerated().map { position, claim in
-            errors.text(claim.text, maximumLength: 2_000, field: InputPath(["input", "claims", String(position), "text"]))
+            errors.text(
+                claim.text,
+                maximumLength: 2_000,
+                field: InputPath(["input", "claims", String(position), "text"])
+            )
         }
-        if input.claims.isEmpty { errors.add(DomainError(.textEmpty, "内容不能为空", field: InputPath(["input", "claims"]))) }
+        if input.claims.isEmpty {
+            errors.add(DomainError(.textEmpty, "内容不能为空", field: InputPath(["input", "claims"])))
+        }
         if input.petitionerIds.isEmpty {
             errors.add(DomainError(.textEmpty, "内容不能为空", field: InputPath(["input", "petitionerIds"])))
         }
@@ -133,7 +139,9 @@ struct DossierCommands: Mutations {
         return DossierPayload(dossier: input.dossierId.value)
     }
 
-    func revealPetitioner(_ input: RevealPetitionerInput, _ context: WriteContext) async throws -> RevealPetitionerPayload {
+    func revealPetitioner(_ input: RevealPetitionerInput, _ context: WriteContext) async throws
+        -> RevealPetitionerPayload
+    {
         try await PetitionerReveal(input: input, context: context).run()
     }
 }

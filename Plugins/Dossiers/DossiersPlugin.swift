@@ -12,7 +12,8 @@ package enum Dossiers {
                 Permission(
                     "dossiers.read",
                     [
-                        .clerk, .handler, .divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist, .upperCourtReader,
+                        .clerk, .handler, .divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist,
+                        .upperCourtReader,
                     ]
                 ),
                 Permission(

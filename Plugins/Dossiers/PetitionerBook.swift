@@ -14,7 +14,9 @@ enum PetitionerBook {
         in context: WriteContext
     ) async throws -> Int64 {
         if let known = try await find(sender, court: court, in: context.transaction) {
-            if let mobile = sender.mobile { try await addMobile(mobile, to: known, court: court, on: date, in: context.transaction) }
+            if let mobile = sender.mobile {
+                try await addMobile(mobile, to: known, court: court, on: date, in: context.transaction)
+            }
             return known
         }
         return try await create(
@@ -49,7 +51,9 @@ enum PetitionerBook {
             """
         )
         let key = try rows[rows.startIndex].decode("id", as: Int64.self)
-        if let mobile = sender.mobile { try await addMobile(mobile, to: key, court: court, on: date, in: context.transaction) }
+        if let mobile = sender.mobile {
+            try await addMobile(mobile, to: key, court: court, on: date, in: context.transaction)
+        }
         context.audit(AuditEvent("petitioner.created", objectType: "Petitioner", objectID: key, courtCode: court))
         return key
     }

@@ -31,7 +31,9 @@ struct PetitionerInputCheck {
         let region = input.residenceRegion.value.flatMap { text in
             errors.format(path("residenceRegion")) { () throws(FormatError) in try RegionCode(parsing: text).text }
         }
-        let address = input.residenceAddress.value.map { errors.text($0, maximumLength: 200, field: path("residenceAddress")) }
+        let address = input.residenceAddress.value.map {
+            errors.text($0, maximumLength: 200, field: path("residenceAddress"))
+        }
         try errors.throwIfAny()
         return IncomingPetitioner(
             name: try checkedName.map { try personalData.seal(name: $0) },
@@ -53,10 +55,14 @@ struct PetitionerInputCheck {
         switch type {
         case .residentId:
             let today = context.clock.today
-            let id = errors.format(path("idNumber")) { () throws(FormatError) in try ResidentID(parsing: text, today: today) }
+            let id = errors.format(path("idNumber")) { () throws(FormatError) in
+                try ResidentID(parsing: text, today: today)
+            }
             return try id.map { try personalData.seal(residentID: $0) }
         case .uscc:
-            let code = errors.format(path("idNumber")) { () throws(FormatError) in try UnifiedSocialCreditCode(parsing: text) }
+            let code = errors.format(path("idNumber")) { () throws(FormatError) in
+                try UnifiedSocialCreditCode(parsing: text)
+            }
             return try code.map { try personalData.seal(documentNumber: $0.text) }
         default:
             return try personalData.seal(documentNumber: errors.text(text, maximumLength: 40, field: path("idNumber")))

@@ -30,7 +30,9 @@ struct PetitionerReveal {
         try await log(id, reason)
 
         func open(_ field: PetitionerField, _ column: String, _ kind: PersonalData.Kind) throws -> String? {
-            guard input.fields.contains(field), let cipher = try row.decode(column, as: [UInt8]?.self) else { return nil }
+            guard input.fields.contains(field), let cipher = try row.decode(column, as: [UInt8]?.self) else {
+                return nil
+            }
             return try personalData.open(cipher, as: kind)
         }
         return RevealPetitionerPayload(
@@ -62,7 +64,9 @@ struct PetitionerReveal {
             JOIN dossiers.registration_petitioner p ON p.registration_id = r.id WHERE p.petitioner_id = \(petitioner)
             """
         )
-        let open = try registrations.filter { try !$0.decode("sealed", as: Bool.self) }.map { try $0.decode("id", as: Int64.self) }
+        let open = try registrations.filter { try !$0.decode("sealed", as: Bool.self) }.map {
+            try $0.decode("id", as: Int64.self)
+        }
         if !registrations.isEmpty, open.isEmpty, !principal.roles.contains(.inspector) { return false }
         guard principal.roles.isSubset(of: [.handler]) else { return true }
         guard let staff = principal.staffID else { return false }
@@ -73,7 +77,8 @@ struct PetitionerReveal {
             """
         )
         if !handled.isEmpty { return true }
-        return try await context.service((any RegistrationAssignments).self)?.areAssigned(open, to: staff, in: context) ?? false
+        return try await context.service((any RegistrationAssignments).self)?.areAssigned(open, to: staff, in: context)
+            ?? false
     }
 
     private func log(_ petitioner: Int64, _ reason: String) async throws {

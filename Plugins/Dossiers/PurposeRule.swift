@@ -24,16 +24,10 @@ enum PurposeRule {
 }
 
 extension DomainError.Code {
-    /// 须填写查阅目的
     static let purposeRequired = Self("PURPOSE_REQUIRED")
-    /// 目的不在授权范围
     static let purposeNotAllowed = Self("PURPOSE_NOT_ALLOWED")
-    /// 请求过于频繁
     static let rateLimited = Self("RATE_LIMITED")
-    /// 姓名（名称）必填
     static let nameRequired = Self("NAME_REQUIRED")
-    /// 匿名信访人不得填写姓名
     static let anonymousWithName = Self("ANONYMOUS_WITH_NAME")
-    /// 证件类型与信访人类型不符
     static let idDocTypeMismatch = Self("ID_DOC_TYPE_MISMATCH")
 }

@@ -58,7 +58,12 @@ struct RegistrationBook: PetitionRegistry {
         let transaction = context.transaction
         var petitioners: [Int64] = []
         for sender in petition.senders {
-            let petitioner = try await PetitionerBook.match(sender, court: court.text, on: petition.receivedOn, in: context)
+            let petitioner = try await PetitionerBook.match(
+                sender,
+                court: court.text,
+                on: petition.receivedOn,
+                in: context
+            )
             if !petitioners.contains(petitioner) { petitioners.append(petitioner) }
         }
         let number = try await NumberCounter.next("访登", court: court, year: petition.receivedOn.year, in: transaction)

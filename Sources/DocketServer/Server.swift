@@ -47,7 +47,9 @@ package struct Server: Sendable {
     private let databases: Databases
     private let http: HTTPServer
 
-    /// Starts a server: compose → migrate → check against the catalog → listen. What fails stops it with nothing running.
+    /// Starts a server: compose → migrate → check against the catalog → listen.
+    ///
+    /// What fails stops it with nothing running.
     package static func start(_ settings: Settings, plugins: [Plugin], logger: Logger) async throws -> Server {
         let composition = try Composition(plugins)
         let databases = Databases(url: settings.databaseURL)

@@ -36,11 +36,15 @@ package final class TestPostgres: Sendable {
     /// Makes a database, copied from a template if one is named, and answers its name.
     package func createDatabase(template: String = "template0") async throws -> String {
         let name = "docket_kit_\(getpid())_\(databaseCount.wrappingAdd(1, ordering: .relaxed).newValue)"
-        try await withAdministrator { try await $0.execute("CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template)") }
+        try await withAdministrator {
+            try await $0.execute("CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template)")
+        }
         return name
     }
 
-    /// Drops a database. PostgreSQL refuses while someone is connected: a connection that leaked is an error here.
+    /// Drops a database.
+    ///
+    /// PostgreSQL refuses while someone is connected: a connection that leaked is an error here.
     package func dropDatabase(_ name: String) async throws {
         try await withAdministrator { try await $0.execute("DROP DATABASE IF EXISTS \(identifier: name)") }
     }

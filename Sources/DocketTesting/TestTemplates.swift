@@ -47,7 +47,10 @@ actor TestTemplates {
         do {
             let demo = DemoCourt(engine: server.engine, pool: pool)
             try await demo.importCourts()
-            let tokens = Dictionary(try await demo.makeTokens().map { ($0.role, $0.token) }, uniquingKeysWith: { first, _ in first })
+            let tokens = Dictionary(
+                try await demo.makeTokens().map { ($0.role, $0.token) },
+                uniquingKeysWith: { first, _ in first }
+            )
             if contents == .batch, let clerk = tokens[.clerk] { try await demo.importBatch(token: clerk) }
             await server.shutdown()
             await pool.close()

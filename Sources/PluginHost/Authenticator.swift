@@ -1,7 +1,8 @@
 import PluginKit
 
-/// Finds who a bearer token belongs to. A known token costs no round trip for `timeToLive`, after which a revocation or
-/// a changed role is seen.
+/// Finds who a bearer token belongs to.
+///
+/// A known token costs no round trip for `timeToLive`, after which a revocation or a changed role is seen.
 final class Authenticator: Sendable {
     private struct Entry: Sendable {
         let caller: Caller?

@@ -29,7 +29,9 @@ struct CommandRunner: Sendable {
         idempotency = IdempotencyStore(keys: keys)
     }
 
-    /// Runs a command; `answer` reads what was selected on its payload inside the transaction. Throws: nothing was written.
+    /// Runs a command; `answer` reads what was selected on its payload inside the transaction.
+    ///
+    /// Throws: nothing was written.
     func run(
         _ fetch: CommandFetch,
         variables: CoercedVariables,
@@ -37,7 +39,9 @@ struct CommandRunner: Sendable {
         answer: @Sendable (Payload, Transaction) async throws -> [UInt8]
     ) async throws -> [UInt8] {
         // Planned with the caller's permissions already; asked again where the write happens.
-        if let permission = fetch.permission, !request.caller.permissions.contains(permission) { throw HostErrors.forbidden }
+        if let permission = fetch.permission, !request.caller.permissions.contains(permission) {
+            throw HostErrors.forbidden
+        }
         guard let command = composition.commands[fetch.name] else { throw HostErrors.forbidden }
         let input = Self.input(of: fetch, variables)
         var attempts = 3

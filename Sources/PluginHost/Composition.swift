@@ -4,7 +4,9 @@ package import GraphQLSchema
 package import PluginKit
 package import Postgres
 
-/// A set of plugins made into one server: schema, mapping, permissions, commands. Built once, at the start.
+/// A set of plugins made into one server: schema, mapping, permissions, commands.
+///
+/// Built once, at the start.
 package struct Composition: Sendable {
     /// In the order in which they depend on each other.
     package let plugins: [Plugin]
@@ -60,8 +62,8 @@ package struct Composition: Sendable {
         Set(permissions.filter { !$0.roles.isDisjoint(with: roles) }.map(\.name))
     }
 
-    /// The mapping directive's `permission` of a field, nil for an unrestricted one.
-    static func requiredPermission(of field: SchemaField) -> String? {
-        field.directives.first { $0.name.text == "requires" }?.argument("permission")?.stringText
+    /// The permission that a field's or a type's directives name, nil for an unrestricted one.
+    static func requiredPermission(in directives: [Directive]) -> String? {
+        directives.first { $0.name.text == "requires" }?.argument("permission")?.stringText
     }
 }

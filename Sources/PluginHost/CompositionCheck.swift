@@ -24,7 +24,10 @@ struct CompositionCheck {
         for plugin in plugins {
             for command in plugin.commands where !droppedFields.contains(command.name) {
                 if !names.contains(command.name) {
-                    report("Plugin \"\(plugin.name)\" has a command \"\(command.name)\" without a mutation field.", plugin.place)
+                    report(
+                        "Plugin \"\(plugin.name)\" has a command \"\(command.name)\" without a mutation field.",
+                        plugin.place
+                    )
                 } else if commands.updateValue(command, forKey: command.name) != nil {
                     report("There are two commands for Mutation.\(command.name).", plugin.place)
                 }
@@ -55,9 +58,13 @@ struct CompositionCheck {
         let byName = Dictionary(plugins.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let roots: Set<String?> = [schema.queryTypeName, schema.mutationTypeName, schema.subscriptionTypeName]
         for type in schema.types {
-            guard case .object(let object) = type, let owner = object.provenance, !roots.contains(object.name) else { continue }
+            guard case .object(let object) = type, let owner = object.provenance, !roots.contains(object.name) else {
+                continue
+            }
             for field in object.fields {
-                guard let place = field.provenance, place.plugin != owner.plugin, owner.plugin != "core" else { continue }
+                guard let place = field.provenance, place.plugin != owner.plugin, owner.plugin != "core" else {
+                    continue
+                }
                 guard byName[place.plugin]?.dependencies.contains(owner.plugin) != true else { continue }
                 diagnostics.append(
                     SchemaDiagnostic(
@@ -69,16 +76,21 @@ struct CompositionCheck {
         }
     }
 
-    /// Every permission that a field names is some plugin's.
+    /// Every permission that a type or a field names is some plugin's.
     mutating func permissions(_ permissions: [Permission]) {
         let known = Set(permissions.map(\.name))
+        for case .object(let type) in schema.types {
+            if let name = Composition.requiredPermission(in: type.directives), !known.contains(name) {
+                report("\(type.name) requires the unknown permission \"\(name)\".", type.provenance)
+            }
+        }
         for (type, field) in fields {
-            if let name = Composition.requiredPermission(of: field), !known.contains(name) {
+            if let name = Composition.requiredPermission(in: field.directives), !known.contains(name) {
                 report("\(type).\(field.name) requires the unknown permission \"\(name)\".", field.provenance)
             }
         }
         for field in schema.rootType(for: .mutation)?.fields ?? []
-        where Composition.requiredPermission(of: field) == nil {
+        where Composition.requiredPermission(in: field.directives) == nil {
             report("Mutation.\(field.name) names no permission: every mutation has @requires.", field.provenance)
         }
     }

@@ -5,7 +5,9 @@ package struct Databases: Sendable {
     package let reader: PostgresPool
     package let writer: PostgresPool
 
-    /// Opens both pools on one database. The reading role is taken as each connection opens.
+    /// Opens both pools on one database.
+    ///
+    /// The reading role is taken as each connection opens.
     package init(url: String, readers: Int = 8, writers: Int = 4) {
         var reading = PostgresConfiguration(url: url)
         reading.applicationName = "docket reader"

@@ -121,7 +121,9 @@ package final class Engine: GraphQLEndpoint {
         }
     }
 
-    /// The document, parsed and validated once. A faulty one is not kept: it cannot push good ones out.
+    /// The document, parsed and validated once.
+    ///
+    /// A faulty one is not kept: it cannot push good ones out.
     private func prepared(_ bytes: [UInt8]) throws -> PreparedDocument {
         if let known = documents[bytes] { return known }
         let source = Source(bytes: bytes)
@@ -145,7 +147,9 @@ package final class Engine: GraphQLEndpoint {
         if operation.operation.kind == .mutation {
             try PersonalDataLiterals(schema: composition.schema).check(operation)
         }
-        if options.restrictsIntrospection, !caller.permissions.contains("core.introspect"), operation.selectsIntrospection {
+        if options.restrictsIntrospection, !caller.permissions.contains("core.introspect"),
+            operation.selectsIntrospection
+        {
             throw GraphQLError("Introspection is not allowed.", code: "FORBIDDEN")
         }
     }

@@ -2,7 +2,9 @@ import GraphQLExecution
 import Postgres
 import Synchronization
 
-/// Counters for `/metrics` (Prometheus text exposition). No label holds a personal datum or an operation's text.
+/// Counters for `/metrics` (Prometheus text exposition).
+///
+/// No label holds a personal datum or an operation's text.
 final class EngineMetrics: Sendable {
     private let executed = Atomic<Int>(0)
     private let requestErrors = Atomic<Int>(0)

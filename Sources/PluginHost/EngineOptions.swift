@@ -1,7 +1,9 @@
-package import GraphQLValidation
 package import GraphQLLanguage
+package import GraphQLValidation
 
-/// How strict an engine is. The defaults are a development server's; `hardened` is production's.
+/// How strict an engine is.
+///
+/// The defaults are a development server's; `hardened` is production's.
 package struct EngineOptions: Sendable {
     package var parserLimits: ParserLimits
     package var requestLimits: RequestLimits

@@ -15,8 +15,9 @@ struct IdempotencyStore: Sendable {
         principal.staffID.map { "staff:\($0)" } ?? "token:\(principal.tokenID)"
     }
 
-    /// Claims a key for this request, or answers the first one's payload. A second request under the same key waits for
-    /// the first; the same key with another input: IDEMPOTENCY_REUSED.
+    /// Claims a key for this request, or answers the first one's payload.
+    ///
+    /// A second request under the same key waits for the first; the same key with another input: IDEMPOTENCY_REUSED.
     func claim(
         _ key: String,
         owner: String,

@@ -25,16 +25,19 @@ enum PayloadRecord {
     }
 
     private static func payload(_ value: JSONValue) -> Payload? {
-        guard case .array(let parts) = value, parts.count == 2, case .array(let cells) = parts[0], case .array(let lists) = parts[1]
+        guard case .array(let parts) = value, parts.count == 2, case .array(let cells) = parts[0],
+            case .array(let lists) = parts[1]
         else { return nil }
         var payload = Payload()
         for entry in cells {
-            guard case .array(let pair) = entry, pair.count == 2, case .string(let name) = pair[0], let cell = cell(pair[1])
+            guard case .array(let pair) = entry, pair.count == 2, case .string(let name) = pair[0],
+                let cell = cell(pair[1])
             else { return nil }
             payload.cells.append((name, cell))
         }
         for entry in lists {
-            guard case .array(let pair) = entry, pair.count == 2, case .string(let name) = pair[0], case .array(let items) = pair[1]
+            guard case .array(let pair) = entry, pair.count == 2, case .string(let name) = pair[0],
+                case .array(let items) = pair[1]
             else { return nil }
             let decoded = items.compactMap(self.payload)
             guard decoded.count == items.count else { return nil }

@@ -12,7 +12,9 @@ struct PersonalDataLiterals {
         guard let root = schema.rootType(for: operation.operation.kind) else { return }
         for selection in operation.operation.selections {
             // Fragments on the root type are rare and hold no other rule: their fields are checked with theirs.
-            guard case .field(let field) = selection, let definition = root.field(named: field.name.text) else { continue }
+            guard case .field(let field) = selection, let definition = root.field(named: field.name.text) else {
+                continue
+            }
             for argument in field.arguments {
                 guard let input = definition.argument(named: argument.name.text) else { continue }
                 try check(argument.value, input, in: operation.document.document.source)
@@ -45,18 +47,24 @@ struct PersonalDataLiterals {
 
 extension OperationSelection {
     /// Whether it selects `__schema` or `__type` at its root, directly or through a fragment.
-    var selectsIntrospection: Bool { Self.selectsIntrospection(operation.selections, document.document.definitions, depth: 0) }
+    var selectsIntrospection: Bool {
+        Self.selectsIntrospection(operation.selections, document.document.definitions, depth: 0)
+    }
 
-    private static func selectsIntrospection(_ selections: [Selection], _ definitions: [Definition], depth: Int) -> Bool {
+    private static func selectsIntrospection(_ selections: [Selection], _ definitions: [Definition], depth: Int) -> Bool
+    {
         // Validation has refused circles; a chain longer than the document has definitions does not exist.
         guard depth <= definitions.count else { return false }
         return selections.contains { selection in
             switch selection {
             case .field(let field): return field.name.text == "__schema" || field.name.text == "__type"
-            case .inlineFragment(let fragment): return selectsIntrospection(fragment.selections, definitions, depth: depth + 1)
+            case .inlineFragment(let fragment):
+                return selectsIntrospection(fragment.selections, definitions, depth: depth + 1)
             case .fragmentSpread(let spread):
                 return definitions.contains { definition in
-                    guard case .fragment(let fragment) = definition, fragment.name.text == spread.name.text else { return false }
+                    guard case .fragment(let fragment) = definition, fragment.name.text == spread.name.text else {
+                        return false
+                    }
                     return selectsIntrospection(fragment.selections, definitions, depth: depth + 1)
                 }
             }

@@ -9,7 +9,10 @@ enum PluginOrder {
         for plugin in plugins {
             if let other = byName[plugin.name] {
                 diagnostics.append(
-                    SchemaDiagnostic("There are two plugins named \"\(plugin.name)\".", provenance: [other.place, plugin.place])
+                    SchemaDiagnostic(
+                        "There are two plugins named \"\(plugin.name)\".",
+                        provenance: [other.place, plugin.place]
+                    )
                 )
             }
             byName[plugin.name] = plugin

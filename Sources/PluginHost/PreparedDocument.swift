@@ -1,6 +1,6 @@
 import GraphQLExecution
-import GraphQLPostgres
 import GraphQLLanguage
+import GraphQLPostgres
 import GraphQLValidation
 import Synchronization
 

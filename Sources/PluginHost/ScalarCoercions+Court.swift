@@ -3,7 +3,9 @@ import GraphQLExecution
 import GraphQLLanguage
 
 extension ScalarCoercions {
-    /// The core's scalars. A court or region that is well formed but unknown is a rule's matter, not a scalar's.
+    /// The core's scalars.
+    ///
+    /// A court or region that is well formed but unknown is a rule's matter, not a scalar's.
     static let court = ScalarCoercions([
         "Date": { value throws(ScalarRejection) in
             guard case .string(let text) = value, CalendarDate(iso: text) != nil else {

@@ -1,5 +1,5 @@
-import FieldEncryption
 package import CourtFormats
+import FieldEncryption
 package import PluginKit
 package import Postgres
 
@@ -20,7 +20,9 @@ package struct TokenStore: Sendable {
 
     package init(_ pool: PostgresPool) { self.pool = pool }
 
-    /// Makes a token and answers its secret. With a member of staff it carries their court and, unless given, their roles.
+    /// Makes a token and answers its secret.
+    ///
+    /// With a member of staff it carries their court and, unless given, their roles.
     package func create(
         name: String,
         staffNo: String?,

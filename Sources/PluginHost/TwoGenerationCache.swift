@@ -1,6 +1,8 @@
 import Synchronization
 
-/// A bounded cache: what was not asked for during a whole generation is dropped. Constant cost, no bookkeeping per hit.
+/// A bounded cache: what was not asked for during a whole generation is dropped.
+///
+/// Constant cost, no bookkeeping per hit.
 final class TwoGenerationCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private struct Generations {
         var young: [Key: Value] = [:]

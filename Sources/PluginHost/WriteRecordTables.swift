@@ -3,7 +3,9 @@ import Postgres
 
 /// Writes a command's audit and outbox events in its transaction.
 enum WriteRecordTables {
-    static func write(_ records: WriteRecords, for request: CommandRunner.Request, in transaction: Transaction) async throws {
+    static func write(_ records: WriteRecords, for request: CommandRunner.Request, in transaction: Transaction)
+        async throws
+    {
         let principal = request.caller.principal
         let roles = principal.roles.map(\.rawValue).sorted()
         let recorded = records.recorded

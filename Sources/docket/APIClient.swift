@@ -37,7 +37,9 @@ struct APIClient: Sendable {
     func close() async { try? await http.shutdown() }
 
     /// Sends an operation and answers what came back, errors included.
-    func send(_ document: String, variables: [JSONValue.Member] = [], timeout: TimeAmount = .minutes(10)) async throws -> Response {
+    func send(_ document: String, variables: [JSONValue.Member] = [], timeout: TimeAmount = .minutes(10)) async throws
+        -> Response
+    {
         var body = JSONWriter()
         body.append(.object([.init("query", .string(document)), .init("variables", .object(variables))]))
         var request = HTTPClientRequest(url: url)

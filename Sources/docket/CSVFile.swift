@@ -10,7 +10,10 @@ struct CSVFile {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             // The reader names the line and column where it stops being UTF-8.
             do { _ = try CSVTable(bytes: bytes) } catch {
-                throw ImportFaults(file: path, faults: [.init(line: error.line, column: nil, code: error.code.name, message: error.message)])
+                throw ImportFaults(
+                    file: path,
+                    faults: [.init(line: error.line, column: nil, code: error.code.name, message: error.message)]
+                )
             }
             throw ImportFaults(file: path, faults: [])
         }

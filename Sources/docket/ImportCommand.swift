@@ -13,7 +13,8 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Import courts, departments, staff or holidays: all rows or none.",
-        discussion: "Every faulty row is reported with line, column, code and message; nothing is written while there is any."
+        discussion:
+            "Every faulty row is reported with line, column, code and message; nothing is written while there is any."
     )
 
     @OptionGroup var server: ServerOption

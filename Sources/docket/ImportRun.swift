@@ -7,7 +7,9 @@ struct ImportRun {
     let title: String
     let rowCount: Int
 
-    /// Answers the mutation's `result`. `mutation` takes `$input` and selects `problems { line column code message }`.
+    /// Answers the mutation's `result`.
+    ///
+    /// `mutation` takes `$input` and selects `problems { line column code message }`.
     func run(
         mutation: String,
         input: [JSONValue.Member],
@@ -41,8 +43,10 @@ struct ImportRun {
         }
     }
 
-    /// Sends the mutation. While the server has lost its database the same request is sent again: an import is all or
-    /// nothing, and a repeated one changes nothing.
+    /// Sends the mutation.
+    ///
+    /// While the server has lost its database the same request is sent again: an import is all or nothing, and a
+    /// repeated one changes nothing.
     private func send(_ mutation: String, _ input: [JSONValue.Member]) async throws -> JSONValue {
         var waits = [1, 2, 4, 8, 15][...]
         while true {

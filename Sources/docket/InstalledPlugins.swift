@@ -19,7 +19,9 @@ enum InstalledPlugins {
         let all = all(keys: keys)
         let removable = all.map(\.name).filter { $0 != "core" }
         for name in names where !removable.contains(name) {
-            throw CommandFailure("There is no plugin \"\(name)\" to switch off; there are \(removable.joined(separator: ", ")).")
+            throw CommandFailure(
+                "There is no plugin \"\(name)\" to switch off; there are \(removable.joined(separator: ", "))."
+            )
         }
         return all.filter { !names.contains($0.name) }
     }

@@ -73,7 +73,9 @@ struct LettersCommand: AsyncParsableCommand {
             } else if report["alreadyImported"] == .boolean(true) {
                 print("batch \(description.batchNo) was imported before; nothing changed")
             } else {
-                print("batch \(description.batchNo): \(report["created"]?.integer ?? 0) letters of \(declared) declared")
+                print(
+                    "batch \(description.batchNo): \(report["created"]?.integer ?? 0) letters of \(declared) declared"
+                )
             }
         }
 

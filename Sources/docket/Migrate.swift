@@ -18,7 +18,10 @@ struct Migrate: AsyncParsableCommand {
         let plugins = try InstalledPlugins.switchedOn(keys: KeyRing.generate(), without: without)
         let applied = try await Migrator(pool).apply(Composition(plugins).migrations)
         await pool.close()
-        print(applied.isEmpty ? "Nothing to do: the database is up to date." : applied.map { "applied \($0)" }.joined(separator: "\n"))
+        print(
+            applied.isEmpty
+                ? "Nothing to do: the database is up to date." : applied.map { "applied \($0)" }.joined(separator: "\n")
+        )
     }
 }
 

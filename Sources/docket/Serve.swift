@@ -52,7 +52,9 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         if let newKeysFile {
             try KeyRing.generate().write(toNewFile: newKeysFile)
-            print("New keys are in \(newKeysFile). Keep a copy outside the database's backups: without them no personal datum can be read.")
+            print(
+                "New keys are in \(newKeysFile). Keep a copy outside the database's backups: without them no personal datum can be read."
+            )
             return
         }
         let settings = try await ServeSettings(flags: self)

@@ -21,7 +21,9 @@ struct ServeSettings {
         }
         func required(_ key: ConfigKey, _ flag: String?, _ name: String, _ variable: String) throws -> String {
             guard let value = text(key, flag) else {
-                throw CommandFailure("Missing setting: give --\(name), or \(variable) in the environment, or \"\(key)\" in the file.")
+                throw CommandFailure(
+                    "Missing setting: give --\(name), or \(variable) in the environment, or \"\(key)\" in the file."
+                )
             }
             return value
         }
@@ -34,14 +36,20 @@ struct ServeSettings {
             host: text("host", flags.host) ?? "127.0.0.1",
             port: port,
             tls: try TLSContext(
-                certificateChainFile: required("tls.certificate", flags.certificate, "certificate", "DOCKET_TLS_CERTIFICATE"),
+                certificateChainFile: required(
+                    "tls.certificate",
+                    flags.certificate,
+                    "certificate",
+                    "DOCKET_TLS_CERTIFICATE"
+                ),
                 privateKeyFile: required("tls.key", flags.key, "key", "DOCKET_TLS_KEY")
             ),
             keys: try KeyRing(contentsOf: keysFile),
             options: EngineOptions(hidesSuggestions: hardened, restrictsIntrospection: hardened),
             migrates: migrates
         )
-        without = flags.without.isEmpty
+        without =
+            flags.without.isEmpty
             ? environment.stringArray(forKey: "without") ?? file?.stringArray(forKey: "without") ?? [] : flags.without
     }
 }

@@ -8,7 +8,10 @@ struct ServerOption: ParsableArguments {
     @Option(help: "The access token (default: DOCKET_TOKEN).")
     var token: String?
 
-    @Option(help: "PEM file with the authority that signed the server's certificate (default: DOCKET_CA_CERTIFICATE, else the system's).")
+    @Option(
+        help:
+            "PEM file with the authority that signed the server's certificate (default: DOCKET_CA_CERTIFICATE, else the system's)."
+    )
     var caCertificate: String?
 
     var client: APIClient {

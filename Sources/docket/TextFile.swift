@@ -6,7 +6,9 @@ enum TextFile {
     /// A file's bytes, or standard input's for `-`.
     static func bytes(_ path: String) throws -> [UInt8] {
         if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-        guard let data = FileManager.default.contents(atPath: path) else { throw CommandFailure("Cannot read \(path).") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw CommandFailure("Cannot read \(path).")
+        }
         return Array(data)
     }
 

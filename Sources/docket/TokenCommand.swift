@@ -35,7 +35,9 @@ struct TokenCommand: AsyncParsableCommand {
         var days = 90
 
         func validate() throws {
-            guard staff != nil || !role.isEmpty else { throw ValidationError("Give --staff, or --role for a token without one.") }
+            guard staff != nil || !role.isEmpty else {
+                throw ValidationError("Give --staff, or --role for a token without one.")
+            }
             guard (1...3650).contains(days) else { throw ValidationError("--days is 1 to 3650.") }
         }
 
@@ -91,7 +93,9 @@ struct TokenCommand: AsyncParsableCommand {
 /// A role as it is given on the command line.
 private func parseRole(_ text: String) throws -> Role {
     guard let role = Role(rawValue: text) else {
-        throw ValidationError("There is no role \"\(text)\"; there are \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+        throw ValidationError(
+            "There is no role \"\(text)\"; there are \(Role.allCases.map(\.rawValue).joined(separator: ", "))."
+        )
     }
     return role
 }

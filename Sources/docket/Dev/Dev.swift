@@ -47,7 +47,9 @@ struct Dev: AsyncParsableCommand {
         postgres.stop()
     }
 
-    private func serve(_ folder: DevFolder, _ postgres: PrivatePostgres, _ clock: ServerClock, _ logger: Logger) async throws {
+    private func serve(_ folder: DevFolder, _ postgres: PrivatePostgres, _ clock: ServerClock, _ logger: Logger)
+        async throws
+    {
         let keys = try folder.keys()
         let certificate = try DevelopmentCertificate.create(in: folder.certificates)
         let databaseURL = try await DevDatabase.create("docket", on: postgres)

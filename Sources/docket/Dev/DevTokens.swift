@@ -25,7 +25,9 @@ struct DevTokens {
             try await demo.importCourts()
             let tokens = try await demo.makeTokens()
             let hasLetters = engine.composition.plugins.contains { $0.name == "letters" }
-            if hasLetters, let clerk = tokens.first(where: { $0.role == .clerk }) { try await demo.importBatch(token: clerk.token) }
+            if hasLetters, let clerk = tokens.first(where: { $0.role == .clerk }) {
+                try await demo.importBatch(token: clerk.token)
+            }
             await pool.close()
             let named = tokens.map { (role: $0.role.rawValue, token: $0.token) }
             try keep(named)
@@ -42,7 +44,12 @@ struct DevTokens {
         else { return nil }
         let tokens = members.compactMap { member in member.value.text.map { (role: member.name, token: $0) } }
         let probe = await engine.respond(
-            to: GraphQLRequest(document: Array("{ __typename }".utf8), operationName: nil, variables: nil, extensions: nil),
+            to: GraphQLRequest(
+                document: Array("{ __typename }".utf8),
+                operationName: nil,
+                variables: nil,
+                extensions: nil
+            ),
             from: RequestOrigin(
                 requestID: "start",
                 bearerToken: tokens.first { $0.role == "CLERK" }?.token,

@@ -12,7 +12,9 @@ enum PortCheck {
                 .bind(host: "127.0.0.1", port: port).get()
             try await channel.close().get()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw CommandFailure("Port \(port) is taken by another program; choose another with --port (make run PORT=…).")
+            throw CommandFailure(
+                "Port \(port) is taken by another program; choose another with --port (make run PORT=…)."
+            )
         } catch let error as IOError where error.errnoCode == EACCES {
             throw CommandFailure("Port \(port) may not be listened on by this user; choose one above 1023 with --port.")
         }
