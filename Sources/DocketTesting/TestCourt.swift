@@ -41,15 +41,17 @@ package final class TestCourt: Sendable {
         options: EngineOptions = EngineOptions(),
         _ body: (TestCourt) async throws -> Void
     ) async throws {
-        let template = try await TestTemplates.shared.template(contents, plugins: plugins)
-        let court = try await TestCourt(template: template, plugins: plugins, today: today, options: options)
-        do {
-            try await body(court)
-        } catch {
-            try? await court.stop()
-            throw error
+        try await TestSlots.shared.withSlot {
+            let template = try await TestTemplates.shared.template(contents, plugins: plugins)
+            let court = try await TestCourt(template: template, plugins: plugins, today: today, options: options)
+            do {
+                try await body(court)
+            } catch {
+                try? await court.stop()
+                throw error
+            }
+            try await court.stop()
         }
-        try await court.stop()
     }
 
     private init(
