@@ -145,7 +145,7 @@ package final class Engine: GraphQLEndpoint {
 
     private func check(_ operation: OperationSelection, of caller: Caller) throws(GraphQLError) {
         if operation.operation.kind == .mutation {
-            try PersonalDataLiterals(schema: composition.schema).check(operation)
+            try PersonalDataLiterals(schema: composition.schema, operation: operation).check()
         }
         if options.restrictsIntrospection, !caller.permissions.contains("core.introspect"),
             operation.selectsIntrospection

@@ -5,33 +5,58 @@ import GraphQLValidation
 
 /// Personal data comes as variables, never in a document: documents are cached, named and shared.
 struct PersonalDataLiterals {
-    let schema: Schema
+    private let schema: Schema
+    private let operation: OperationDefinition
+    private let source: Source
+    private var fragments: [String: FragmentDefinition] = [:]
 
-    /// Refuses a literal in an argument or input field that is marked `@pii`.
-    func check(_ operation: OperationSelection) throws(GraphQLError) {
-        guard let root = schema.rootType(for: operation.operation.kind) else { return }
-        for selection in operation.operation.selections {
-            // Fragments on the root type are rare and hold no other rule: their fields are checked with theirs.
-            guard case .field(let field) = selection, let definition = root.field(named: field.name.text) else {
-                continue
-            }
-            for argument in field.arguments {
-                guard let input = definition.argument(named: argument.name.text) else { continue }
-                try check(argument.value, input, in: operation.document.document.source)
+    init(schema: Schema, operation selection: OperationSelection) {
+        self.schema = schema
+        operation = selection.operation
+        source = selection.document.document.source
+        for case .fragment(let fragment) in selection.document.document.definitions {
+            fragments[fragment.name.text] = fragment
+        }
+    }
+
+    /// Refuses a literal, or a variable's default, in an argument or input field that is marked `@pii`.
+    func check() throws(GraphQLError) {
+        guard let root = schema.rootType(for: operation.kind) else { return }
+        var pending = [operation.selections]
+        var spread: Set<String> = []
+        while let selections = pending.popLast() {
+            for selection in selections {
+                switch selection {
+                case .inlineFragment(let fragment): pending.append(fragment.selections)
+                case .fragmentSpread(let fragment):
+                    let name = fragment.name.text
+                    if spread.insert(name).inserted, let fragment = fragments[name] { pending.append(fragment.selections) }
+                case .field(let field):
+                    guard let definition = root.field(named: field.name.text) else { continue }
+                    for argument in field.arguments {
+                        guard let input = definition.argument(named: argument.name.text) else { continue }
+                        try check(argument.value, input)
+                    }
+                }
             }
         }
     }
 
-    private func check(_ value: Value, _ input: SchemaInputValue, in source: Source) throws(GraphQLError) {
+    private func check(_ value: Value, _ input: SchemaInputValue) throws(GraphQLError) {
         switch value.kind {
-        case .variable, .null: return
+        case .null: return
+        case .variable(let name):
+            // A default holds no variable.
+            guard let variable = operation.variables.first(where: { $0.name.text == name }), let value = variable.defaultValue
+            else { return }
+            try check(value, input)
         case .list(let items):
-            for item in items { try check(item, input, in: source) }
+            for item in items { try check(item, input) }
         case .object(let fields):
             guard case .input(let type) = schema.type(named: input.type.namedType) else { return }
             for field in fields {
                 guard let definition = type.field(named: field.name.text) else { continue }
-                try check(field.value, definition, in: source)
+                try check(field.value, definition)
             }
         default:
             guard input.directives.contains(where: { $0.name.text == "pii" }) else { return }
