@@ -6,13 +6,13 @@ enum DemoFiles {
 
     /// Item and the item it repeats.
     static var duplicates: [(item: Int, root: Int)] {
-        DemoCourt.text("transfer-batch-duplicates.csv").split(separator: "\n").dropFirst().compactMap { line in
+        DemoCourt.text("transfer-batch-duplicates.csv").split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
             let numbers = line.split(separator: ",").compactMap { Int($0.filter(\.isNumber)) }
             return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
         }
     }
 
-    static var lines: [String] { batch.split(separator: "\n").map(String.init) }
+    static var lines: [String] { batch.split(whereSeparator: \.isNewline).map(String.init) }
 
     /// The batch with one line changed; line 1 is the header.
     static func batch(changingLine number: Int, _ change: ([String]) -> [String]) -> String {
@@ -24,7 +24,7 @@ enum DemoFiles {
 
     /// The batch, or a variant of it, with one value changed.
     static func batch(_ csv: String = batch, changingLine number: Int, column: String, to value: String) -> String {
-        var lines = csv.split(separator: "\n").map(String.init)
+        var lines = csv.split(whereSeparator: \.isNewline).map(String.init)
         var fields = lines[number - 1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         if let position = position(of: column) { fields[position] = value }
         lines[number - 1] = fields.joined(separator: ",")
