@@ -39,18 +39,22 @@ struct Faults: Hashable, Sendable {
         }
     }
 
-    /// A date that has come: not after today, and not before another.
+    /// Checks a date that has come: not after today, and not before another.
+    @discardableResult
     mutating func past(
         _ date: CalendarDate,
         today: CalendarDate,
         notBefore earliest: CalendarDate? = nil,
         _ field: String...
-    ) {
+    ) -> Bool {
         if date > today {
             add(field, DomainError.Code.dateInFuture.rawValue, "日期不能晚于今日")
         } else if let earliest, date < earliest {
             add(field, DomainError.Code.dateOrder.rawValue, "日期先后顺序错误")
+        } else {
+            return true
         }
+        return false
     }
 
     /// Throws all of them as faults of the mutation's input.

@@ -83,7 +83,8 @@ extension Faults {
         return read(field) { () throws(FormatError) in try parse(text) }
     }
 
-    /// The date set by the transferring body: needed where the rule counts none, refused where it does.
+    /// The date set by the transferring body: needed where the rule counts none, refused where it does, and not before the
+    /// day of receipt where that is a possible one.
     mutating func dueDate(
         _ given: CalendarDate?,
         isSetBySender: Bool,

@@ -31,7 +31,7 @@ extension Faults {
         today: CalendarDate,
         isDueDateSetBySender: Bool
     ) -> IncomingLetter {
-        past(input.receivedOn, today: today, "receivedOn")
+        let hasCome = past(input.receivedOn, today: today, "receivedOn")
         if let postmark = input.postmarkOn.value, postmark > input.receivedOn {
             add(["postmarkOn"], DomainError.Code.dateOrder.rawValue, "日期先后顺序错误")
         }
@@ -73,7 +73,7 @@ extension Faults {
             dueOn: dueDate(
                 input.dueOn.value,
                 isSetBySender: isDueDateSetBySender,
-                receivedOn: input.receivedOn,
+                receivedOn: hasCome ? input.receivedOn : nil,
                 "dueOn"
             )
         )

@@ -70,7 +70,7 @@ extension Faults {
         if itemNo == nil { add(["item_no"], "ITEM_NO_INVALID", "件号应为正整数") }
         let externalRef = optionalText(row["external_ref"], IncomingLetter.referenceLimit, "external_ref")
         let receivedOn = date(row, "received_on")
-        if let receivedOn { past(receivedOn, today: today, "received_on") }
+        let hasCome = receivedOn.map { past($0, today: today, "received_on") } ?? false
         let sender = sender(
             Sender(
                 name: row["petitioner_name"],
@@ -89,7 +89,7 @@ extension Faults {
         }
         let subject = text(row["subject"], IncomingLetter.subjectLimit, "subject")
         let abstract = text(row["abstract"], IncomingLetter.abstractLimit, isLong: true, "abstract")
-        let dueOn = dueDate(row, isSetBySender: isDueDateSetBySender, receivedOn: receivedOn)
+        let dueOn = dueDate(row, isSetBySender: isDueDateSetBySender, receivedOn: hasCome ? receivedOn : nil)
         guard let itemNo, let receivedOn, let matterClass, let category else { return nil }
         return IncomingLetter(
             itemNo: itemNo,

@@ -1,3 +1,4 @@
+import CourtFormats
 import PluginKit
 import Testing
 
