@@ -5,4 +5,6 @@ cd "$(dirname "$0")/.."
 
 scripts/setup.sh
 scripts/build-tests.sh
+# Each of the larger tests has servers of its own: more of them at once than this only wait for each other.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-8}
 swift test --skip-build --disable-xctest "$@"

@@ -9,7 +9,7 @@ package enum CourtCore {
             name: "core",
             fragments: Embedded.fragments,
             migrations: Embedded.migrations,
-            permissions: [Permission("core.import", [.admin])],
+            permissions: [Permission("core.import", [.admin]), Permission("core.introspect", [.admin])],
             commands: CoreImports().commands,
             services: [PersonalData(keys: keys)]
         )

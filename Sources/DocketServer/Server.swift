@@ -18,6 +18,8 @@ package struct Server: Sendable {
         package var keys: KeyRing
         package var clock: ServerClock
         package var options: EngineOptions
+        /// Production's transport: no GET, no `/schema.graphql`.
+        package var isHardened: Bool
         /// Applies migrations that are pending; otherwise they stop the start.
         package var migrates: Bool
 
@@ -29,6 +31,7 @@ package struct Server: Sendable {
             keys: KeyRing,
             clock: ServerClock = .system,
             options: EngineOptions = EngineOptions(),
+            isHardened: Bool = false,
             migrates: Bool
         ) {
             self.databaseURL = databaseURL
@@ -38,6 +41,7 @@ package struct Server: Sendable {
             self.keys = keys
             self.clock = clock
             self.options = options
+            self.isHardened = isHardened
             self.migrates = migrates
         }
     }
@@ -64,8 +68,10 @@ package struct Server: Sendable {
                 options: settings.options,
                 logger: logger
             )
+            var configuration = HTTPServerConfiguration(host: settings.host, port: settings.port, tls: settings.tls)
+            configuration.hardened = settings.isHardened
             let http = HTTPServer(
-                HTTPServerConfiguration(host: settings.host, port: settings.port, tls: settings.tls),
+                configuration,
                 endpoint: engine,
                 logger: logger
             )

@@ -46,6 +46,7 @@ struct ServeSettings {
             ),
             keys: try KeyRing(contentsOf: keysFile),
             options: EngineOptions(hidesSuggestions: hardened, restrictsIntrospection: hardened),
+            isHardened: hardened,
             migrates: migrates
         )
         without =

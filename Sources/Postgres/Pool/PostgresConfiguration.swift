@@ -7,9 +7,9 @@ package struct PostgresConfiguration: Sendable {
     package var size = 8
     /// Statements run on each new connection before anyone uses it, such as `SET ROLE docket_reader`.
     package var onConnect: [String] = []
-    package var connectTimeout: Duration = .seconds(5)
+    package var connectTimeout: Duration = .seconds(10)
     /// How long a caller waits for a connection.
-    package var leaseTimeout: Duration = .seconds(5)
+    package var leaseTimeout: Duration = .seconds(10)
     /// How long a pipeline may take before it is cancelled; nil for ever.
     ///
     /// The server's own `statement_timeout` is set to twice this on every connection, for a client that is gone.
