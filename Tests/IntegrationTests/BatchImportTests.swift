@@ -38,7 +38,7 @@ struct BatchImportTests {
         try await TestCourt.with(plugins: Installed.all) { court in
             let desk = BatchDesk(court: court)
             let before = try await desk.writtenRows()
-            let answer = await desk.run(BatchDesk.input(dryRun: true, key: "dry"))
+            let answer = await desk.run(BatchDesk.input(dryRun: true))
             let payload = answer[path: "data.importTransferBatch"]
             #expect(payload["problems"] == [], "\(answer)")
             #expect(payload["dryRun"] == true)
