@@ -64,8 +64,12 @@ extension LetterCommands {
             throw DomainError.absent("letterId")
         }
         try before.admit(context.principal, to: action)
-        guard before.version == input.version else { throw Self.versionConflict(current: before.version) }
-        try LetterWorkflow.require(action, in: before.state, roles: roles)
+        do {
+            guard before.version == input.version else { throw Self.versionConflict(current: before.version) }
+            try LetterWorkflow.require(action, in: before.state, roles: roles)
+        } catch {
+            throw before.isHidden(from: context.principal) ? DomainError.absent("letterId") : error
+        }
 
         var change = LetterChange(context, before, facts)
         try await decide(&change)

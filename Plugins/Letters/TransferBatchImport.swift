@@ -50,6 +50,7 @@ private struct TransferBatchImport {
 
     func run() async throws -> ImportTransferBatchPayload {
         try await requireCourt()
+        if input.dryRun { context.discardWrites() }
         let rule = try await DeadlineBook(context.transaction).rule(
             LetterOrigin.ruleKey(input.source),
             court: court.text,
