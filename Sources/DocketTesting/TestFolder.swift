@@ -21,7 +21,7 @@ package enum TestFolder {
     }
 
     private static func removeAll() {
-        if case .success(let postgres) = TestPostgres.shared { postgres.server?.stop() }
+        if case .success(let postgres) = TestPostgres.shared { postgres.tearDown() }
         for path in made.withLock({ $0 }) {
             var id: pid_t = 0
             var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("rm"), strdup("-rf"), strdup(path), nil]

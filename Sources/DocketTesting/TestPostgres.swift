@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Postgres
 package import PrivatePostgres
@@ -47,6 +48,23 @@ package final class TestPostgres: Sendable {
     /// PostgreSQL refuses while someone is connected: a connection that leaked is an error here.
     package func dropDatabase(_ name: String) async throws {
         try await withAdministrator { try await $0.execute("DROP DATABASE IF EXISTS \(identifier: name)") }
+    }
+
+    /// Ends the private server, or drops what this process made on a given one. Blocks; for the end of the process.
+    func tearDown() {
+        if let server { return server.stop() }
+        let isDone = DispatchSemaphore(value: 0)
+        Task.detached { [self] in
+            try? await withAdministrator { pool in
+                let pattern = "docket\\_kit\\_\(getpid())\\_%"
+                for row in try await pool.query("SELECT datname FROM pg_database WHERE datname LIKE \(pattern)") {
+                    let name = try row.decode("datname", as: String.self)
+                    try await pool.execute("DROP DATABASE \(identifier: name) WITH (FORCE)")
+                }
+            }
+            isDone.signal()
+        }
+        _ = isDone.wait(timeout: .now() + 10)
     }
 
     private func withAdministrator(_ body: (PostgresPool) async throws -> Void) async throws {
