@@ -30,7 +30,9 @@ struct PersonalDataLiterals {
                 case .inlineFragment(let fragment): pending.append(fragment.selections)
                 case .fragmentSpread(let fragment):
                     let name = fragment.name.text
-                    if spread.insert(name).inserted, let fragment = fragments[name] { pending.append(fragment.selections) }
+                    if spread.insert(name).inserted, let fragment = fragments[name] {
+                        pending.append(fragment.selections)
+                    }
                 case .field(let field):
                     guard let definition = root.field(named: field.name.text) else { continue }
                     for argument in field.arguments {
@@ -47,7 +49,8 @@ struct PersonalDataLiterals {
         case .null: return
         case .variable(let name):
             // A default holds no variable.
-            guard let variable = operation.variables.first(where: { $0.name.text == name }), let value = variable.defaultValue
+            guard let variable = operation.variables.first(where: { $0.name.text == name }),
+                let value = variable.defaultValue
             else { return }
             try check(value, input)
         case .list(let items):
