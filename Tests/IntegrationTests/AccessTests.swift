@@ -16,11 +16,20 @@ struct AccessTests {
             let other = try await LetterDesk(court, item: 2)
             #expect(await court.send(Self.count, as: .handler)[path: "data.letters.totalCount"] == 0)
             let colleague = try await court.token(staff: "晋03-05")
-            for (letter, assignee) in [(mine, try await mine.staff(.handler)), (other, try await court.staffID("晋03-05"))] {
-                try await letter.must("classifyLetter", ["matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT"], as: .clerk)
+            for (letter, assignee) in [
+                (mine, try await mine.staff(.handler)), (other, try await court.staffID("晋03-05")),
+            ] {
+                try await letter.must(
+                    "classifyLetter",
+                    ["matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT"],
+                    as: .clerk
+                )
                 try await letter.must("assignLetter", ["assigneeId": .string(assignee)], as: .divisionHead)
             }
-            let list = await court.send("{ letters { totalCount nodes { id } } letterQueue { nodes { id } } }", as: .handler)
+            let list = await court.send(
+                "{ letters { totalCount nodes { id } } letterQueue { nodes { id } } }",
+                as: .handler
+            )
             #expect(
                 list["data"] == [
                     "letters": ["totalCount": 1, "nodes": [["id": .string(mine.id)]]],
@@ -56,7 +65,8 @@ struct AccessTests {
                 #expect(
                     answer == [
                         "data": [
-                            "letters": ["totalCount": 0], "letter": nil, "letterByNo": nil, "transferBatches": ["totalCount": 0],
+                            "letters": ["totalCount": 0], "letter": nil, "letterByNo": nil,
+                            "transferBatches": ["totalCount": 0],
                             "batchReconciliation": nil, "duplicateCandidates": [],
                         ]
                     ],
@@ -66,7 +76,11 @@ struct AccessTests {
             let clerk = try await court.token(staff: "晋0302-06")
             let write = await court.send(
                 "mutation($input: ClassifyLetterInput!) { classifyLetter(input: $input) { letter { id } } }",
-                ["input": ["letterId": .string(letter.id), "version": 1, "matterClass": "SUGGESTION", "category": "OTHER"]],
+                [
+                    "input": [
+                        "letterId": .string(letter.id), "version": 1, "matterClass": "SUGGESTION", "category": "OTHER",
+                    ]
+                ],
                 bearing: clerk
             )
             #expect(write.codes == ["NOT_FOUND"], "\(write)")
@@ -100,7 +114,11 @@ struct AccessTests {
                     "\(role): \(answer)"
                 )
             }
-            let write = try await letter.run("classifyLetter", ["matterClass": "SUGGESTION", "category": "OTHER"], as: .clerk)
+            let write = try await letter.run(
+                "classifyLetter",
+                ["matterClass": "SUGGESTION", "category": "OTHER"],
+                as: .clerk
+            )
             #expect(write.codes == ["FORBIDDEN"], "\(write)")
         }
     }
@@ -134,7 +152,7 @@ struct AccessTests {
             for (mutation, input, role) in [
                 ("endorseLetter", ["kind": "NOTE"] as JSONValue, Role.president),
                 ("voidLetter", ["reason": "登记错误，重复登记"], .divisionHead),
-                ("unmarkDuplicate", ["reason": "误认定为重复件"], .clerk),
+                ("classifyLetter", ["matterClass": "SUGGESTION", "category": "OTHER"], .clerk),
             ] {
                 let write = try await letter.run(mutation, input, as: role)
                 #expect(write.codes == ["NOT_FOUND"], "\(mutation): \(write)")
@@ -155,7 +173,9 @@ struct AccessTests {
                 ["matterClass": "ACCUSATION", "category": "STAFF_CONDUCT", "accusedStaffIds": [.string(inspector)]],
                 as: .clerk
             )
-            #expect(await court.send(Self.letter, ["id": .string(letter.id)], as: .inspector) == ["data": ["letter": nil]])
+            #expect(
+                await court.send(Self.letter, ["id": .string(letter.id)], as: .inspector) == ["data": ["letter": nil]]
+            )
             #expect(await court.send(Self.count, as: .inspector)[path: "data.letters.totalCount"] == 59)
             let other = try await court.token(staff: "晋03-13", roles: [.inspector])
             let seen = await court.send(Self.letter, ["id": .string(letter.id)], bearing: other)
@@ -212,7 +232,8 @@ struct AccessTests {
             for (mutation, input, role) in [
                 ("classifyLetter", ["matterClass": "SUGGESTION", "category": "OTHER"] as JSONValue, Role.president),
                 ("assignLetter", ["assigneeId": "1"], .clerk), ("closeLetter", [:], .clerk),
-                ("reviewLetter", ["level": "PRESIDENT", "decision": "APPROVED"], .handler), ("archiveLetter", [:], .inspector),
+                ("reviewLetter", ["level": "PRESIDENT", "decision": "APPROVED"], .handler),
+                ("archiveLetter", [:], .inspector),
             ] {
                 let answer = try await letter.run(mutation, input, as: role)
                 #expect(answer.codes == ["FORBIDDEN"], "\(mutation): \(answer)")

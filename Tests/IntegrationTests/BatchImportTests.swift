@@ -15,7 +15,8 @@ struct BatchImportTests {
                 answer == [
                     "data": [
                         "importTransferBatch": [
-                            "batch": ["batchNo": "晋高法信转〔2018〕3号"], "dryRun": false, "alreadyImported": false, "declared": 60,
+                            "batch": ["batchNo": "晋高法信转〔2018〕3号"], "dryRun": false, "alreadyImported": false,
+                            "declared": 60,
                             "rows": 60, "created": 60, "problems": [],
                         ]
                     ]
@@ -81,7 +82,8 @@ struct BatchImportTests {
             let faults: [(column: String, value: String, code: String)] = [
                 ("received_on", "2018-02-30", "DATE_INVALID"), ("received_on", "2018-07-01", "DATE_IN_FUTURE"),
                 ("due_on", "2018-13-01", "DATE_INVALID"), ("due_on", "2018-02-01", "DATE_ORDER"),
-                ("id_number", Self.wrongCheckDigit(of: 5), "ID_NUMBER_CHECKSUM"), ("id_number", "1403221888", "ID_NUMBER_LENGTH"),
+                ("id_number", Self.wrongCheckDigit(of: 5), "ID_NUMBER_CHECKSUM"),
+                ("id_number", "1403221888", "ID_NUMBER_LENGTH"),
                 ("mobile", "1547169338", "MOBILE_INVALID"), ("case_no", "胡说", "CASE_NO_FORMAT"),
                 ("case_no", "（1700）晋03民终1号", "CASE_NO_YEAR"), ("subject", " ", "TEXT_EMPTY"),
                 ("abstract", "a\u{7}b", "TEXT_CONTROL_CHARS"), ("petitioner_name", "", "NAME_REQUIRED"),
@@ -143,7 +145,10 @@ struct BatchImportTests {
             csv = DemoFiles.batch(csv, changingLine: 3, column: "mobile", to: "98765432101")
             csv = DemoFiles.batch(csv, changingLine: 40, column: "received_on", to: "2018-02-30")
             csv = DemoFiles.batch(csv, changingLine: 61, column: "case_no", to: "秘密的话")
-            csv = csv.split(separator: "\n").enumerated().filter { $0.offset != 49 }.map(\.element).joined(separator: "\n") + "\n"
+            csv =
+                csv.split(separator: "\n").enumerated().filter { $0.offset != 49 }.map(\.element).joined(
+                    separator: "\n"
+                ) + "\n"
             let answer = await desk.run(BatchDesk.input(csv: csv))
             let problems = Set(await desk.problems(csv, dryRun: false))
             #expect(
@@ -163,8 +168,14 @@ struct BatchImportTests {
     func brokenCSV() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in
             let desk = BatchDesk(court: court)
-            #expect(await desk.problems(DemoFiles.batch(changingLine: 6, column: "subject", to: "\"open")).map { $0.suffix(10) } == ["CSV_SYNTAX"])
-            #expect(await desk.problems(DemoFiles.batch(changingLine: 6) { Array($0.dropLast()) }) == ["6 - CSV_SYNTAX"])
+            #expect(
+                await desk.problems(DemoFiles.batch(changingLine: 6, column: "subject", to: "\"open")).map {
+                    $0.suffix(10)
+                } == ["CSV_SYNTAX"]
+            )
+            #expect(
+                await desk.problems(DemoFiles.batch(changingLine: 6) { Array($0.dropLast()) }) == ["6 - CSV_SYNTAX"]
+            )
         }
     }
 
@@ -179,7 +190,9 @@ struct BatchImportTests {
             #expect(payload["alreadyImported"] == true, "\(again)")
             #expect(payload["created"] == 0)
             #expect(payload[path: "batch.batchNo"] == "晋高法信转〔2018〕3号")
-            let changed = await desk.run(BatchDesk.input(csv: DemoFiles.batch(changingLine: 2, column: "subject", to: "另一个标题")))
+            let changed = await desk.run(
+                BatchDesk.input(csv: DemoFiles.batch(changingLine: 2, column: "subject", to: "另一个标题"))
+            )
             #expect(changed.codes == ["BATCH_EXISTS"], "\(changed)")
             #expect(try await desk.writtenRows() == rows)
         }
@@ -204,13 +217,17 @@ struct BatchImportTests {
     func large() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in
             let desk = BatchDesk(court: court)
-            let answer = await desk.run(BatchDesk.input(csv: DemoFiles.batch(rows: 2_000), declared: 2_000, batchNo: "晋高法信转〔2018〕9号"))
+            let answer = await desk.run(
+                BatchDesk.input(csv: DemoFiles.batch(rows: 2_000), declared: 2_000, batchNo: "晋高法信转〔2018〕9号")
+            )
             #expect(answer[path: "data.importTransferBatch.created"] == 2_000, "\(String("\(answer)".prefix(2_000)))")
             let answered = await court.send(
                 #"{ batchReconciliation(batchNo: "晋高法信转〔2018〕9号") { declared items missing reconciled } }"#
             )
             #expect(
-                answered["data"] == ["batchReconciliation": ["declared": 2_000, "items": 2_000, "missing": 0, "reconciled": true]]
+                answered["data"] == [
+                    "batchReconciliation": ["declared": 2_000, "items": 2_000, "missing": 0, "reconciled": true]
+                ]
             )
         }
     }
@@ -219,9 +236,11 @@ struct BatchImportTests {
     func literal() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in
             let literal = #"csv: "陈志""#
-            let fields = #"batchNo: "B", fromOrg: "O", source: ORDINARY, receivedOn: "2018-03-01", declaredCount: 1, \#(literal)"#
+            let fields =
+                #"batchNo: "B", fromOrg: "O", source: ORDINARY, receivedOn: "2018-03-01", declaredCount: 1, \#(literal)"#
             let document = "mutation { importTransferBatch(input: { \(fields) }) { rows } }"
-            let inFragment = "mutation { ...Import } fragment Import on Mutation { importTransferBatch(input: { \(fields) }) { rows } }"
+            let inFragment =
+                "mutation { ...Import } fragment Import on Mutation { importTransferBatch(input: { \(fields) }) { rows } }"
             let inDefault = """
                 mutation($input: ImportTransferBatchInput! = { \(fields) }) { importTransferBatch(input: $input) { rows } }
                 """

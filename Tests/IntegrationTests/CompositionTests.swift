@@ -14,7 +14,9 @@ struct CompositionTests {
         let keys = try KeyRing.generate()
         let all = try Composition(Installed.all(keys)).schema.printed
         let without = try Composition(Installed.withoutDossiers(keys)).schema.printed
-        for text in ["\n  dossier: Dossier\n", "\n  registration: Registration\n", "linkLetterDossier", "type Petitioner "] {
+        for text in [
+            "\n  dossier: Dossier\n", "\n  registration: Registration\n", "linkLetterDossier", "type Petitioner ",
+        ] {
             #expect(all.contains(text), "\(text)")
             #expect(!without.contains(text), "\(text)")
         }
@@ -28,7 +30,11 @@ struct CompositionTests {
             let answer = await court.send(WriteRuleTests.register, ["input": WriteRuleTests.ordinaryLetter(key: "k")])
             #expect(answer["errors"] == nil, "\(answer)")
             let letter = LetterDesk(court, id: try #require(answer[path: "data.registerLetter.letter.id"].text))
-            try await letter.must("classifyLetter", ["matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT"], as: .clerk)
+            try await letter.must(
+                "classifyLetter",
+                ["matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT"],
+                as: .clerk
+            )
             let read = await court.send(
                 "query($id: ID!) { letter(id: $id) { letterNo state senders { nameMasked } } }",
                 ["id": .string(letter.id)]
@@ -38,8 +44,14 @@ struct CompositionTests {
                     "letter": ["letterNo": "晋03信〔2018〕0001", "state": "CLASSIFIED", "senders": [["nameMasked": "陈*"]]]
                 ]
             )
-            let dossier = await court.send("query($id: ID!) { letter(id: $id) { dossier { id } } }", ["id": .string(letter.id)])
-            #expect(dossier[path: "errors.0.message"].text?.hasPrefix(#"Cannot query field "dossier" on type "Letter"."#) == true)
+            let dossier = await court.send(
+                "query($id: ID!) { letter(id: $id) { dossier { id } } }",
+                ["id": .string(letter.id)]
+            )
+            #expect(
+                dossier[path: "errors.0.message"].text?.hasPrefix(#"Cannot query field "dossier" on type "Letter"."#)
+                    == true
+            )
         }
     }
 
@@ -104,7 +116,9 @@ struct CompositionTests {
             Self.plugin("notes", "extend type Hearing {\n    note: String\n}")
         )
         #expect(
-            failure.contains(#"notes: notes.graphql:2: Plugin "notes" extends Hearing of plugin "hearings" without requiring it."#),
+            failure.contains(
+                #"notes: notes.graphql:2: Plugin "notes" extends Hearing of plugin "hearings" without requiring it."#
+            ),
             "\(failure)"
         )
     }
@@ -118,13 +132,16 @@ struct CompositionTests {
 
     @Test("A mutation without its command, and a command without its field, are refused")
     func mutationsAndCommands() throws {
-        let field = "\nextend type Mutation {\n    hold(input: HoldInput!): HoldPayload! @requires(permission: \"core.import\")\n}"
+        let field =
+            "\nextend type Mutation {\n    hold(input: HoldInput!): HoldPayload! @requires(permission: \"core.import\")\n}"
         let types = "\ninput HoldInput { id: ID! }\ntype HoldPayload { done: Boolean! }"
         #expect(try Self.failure(Self.plugin("a", field + types)) == "a: a.graphql:3: Mutation.hold has no command.")
         let command = Command(name: "release") { _, _ in Payload() }
         let failure = try Self.failure(Self.plugin("a", "enum Mood { GOOD }", commands: [command]))
         #expect(
-            failure.contains(#"a: IntegrationTests/Fake.swift:7: Plugin "a" has a command "release" without a mutation field."#),
+            failure.contains(
+                #"a: IntegrationTests/Fake.swift:7: Plugin "a" has a command "release" without a mutation field."#
+            ),
             "\(failure)"
         )
     }
@@ -146,6 +163,20 @@ struct CompositionTests {
         let type = "type Hearing @table(name: \"a.hearing\") @requires(permission: \"a.see\") {\n    id: ID!\n}"
         let failure = try Self.failure(Self.plugin("a", type))
         #expect(failure.contains(#"a: a.graphql:1: Hearing requires the unknown permission "a.see"."#), "\(failure)")
+    }
+
+    @Test("A field that Swift provides needs its resolver")
+    func resolver() throws {
+        let sdl = """
+            type Hearing @table(name: "a.hearing") {
+                id: ID!
+                actions: [String!]! @resolve(columns: ["id"])
+            }
+            """
+        #expect(
+            try Self.failure(Self.plugin("a", sdl))
+                == "a: a.graphql:3: Hearing.actions has @resolve but no batch resolver."
+        )
     }
 
     @Test("A fragment with a syntax error is refused with plugin, file and line")

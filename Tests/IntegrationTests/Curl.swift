@@ -29,7 +29,9 @@ struct Curl {
         if body != nil { all += ["-H", "Content-Type: application/json", "--data-binary", "@-"] }
         let url = court.url.replacing("/graphql", with: path)
         let result = try await Command.run("curl", all + arguments + [url], input: body ?? [])
-        guard result.status == 0 else { throw Failed(description: "curl ended with \(result.status): \(result.errors)") }
+        guard result.status == 0 else {
+            throw Failed(description: "curl ended with \(result.status): \(result.errors)")
+        }
         let lines = result.text.split(separator: "\n", omittingEmptySubsequences: false)
         return Answer(
             status: Int(lines[lines.count - 2]) ?? 0,

@@ -18,7 +18,8 @@ struct HTTPTests {
                 -d '{"query":"{ batchReconciliation(batchNo: \\"晋高法信转〔2018〕3号\\") { declared items cases duplicates missing } }"}'
                 """
             let result = try await Command.run("sh", ["-c", line])
-            let answer = #"{"data":{"batchReconciliation":{"declared":60,"items":60,"cases":60,"duplicates":0,"missing":0}}}"#
+            let answer =
+                #"{"data":{"batchReconciliation":{"declared":60,"items":60,"cases":60,"duplicates":0,"missing":0}}}"#
             #expect(result.text == answer, "\(result.errors)")
         }
     }
@@ -79,7 +80,10 @@ struct HTTPTests {
             let answer = try await curl.post(document, variables: ["item": "sixty"])
             #expect(answer.json.codes == ["BAD_USER_INPUT"])
             let message = try #require(answer.json[path: "errors.0.message"].text)
-            #expect(message == #"Variable "$item" got invalid value "sixty"; Int cannot represent non-integer value: "sixty""#)
+            #expect(
+                message
+                    == #"Variable "$item" got invalid value "sixty"; Int cannot represent non-integer value: "sixty""#
+            )
             let list = try await curl.post(document, variables: [1])
             #expect(list.status == 400)
             #expect(list.json.codes == ["BAD_REQUEST"])
@@ -108,7 +112,8 @@ struct HTTPTests {
             }
             let documents = [
                 "{ viewer " + nested("{ court ", "}") + "}", "{ letters(filter: \(nested("[", "]"))) { totalCount } }",
-                "{ letters(filter: \(nested("{a:", "}"))) { totalCount } }", "query($a: \(nested("[", "]"))) { viewer { today } }",
+                "{ letters(filter: \(nested("{a:", "}"))) { totalCount } }",
+                "query($a: \(nested("[", "]"))) { viewer { today } }",
             ]
             for document in documents {
                 let answer = try await curl.post(document)
@@ -131,7 +136,8 @@ struct HTTPTests {
             var invalid = Array(#"{"query":"{ viewer { today } } #"#.utf8)
             invalid += [0xC3, 0x28, 0xFF]
             invalid += Array(#""}"#.utf8)
-            for body in [invalid, Array("{".utf8), Array("[]".utf8), Array(#"{"query":7}"#.utf8), Array("{}".utf8), []] {
+            for body in [invalid, Array("{".utf8), Array("[]".utf8), Array(#"{"query":7}"#.utf8), Array("{}".utf8), []]
+            {
                 let answer = try await curl.send("/graphql", bearing: token, body: body)
                 #expect(answer.status == 400, "\(answer.body)")
                 #expect(answer.json.codes == ["BAD_REQUEST"], "\(answer.body)")
@@ -147,11 +153,19 @@ struct HTTPTests {
         try await TestCourt.with(plugins: Installed.all) { court in
             let curl = Curl(court: court)
             let token = court.tokens[.clerk]
-            let query = try await curl.send("/graphql", ["-G", "--data-urlencode", "query={ viewer { today } }"], bearing: token)
+            let query = try await curl.send(
+                "/graphql",
+                ["-G", "--data-urlencode", "query={ viewer { today } }"],
+                bearing: token
+            )
             #expect(query.status == 200)
             #expect(query.json == ["data": ["viewer": ["today": "2018-06-29"]]])
             let document = #"mutation { importCourts(input: { csv: "x" }) { rows } }"#
-            let mutation = try await curl.send("/graphql", ["-i", "-G", "--data-urlencode", "query=\(document)"], bearing: token)
+            let mutation = try await curl.send(
+                "/graphql",
+                ["-i", "-G", "--data-urlencode", "query=\(document)"],
+                bearing: token
+            )
             #expect(mutation.status == 405)
             #expect(mutation.body.lowercased().contains("allow: post"))
             #expect(mutation.body.contains(#""code":"METHOD_NOT_ALLOWED""#))
@@ -178,7 +192,10 @@ struct HTTPTests {
             let schema = try await curl.send("/schema.graphql")
             #expect(schema.status == 200)
             #expect(schema.body.contains("\ntype Letter {"))
-            for directive in ["@table", "@scope", "@column", "@reference", "@children", "@where", "@requires", "@pii", "letters.letter"] {
+            for directive in [
+                "@table", "@scope", "@column", "@reference", "@children", "@where", "@requires", "@pii",
+                "letters.letter",
+            ] {
                 #expect(!schema.body.contains(directive), "\(directive)")
             }
         }
@@ -193,7 +210,10 @@ struct HTTPTests {
                 #expect(answer.json == ["data": ["viewer": ["today": "2018-06-29"]]])
             }
             await #expect(throws: Curl.Failed.self) { try await curl.send("/health/live", ["--tls-max", "1.1"]) }
-            let stranger = try await Command.run("curl", ["-sS", court.url.replacing("/graphql", with: "/health/live")])
+            let stranger = try await Command.run(
+                "curl",
+                ["-sS", court.url.replacing("/graphql", with: "/health/live")]
+            )
             #expect(stranger.status == 60, "\(stranger.errors)")
         }
     }
@@ -203,7 +223,9 @@ struct HTTPTests {
         try await TestCourt.with(plugins: Installed.all) { court in
             let query = court.url + "?query=%7Bviewer%7Btoday%7D%7D"
             let token = try #require(court.tokens[.clerk])
-            let arguments = ["-sS", "--cacert", court.caCertificate, "-H", "Authorization: Bearer \(token)", "-w", "\n"]
+            let arguments = [
+                "-sS", "--cacert", court.caCertificate, "-H", "Authorization: Bearer \(token)", "-w", "\n",
+            ]
             let answers = try await withThrowingTaskGroup(of: String.self) { group in
                 for _ in 0..<4 {
                     group.addTask {
@@ -214,7 +236,9 @@ struct HTTPTests {
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             let expected = #"{"data":{"viewer":{"today":"2018-06-29"}}}"#
-            for answer in answers { #expect(answer.split(separator: "\n").filter { $0 == expected }.count == 20, "\(answer)") }
+            for answer in answers {
+                #expect(answer.split(separator: "\n").filter { $0 == expected }.count == 20, "\(answer)")
+            }
         }
     }
 }

@@ -33,7 +33,8 @@ struct LetterDesk {
     }
 
     /// Runs a mutation and answers the response.
-    func run(_ mutation: String, _ input: JSONValue = [:], as role: Role, version: Int? = nil) async throws -> JSONValue {
+    func run(_ mutation: String, _ input: JSONValue = [:], as role: Role, version: Int? = nil) async throws -> JSONValue
+    {
         var members: [JSONValue.Member] = [
             .init("letterId", .string(id)), .init("version", .integer(try await resolved(version))),
         ]

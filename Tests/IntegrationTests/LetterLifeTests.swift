@@ -10,12 +10,17 @@ struct LetterLifeTests {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
             let letter = try await LetterDesk(court, item: 1)
             try await letter.bringToReview()
-            for (level, role) in [("DIVISION_HEAD", Role.divisionHead), ("VICE_PRESIDENT", .vicePresident), ("PRESIDENT", .president)] {
+            for (level, role) in [
+                ("DIVISION_HEAD", Role.divisionHead), ("VICE_PRESIDENT", .vicePresident), ("PRESIDENT", .president),
+            ] {
                 let inbox = await court.send("{ reviewInbox { nodes { level letter { id } } } }", as: role)
                 #expect(inbox[path: "data.reviewInbox.nodes.0.letter.id"].text == letter.id, "\(inbox)")
                 try await letter.must("reviewLetter", ["level": .string(level), "decision": "APPROVED"], as: role)
             }
-            #expect(try await letter.must("recordDispatch", ["sentOn": "2018-04-20", "method": "POST"], as: .handler) == "REPLIED")
+            #expect(
+                try await letter.must("recordDispatch", ["sentOn": "2018-04-20", "method": "POST"], as: .handler)
+                    == "REPLIED"
+            )
             try await letter.must("submitOnlineReport", ["platform": "全省信访系统", "externalRef": "W1"], as: .clerk)
             try await letter.must("recordReportBack", ["sentOn": "2018-04-21", "docRef": "晋03信报1"], as: .clerk)
             #expect(try await letter.must("recordOnlineResult", ["result": "ACCEPTED"], as: .clerk) == "REPORTED")
@@ -24,7 +29,10 @@ struct LetterLifeTests {
                 "CATALOGUE", "ORIGINAL", "ACCEPTANCE_RECORD", "HANDLING_RECORD", "REPLY_RECORD", "PETITIONER_OPINION",
                 "UNFINISHED_MEASURES",
             ].enumerated().map { index, document in
-                ["document": .string(document), "title": "材料", "pageFrom": .integer(index * 2 + 1), "pageTo": .integer(index * 2 + 2)]
+                [
+                    "document": .string(document), "title": "材料", "pageFrom": .integer(index * 2 + 1),
+                    "pageTo": .integer(index * 2 + 2),
+                ]
             }
             #expect(try await letter.must("bindLetter", ["entries": .array(entries)], as: .clerk) == "BOUND")
             #expect(try await letter.must("archiveLetter", as: .archivist) == "ARCHIVED")
@@ -53,7 +61,10 @@ struct LetterLifeTests {
             #expect(Set(read[path: "reviewSteps"].items.map { $0[path: "reviewer.name"].text }).count == 3)
             #expect(read[path: "volume.pageCount"] == 14)
             #expect(read[path: "senders.0.nameMasked"] == "陈*")
-            #expect(read[path: "senders.0.idNumberMasked"] == "14**************40" || read[path: "senders.0.idNumberMasked"].text?.contains("*") == true)
+            #expect(
+                read[path: "senders.0.idNumberMasked"] == "14**************40"
+                    || read[path: "senders.0.idNumberMasked"].text?.contains("*") == true
+            )
             #expect(read[path: "registration.channel"] == "TRANSFERRED")
             #expect(read[path: "registration.petitioners.0.petitioner.nameMasked"] == "陈*")
         }
@@ -63,7 +74,11 @@ struct LetterLifeTests {
     func reconciliation() async throws {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
             let before = await court.send(Self.reconciliation)
-            #expect(before["data"] == ["batchReconciliation": ["declared": 60, "items": 60, "cases": 60, "duplicates": 0, "missing": 0]])
+            #expect(
+                before["data"] == [
+                    "batchReconciliation": ["declared": 60, "items": 60, "cases": 60, "duplicates": 0, "missing": 0]
+                ]
+            )
             for (item, root) in DemoFiles.duplicates {
                 let letter = try await LetterDesk(court, item: item)
                 let first = try await LetterDesk(court, item: root)
@@ -80,7 +95,11 @@ struct LetterLifeTests {
                 )
             }
             let after = await court.send(Self.reconciliation)
-            #expect(after["data"] == ["batchReconciliation": ["declared": 60, "items": 60, "cases": 39, "duplicates": 21, "missing": 0]])
+            #expect(
+                after["data"] == [
+                    "batchReconciliation": ["declared": 60, "items": 60, "cases": 39, "duplicates": 21, "missing": 0]
+                ]
+            )
         }
     }
 
@@ -95,7 +114,9 @@ struct LetterLifeTests {
             let copy = try await LetterDesk(court, item: 29)
             try await copy.must("markDuplicate", ["duplicateOfId": .string(root.id)], as: .clerk)
             try await root.bringToReview()
-            for (level, role) in [("DIVISION_HEAD", Role.divisionHead), ("VICE_PRESIDENT", .vicePresident), ("PRESIDENT", .president)] {
+            for (level, role) in [
+                ("DIVISION_HEAD", Role.divisionHead), ("VICE_PRESIDENT", .vicePresident), ("PRESIDENT", .president),
+            ] {
                 try await root.must("reviewLetter", ["level": .string(level), "decision": "APPROVED"], as: role)
             }
             try await root.must("recordDispatch", ["sentOn": "2018-04-20", "method": "POST"], as: .handler)
@@ -110,7 +131,8 @@ struct LetterLifeTests {
             #expect(
                 answer["data"] == [
                     "letter": [
-                        "state": "CLOSED", "duplicateOf": ["id": .string(root.id)], "reply": ["copiedFrom": ["id": .string(root.id)]],
+                        "state": "CLOSED", "duplicateOf": ["id": .string(root.id)],
+                        "reply": ["copiedFrom": ["id": .string(root.id)]],
                     ]
                 ]
             )
@@ -122,7 +144,11 @@ struct LetterLifeTests {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
             let letter = try await LetterDesk(court, item: 1)
             try await letter.bringToReview()
-            try await letter.must("reviewLetter", ["level": "DIVISION_HEAD", "decision": "APPROVED"], as: .divisionHead)
+            try await letter.must(
+                "reviewLetter",
+                ["level": "DIVISION_HEAD", "decision": "APPROVED"],
+                as: .divisionHead
+            )
             let back = try await letter.must(
                 "reviewLetter",
                 ["level": "VICE_PRESIDENT", "decision": "RETURNED", "comment": "法律依据不足"],
@@ -135,7 +161,9 @@ struct LetterLifeTests {
                 "query($id: ID!) { letter(id: $id) { state reviewLevel reviewRound } }",
                 ["id": .string(letter.id)]
             )
-            #expect(answer["data"] == ["letter": ["state": "IN_REVIEW", "reviewLevel": "DIVISION_HEAD", "reviewRound": 2]])
+            #expect(
+                answer["data"] == ["letter": ["state": "IN_REVIEW", "reviewLevel": "DIVISION_HEAD", "reviewRound": 2]]
+            )
         }
     }
 }

@@ -12,7 +12,9 @@ import Testing
 
 @Suite("When PostgreSQL goes away")
 struct RestartTests {
-    @Test("Stopped in the middle of an import and started again: nothing half written, and the same request then succeeds")
+    @Test(
+        "Stopped in the middle of an import and started again: nothing half written, and the same request then succeeds"
+    )
     func stoppedDuringImport() async throws {
         let data = TestFolder.make() + "/data"
         let first = try PrivatePostgres.start(dataDirectory: data)
@@ -32,7 +34,12 @@ struct RestartTests {
             }
         }
         for await _ in held {}
-        async let interrupted = Self.send(BatchDesk.document, ["input": BatchDesk.input(key: "import-1")], token, server)
+        async let interrupted = Self.send(
+            BatchDesk.document,
+            ["input": BatchDesk.input(key: "import-1")],
+            token,
+            server
+        )
         try await Self.waitForLock(first.url)
         first.stop()
         #expect(await interrupted.codes == ["DATABASE_UNAVAILABLE"])
@@ -143,9 +150,16 @@ struct RestartTests {
         await pool.close()
     }
 
-    private static func send(_ document: String, _ variables: JSONValue?, _ token: String, _ server: Server) async -> JSONValue {
+    private static func send(_ document: String, _ variables: JSONValue?, _ token: String, _ server: Server) async
+        -> JSONValue
+    {
         let response = await server.engine.respond(
-            to: GraphQLRequest(document: Array(document.utf8), operationName: nil, variables: variables, extensions: nil),
+            to: GraphQLRequest(
+                document: Array(document.utf8),
+                operationName: nil,
+                variables: variables,
+                extensions: nil
+            ),
             from: RequestOrigin(requestID: "test", bearerToken: token, remoteAddress: "test", allowsMutation: true)
         )
         return (try? JSONReader.read(response.body)) ?? .null

@@ -16,8 +16,10 @@ struct RevealTests {
 
     /// What the first row of the demonstration's batch says of its sender.
     static let clear: JSONValue = [
-        "name": .string(DemoFiles.value("petitioner_name", line: 2)), "idNumber": .string(DemoFiles.value("id_number", line: 2)),
-        "mobile": .string(DemoFiles.value("mobile", line: 2)), "residenceAddress": .string(DemoFiles.value("address", line: 2)),
+        "name": .string(DemoFiles.value("petitioner_name", line: 2)),
+        "idNumber": .string(DemoFiles.value("id_number", line: 2)),
+        "mobile": .string(DemoFiles.value("mobile", line: 2)),
+        "residenceAddress": .string(DemoFiles.value("address", line: 2)),
     ]
 
     @Test("A clerk who notifies sees what was asked for, and the log says who, what, why and when")
@@ -27,12 +29,15 @@ struct RevealTests {
             let answer = await court.send(Self.reveal, Self.input(petitioner), as: .clerk)
             #expect(answer["errors"] == nil, "\(answer)")
             let payload = answer[path: "data.revealPetitioner"]
-            for name in ["name", "idNumber", "mobile", "residenceAddress"] { #expect(payload[name] == Self.clear[name]) }
+            for name in ["name", "idNumber", "mobile", "residenceAddress"] {
+                #expect(payload[name] == Self.clear[name])
+            }
             let partly = await court.send(Self.reveal, Self.input(petitioner, fields: ["MOBILE"]), as: .clerk)
             #expect(
                 partly["data"] == [
                     "revealPetitioner": [
-                        "petitionerId": .string(petitioner), "name": nil, "idNumber": nil, "mobile": Self.clear["mobile"] ?? nil,
+                        "petitionerId": .string(petitioner), "name": nil, "idNumber": nil,
+                        "mobile": Self.clear["mobile"] ?? nil,
                         "residenceAddress": nil,
                     ]
                 ]
@@ -41,7 +46,9 @@ struct RevealTests {
                 "SELECT staff_id, court_code, object_type, object_id, fields, purpose, reason FROM core.access_log ORDER BY id"
             )
             #expect(log.count == 2)
-            #expect(try log[0].decode("fields", as: [String].self) == ["NAME", "ID_NUMBER", "MOBILE", "RESIDENCE_ADDRESS"])
+            #expect(
+                try log[0].decode("fields", as: [String].self) == ["NAME", "ID_NUMBER", "MOBILE", "RESIDENCE_ADDRESS"]
+            )
             #expect(try log[1].decode("fields", as: [String].self) == ["MOBILE"])
             #expect(try log[0].decode("purpose", as: String.self) == "NOTIFY_PETITIONER")
             #expect(try log[0].decode("reason", as: String.self) == Self.reason)
@@ -49,7 +56,9 @@ struct RevealTests {
             let clerk = try await court.staffID("晋03-06")
             #expect(try log[0].decode("staff_id", as: Int64.self) == Int64(clerk))
             await #expect(throws: (any Error).self) { try await court.database.execute("DELETE FROM core.access_log") }
-            await #expect(throws: (any Error).self) { try await court.database.execute("UPDATE core.access_log SET reason = 'x'") }
+            await #expect(throws: (any Error).self) {
+                try await court.database.execute("UPDATE core.access_log SET reason = 'x'")
+            }
         }
     }
 
@@ -63,7 +72,8 @@ struct RevealTests {
                 #expect(answer[path: "errors.0.extensions.field"] == "input.reason")
             }
             for (purpose, role) in [
-                ("INSPECTION", Role.clerk), ("HANDLE_MATTER", .clerk), ("ARCHIVE", .divisionHead), ("RIGHTS_REQUEST", .inspector),
+                ("INSPECTION", Role.clerk), ("HANDLE_MATTER", .clerk), ("ARCHIVE", .divisionHead),
+                ("RIGHTS_REQUEST", .inspector),
             ] {
                 let answer = await court.send(Self.reveal, Self.input(petitioner, purpose: purpose), as: role)
                 #expect(answer.codes == ["PURPOSE_NOT_ALLOWED"], "\(purpose): \(answer)")
@@ -85,8 +95,16 @@ struct RevealTests {
             let input = Self.input(petitioner, purpose: "HANDLE_MATTER")
             #expect(await court.send(Self.reveal, input, as: .handler).codes == ["NOT_FOUND"])
             let letter = try await LetterDesk(court, item: 1)
-            try await letter.must("classifyLetter", ["matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT"], as: .clerk)
-            try await letter.must("assignLetter", ["assigneeId": .string(try await letter.staff(.handler))], as: .divisionHead)
+            try await letter.must(
+                "classifyLetter",
+                ["matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT"],
+                as: .clerk
+            )
+            try await letter.must(
+                "assignLetter",
+                ["assigneeId": .string(try await letter.staff(.handler))],
+                as: .divisionHead
+            )
             let own = await court.send(Self.reveal, input, as: .handler)
             #expect(own[path: "data.revealPetitioner.idNumber"] == Self.clear["idNumber"], "\(own)")
             let colleague = try await court.token(staff: "晋03-05")
@@ -100,7 +118,10 @@ struct RevealTests {
             let petitioner = try await Self.petitioner(court)
             for no in ["晋0302-06", "晋-06"] {
                 let token = try await court.token(staff: no)
-                #expect(await court.send(Self.reveal, Self.input(petitioner), bearing: token).codes == ["NOT_FOUND"], "\(no)")
+                #expect(
+                    await court.send(Self.reveal, Self.input(petitioner), bearing: token).codes == ["NOT_FOUND"],
+                    "\(no)"
+                )
             }
         }
     }
@@ -119,7 +140,11 @@ struct RevealTests {
             )
             let petitioner = try await Self.petitioner(court, item: item)
             let letter = try await LetterDesk(court, item: item)
-            try await letter.must("classifyLetter", ["matterClass": "ACCUSATION", "category": "STAFF_CONDUCT"], as: .clerk)
+            try await letter.must(
+                "classifyLetter",
+                ["matterClass": "ACCUSATION", "category": "STAFF_CONDUCT"],
+                as: .clerk
+            )
             #expect(await court.send(Self.reveal, Self.input(petitioner), as: .clerk).codes == ["NOT_FOUND"])
             let inspector = await court.send(Self.reveal, Self.input(petitioner, purpose: "INSPECTION"), as: .inspector)
             #expect(inspector["errors"] == nil, "\(inspector)")
@@ -144,7 +169,11 @@ struct RevealTests {
     func sealedAtRest() async throws {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
             let petitioner = try await Self.petitioner(court)
-            _ = await court.send(Self.reveal, Self.input(petitioner), as: .clerk)
+            // The first answer is kept under its key, clear values and all: sealed.
+            let first = await court.send(Self.reveal, Self.input(petitioner, key: "reveal"), as: .clerk)
+            let again = await court.send(Self.reveal, Self.input(petitioner, key: "reveal"), as: .clerk)
+            #expect(again == first)
+            #expect(again[path: "data.revealPetitioner.idNumber"] == Self.clear["idNumber"], "\(again)")
             _ = await court.send(WriteRuleTests.register, ["input": WriteRuleTests.ordinaryLetter(key: "sealed")])
             let tables = try await court.database.query(
                 """
@@ -154,7 +183,8 @@ struct RevealTests {
             ).map { try $0.decode("name", as: String.self) }
             #expect(tables.count > 20)
             let values = [
-                DemoFiles.value("id_number", line: 2), DemoFiles.value("mobile", line: 2), DemoFiles.value("address", line: 2),
+                DemoFiles.value("id_number", line: 2), DemoFiles.value("mobile", line: 2),
+                DemoFiles.value("address", line: 2),
                 "11010519491231002X",
             ]
             for table in tables {
@@ -181,15 +211,25 @@ struct RevealTests {
             """,
             ["item": .integer(item)]
         )
-        return try #require(answer[path: "data.letters.nodes.0.registration.petitioners.0.petitioner.id"].text, "\(answer)")
+        return try #require(
+            answer[path: "data.letters.nodes.0.registration.petitioners.0.petitioner.id"].text,
+            "\(answer)"
+        )
     }
 
     private static func input(
         _ petitioner: String,
         fields: JSONValue = fields,
         purpose: String = "NOTIFY_PETITIONER",
-        reason: String = reason
+        reason: String = reason,
+        key: String? = nil
     ) -> JSONValue {
-        ["input": ["petitionerId": .string(petitioner), "fields": fields, "purpose": .string(purpose), "reason": .string(reason)]]
+        [
+            "input": [
+                "petitionerId": .string(petitioner), "fields": fields, "purpose": .string(purpose),
+                "reason": .string(reason),
+                "idempotencyKey": key.map { .string($0) } ?? .null,
+            ]
+        ]
     }
 }

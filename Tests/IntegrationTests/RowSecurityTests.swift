@@ -17,15 +17,22 @@ struct RowSecurityTests {
     func courts() async throws {
         try await Self.withReader { (_: TestCourt, reader: PostgresPool) async throws in
             let tables = [
-                "letters.letter", "letters.letter_sender", "letters.letter_case", "letters.transfer_batch", "letters.batch_reconciliation",
+                "letters.letter", "letters.letter_sender", "letters.letter_case", "letters.transfer_batch",
+                "letters.batch_reconciliation",
                 "letters.letter_calendar", "dossiers.registration", "dossiers.petitioner", "dossiers.contact_point",
                 "dossiers.registration_petitioner",
             ]
             for table in tables {
                 #expect(try await Self.count(table, reader) == 0, "\(table) without settings")
-                #expect(try await Self.count(table, reader, Settings(courts: "{晋0302}")) == 0, "\(table) of another court")
+                #expect(
+                    try await Self.count(table, reader, Settings(courts: "{晋0302}")) == 0,
+                    "\(table) of another court"
+                )
                 #expect(try await Self.count(table, reader, Settings(courts: "")) == 0, "\(table) of no court")
-                #expect(try await Self.count(table, reader, Settings(courts: "{晋0302,晋03}")) > 0, "\(table) of the own court")
+                #expect(
+                    try await Self.count(table, reader, Settings(courts: "{晋0302,晋03}")) > 0,
+                    "\(table) of the own court"
+                )
             }
         }
     }
@@ -48,7 +55,9 @@ struct RowSecurityTests {
             let inspector = Settings(courts: "{晋03}", staff: accused, sealed: "on")
             #expect(try await Self.count("letters.letter", reader, inspector) == all - 1)
             let handler = try await court.staffID("晋03-04")
-            try await court.database.execute("UPDATE letters.letter SET assignee_id = \(Int64(handler) ?? 0) WHERE item_no = 2")
+            try await court.database.execute(
+                "UPDATE letters.letter SET assignee_id = \(Int64(handler) ?? 0) WHERE item_no = 2"
+            )
             let assigned = Settings(courts: "{晋03}", staff: handler, assignedOnly: "on")
             #expect(try await Self.count("letters.letter", reader, assigned) == 1)
             #expect(try await Self.count("letters.reply", reader, assigned) == 0)
@@ -59,10 +68,12 @@ struct RowSecurityTests {
     func columns() async throws {
         try await Self.withReader { _, reader in
             for column in [
-                "name_cipher FROM letters.letter_sender", "id_number_hash FROM letters.letter_sender", "* FROM letters.letter_sender",
+                "name_cipher FROM letters.letter_sender", "id_number_hash FROM letters.letter_sender",
+                "* FROM letters.letter_sender",
                 "name_cipher FROM dossiers.petitioner", "id_number_cipher FROM dossiers.petitioner",
                 "value_cipher FROM dossiers.contact_point", "secret_hash FROM core.token", "id FROM core.token",
-                "payload FROM core.idempotency", "id FROM core.audit_event", "id FROM core.access_log", "id FROM core.outbox_event",
+                "payload FROM core.idempotency", "id FROM core.audit_event", "id FROM core.access_log",
+                "id FROM core.outbox_event",
             ] {
                 await Self.expectRefusal { _ = try await reader.query("SELECT \(raw: column)") }
             }
@@ -73,9 +84,11 @@ struct RowSecurityTests {
     func writes() async throws {
         try await Self.withReader { _, reader in
             for statement in [
-                "UPDATE letters.letter SET state = 'CLOSED'", "DELETE FROM letters.letter", "DELETE FROM core.audit_event",
+                "UPDATE letters.letter SET state = 'CLOSED'", "DELETE FROM letters.letter",
+                "DELETE FROM core.audit_event",
                 "INSERT INTO core.holiday VALUES ('2030-01-01', 'HOLIDAY', 'x', 'x')", "TRUNCATE letters.reply",
-                "CREATE TABLE core.mine (id int)", "CREATE TABLE letters.mine (id int)", "ALTER TABLE letters.letter DISABLE ROW LEVEL SECURITY",
+                "CREATE TABLE core.mine (id int)", "CREATE TABLE letters.mine (id int)",
+                "ALTER TABLE letters.letter DISABLE ROW LEVEL SECURITY",
                 "DROP POLICY letter_read ON letters.letter", "CREATE ROLE other", "COPY (SELECT 1) TO PROGRAM 'true'",
             ] {
                 await Self.expectRefusal { _ = try await reader.execute("\(raw: statement)") }
@@ -101,7 +114,9 @@ struct RowSecurityTests {
     }
 
     /// The rows that are seen, under settings or none.
-    private static func count(_ table: String, _ reader: PostgresPool, _ settings: Settings? = nil) async throws -> Int64 {
+    private static func count(_ table: String, _ reader: PostgresPool, _ settings: Settings? = nil) async throws
+        -> Int64
+    {
         try await reader.withTransaction(readOnly: true) { transaction in
             if let settings {
                 try await transaction.execute(

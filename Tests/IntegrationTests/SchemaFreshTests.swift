@@ -14,10 +14,16 @@ struct SchemaFreshTests {
     func isFresh() throws {
         let composed = try Composition(Installed.all(KeyRing.generate())).schema.printed + "\n"
         if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" {
-            try FileManager.default.createDirectory(at: Self.file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: Self.file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(composed.utf8).write(to: Self.file)
         }
-        let published = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+        let published = try String(contentsOf: Self.file, encoding: .utf8).split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
         let lines = composed.split(separator: "\n", omittingEmptySubsequences: false)
         let difference = zip(published, lines).enumerated().first { $1.0 != $1.1 }
         #expect(difference == nil, "line \((difference?.offset ?? 0) + 1) is out of date: run `make schema`")
