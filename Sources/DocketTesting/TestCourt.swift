@@ -6,7 +6,7 @@ import GraphQLExecution
 package import GraphQLLanguage
 import Logging
 import NIOOpenSSL
-package import PluginHost
+import PluginHost
 package import PluginKit
 package import Postgres
 
@@ -33,17 +33,18 @@ package final class TestCourt: Sendable {
     package let database: PostgresPool
     private let databaseName: String
 
-    /// Runs a test with a server of its own; afterwards nothing may be left: the database must go without force.
+    /// Runs a test with a server of its own, hardened as in production or not; afterwards nothing may be left: the database
+    /// must go without force.
     package static func with(
         _ contents: Contents = .courts,
         plugins: @escaping @Sendable (KeyRing) -> [Plugin],
         today: String = TestCourt.today,
-        options: EngineOptions = EngineOptions(),
+        isHardened: Bool = false,
         _ body: (TestCourt) async throws -> Void
     ) async throws {
         try await TestSlots.shared.withSlot {
             let template = try await TestTemplates.shared.template(contents, plugins: plugins)
-            let court = try await TestCourt(template: template, plugins: plugins, today: today, options: options)
+            let court = try await TestCourt(template: template, plugins: plugins, today: today, isHardened: isHardened)
             do {
                 try await body(court)
             } catch {
@@ -58,13 +59,13 @@ package final class TestCourt: Sendable {
         template: TestTemplates.Template,
         plugins: (KeyRing) -> [Plugin],
         today: String,
-        options: EngineOptions
+        isHardened: Bool
     ) async throws {
         let postgres = try TestPostgres.shared.get()
         databaseName = try await postgres.createDatabase(template: template.database)
         databaseURL = postgres.url(database: databaseName)
         let certificate = try TestCertificate.shared.get()
-        server = try await Self.start(databaseURL, plugins, keys: template.keys, today: today, options: options)
+        server = try await Self.start(databaseURL, plugins, keys: template.keys, today: today, isHardened: isHardened)
         url = "https://localhost:\(server.port)/graphql"
         caCertificate = certificate.caCertificate
         tokens = template.tokens
@@ -73,12 +74,13 @@ package final class TestCourt: Sendable {
         database = PostgresPool(configuration: configuration)
     }
 
+    /// A server as courts have one, on a database of the caller's.
     package static func start(
         _ databaseURL: String,
         _ plugins: (KeyRing) -> [Plugin],
         keys: KeyRing,
         today: String,
-        options: EngineOptions = EngineOptions()
+        isHardened: Bool = false
     ) async throws -> Server {
         let certificate = try TestCertificate.shared.get()
         var logger = Logger(label: "test")
@@ -90,7 +92,8 @@ package final class TestCourt: Sendable {
                 tls: TLSContext(certificateChainFile: certificate.certificate, privateKeyFile: certificate.key),
                 keys: keys,
                 clock: CalendarDate(iso: today).map(ServerClock.fixed) ?? .system,
-                options: options,
+                options: EngineOptions(hidesSuggestions: isHardened, restrictsIntrospection: isHardened),
+                isHardened: isHardened,
                 migrates: true
             ),
             plugins: plugins(keys),

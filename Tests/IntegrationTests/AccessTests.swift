@@ -153,6 +153,7 @@ struct AccessTests {
                 ("endorseLetter", ["kind": "NOTE"] as JSONValue, Role.president),
                 ("voidLetter", ["reason": "登记错误，重复登记"], .divisionHead),
                 ("classifyLetter", ["matterClass": "SUGGESTION", "category": "OTHER"], .clerk),
+                ("unmarkDuplicate", ["reason": "误认定为重复件"], .clerk),
             ] {
                 let write = try await letter.run(mutation, input, as: role)
                 #expect(write.codes == ["NOT_FOUND"], "\(mutation): \(write)")

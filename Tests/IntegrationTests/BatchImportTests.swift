@@ -46,6 +46,11 @@ struct BatchImportTests {
             #expect(payload["rows"] == 60)
             #expect(payload["batch"] == .null)
             #expect(try await desk.writtenRows() == before)
+            // Not even its key is used up.
+            _ = await desk.run(BatchDesk.input(dryRun: true, key: "import"))
+            #expect(try await desk.writtenRows() == before)
+            let real = await desk.run(BatchDesk.input(key: "import"))
+            #expect(real[path: "data.importTransferBatch.created"] == 60, "\(real)")
         }
     }
 
