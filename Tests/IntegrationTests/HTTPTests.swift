@@ -136,8 +136,13 @@ struct HTTPTests {
             var invalid = Array(#"{"query":"{ viewer { today } } #"#.utf8)
             invalid += [0xC3, 0x28, 0xFF]
             invalid += Array(#""}"#.utf8)
-            for body in [invalid, Array("{".utf8), Array("[]".utf8), Array(#"{"query":7}"#.utf8), Array("{}".utf8), []]
-            {
+            // 陈 in GBK.
+            let gbk =
+                Array(#"{"query":"{ viewer { today } }","variables":{"csv":""#.utf8) + [0xB3, 0xC2]
+                + Array(#""}}"#.utf8)
+            for body in [
+                invalid, gbk, Array("{".utf8), Array("[]".utf8), Array(#"{"query":7}"#.utf8), Array("{}".utf8), [],
+            ] {
                 let answer = try await curl.send("/graphql", bearing: token, body: body)
                 #expect(answer.status == 400, "\(answer.body)")
                 #expect(answer.json.codes == ["BAD_REQUEST"], "\(answer.body)")
