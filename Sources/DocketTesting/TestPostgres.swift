@@ -50,7 +50,9 @@ package final class TestPostgres: Sendable {
         try await withAdministrator { try await $0.execute("DROP DATABASE IF EXISTS \(identifier: name)") }
     }
 
-    /// Ends the private server, or drops what this process made on a given one. Blocks; for the end of the process.
+    /// Ends the private server, or drops what this process made on a given one.
+    ///
+    /// Blocks; for the end of the process.
     func tearDown() {
         if let server { return server.stop() }
         let isDone = DispatchSemaphore(value: 0)
