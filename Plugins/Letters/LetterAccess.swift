@@ -2,7 +2,9 @@ import PluginKit
 
 extension LetterRow {
     /// Whether the letter's seal hides it from a caller, who may then learn nothing of it, not even its state.
-    func isHidden(from principal: Principal) -> Bool { isSealed && !principal.mayReadSealed }
+    func isHidden(from principal: Principal) -> Bool {
+        isSealed && !(principal.mayReadSealed && courtCode == principal.courtCode)
+    }
 
     /// Refuses a caller who may not see the letter (NOT_FOUND) or may see but not change it (FORBIDDEN).
     func admit(_ principal: Principal, to action: LetterAction) throws(DomainError) {

@@ -29,18 +29,14 @@ final class Caller: Sendable {
 
     private func readContext(on today: CalendarDate) -> ReadContext {
         ReadContext(
-            courts: principal.readableCourts,
+            // Who reads sealed rows reads those of their own court, and no other court's.
+            courts: principal.mayReadSealed ? [principal.courtCode] : principal.readableCourts,
             staffID: principal.staffID,
-            mayReadSealed: principal.roles.contains(.inspector),
-            seesOnlyAssigned: principal.roles.isDisjoint(with: Self.rolesThatSeeTheirCourt),
+            mayReadSealed: principal.mayReadSealed,
+            seesOnlyAssigned: principal.seesOnlyAssigned,
             today: today.daysSince2000
         )
     }
-
-    /// Everyone else sees only what is assigned to them.
-    private static let rolesThatSeeTheirCourt: Set<Role> = [
-        .clerk, .divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist, .upperCourtReader,
-    ]
 }
 
 extension CalendarDate {

@@ -86,7 +86,7 @@ package final class Engine: GraphQLEndpoint {
             return .refusal(failure.errors)
         } catch let error as PostgresError {
             logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
-            return .refusal([HostErrors.shown(error) ?? .internalError])
+            return .refusal([error.clientError ?? .internalError])
         } catch {
             logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
             return .refusal([.internalError])

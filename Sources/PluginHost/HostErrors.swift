@@ -1,5 +1,6 @@
 import GraphQLExecution
 import GraphQLLanguage
+import GraphQLPostgres
 import PluginKit
 import Postgres
 
@@ -12,28 +13,12 @@ enum HostErrors {
     )
     static let forbidden = GraphQLError("无权限", code: "FORBIDDEN")
 
-    /// A database failure that a client can act on; nil for one that is ours.
-    static func shown(_ error: PostgresError) -> GraphQLError? {
-        switch error.code {
-        case .connectionFailed, .connectionLost, .poolExhausted, .poolClosed:
-            GraphQLError("数据库暂时不可用，请稍后重试；写入请使用同一请求编号重试", code: "DATABASE_UNAVAILABLE")
-        case .deadlineExceeded:
-            GraphQLError("处理超时，请缩小查询范围后重试", code: "DEADLINE_EXCEEDED")
-        case .cancelled:
-            GraphQLError("请求已取消", code: "CANCELLED")
-        default:
-            // A server that is going down or was told to end the session says so with class 57P.
-            error.sqlState?.hasPrefix("57P") == true
-                ? GraphQLError("数据库暂时不可用，请稍后重试；写入请使用同一请求编号重试", code: "DATABASE_UNAVAILABLE") : nil
-        }
-    }
-
     /// What a command threw, as the client sees it; any other error is handed on to be logged.
     static func presented(_ error: any Error) -> any Error {
         switch error {
         case let error as DomainError: RequestFailure(errors: [shown(error)])
         case let errors as DomainErrors: RequestFailure(errors: errors.errors.map(shown))
-        case let error as PostgresError: shown(error) ?? error
+        case let error as PostgresError: error.clientError ?? error
         default: error
         }
     }

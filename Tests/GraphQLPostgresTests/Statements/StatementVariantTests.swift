@@ -173,7 +173,7 @@ struct StatementVariantTests {
             (PostgresError(.poolClosed, "x"), "DATABASE_UNAVAILABLE"),
             (PostgresError(.deadlineExceeded, "x"), "DEADLINE_EXCEEDED"),
             (PostgresError(.serverError, "x", sqlState: "57P01"), "DATABASE_UNAVAILABLE"),
-            (PostgresError(.serverError, "x", sqlState: "42P01"), nil), (PostgresError(.cancelled, "x"), nil),
+            (PostgresError(.serverError, "x", sqlState: "42P01"), nil), (PostgresError(.cancelled, "x"), "CANCELLED"),
         ] as [(PostgresError, String?)]
     )
     func clientErrors(_ error: PostgresError, _ code: String?) {
