@@ -66,7 +66,8 @@ free_port() { # Not in use now, from PORT on.
 # --- the server with its PostgreSQL, and the letters
 
 docket_port=$(free_port 18443)
-.build/release/docket dev --data "$folder/data" --port "$docket_port" --ready-file "$folder/ready.json" >"$folder/docket.log" 2>&1 &
+.build/release/docket dev --data "$folder/data" --port "$docket_port" --ready-file "$folder/ready.json" \
+    >"$folder/docket.log" 2>&1 &
 docket=$!
 wait_for $docket "$folder/ready.json" "$folder/docket.log"
 ready() { sed -nE 's/.*"'"$1"'": ?"([^"]*)".*/\1/p' "$folder/ready.json" | sed 's,\\/,/,g'; }
@@ -111,7 +112,8 @@ ask() { # BODY: prints the response, or ends all when it has errors
 
 # With the connection's name before each line: a token's look-up goes another way and is none of the request's.
 logs_statements() { # all PREFIX | none PREFIX
-    database -c "ALTER SYSTEM SET log_statement = '$1'" -c "ALTER SYSTEM SET log_line_prefix = '$2'" -c 'SELECT pg_reload_conf()' >/dev/null
+    database -c "ALTER SYSTEM SET log_statement = '$1'" -c "ALTER SYSTEM SET log_line_prefix = '$2'" \
+        -c 'SELECT pg_reload_conf()' >/dev/null
     sleep 1
 }
 
@@ -195,7 +197,8 @@ round_trips() {
 machine() { awk '/^cpu / { print $2 + $3 + $4 + $9, $2 + $3 + $4 + $5 + $6 + $7 + $8 + $9; exit }' /proc/stat; }
 
 with_wrk() { # SCRIPT URL: prints the line of report.lua
-    wrk -t $threads -c $clients -d "${seconds}s" --latency -s "Benchmarks/$1.lua" "$2" >"$folder/wrk.txt" 2>&1 || fail "$(cat "$folder/wrk.txt")"
+    wrk -t $threads -c $clients -d "${seconds}s" --latency -s "Benchmarks/$1.lua" "$2" >"$folder/wrk.txt" 2>&1 ||
+        fail "$(cat "$folder/wrk.txt")"
     grep '^measured ' "$folder/wrk.txt" || fail "$(cat "$folder/wrk.txt")"
 }
 
@@ -224,7 +227,9 @@ with_pgbench() { # WORKLOAD: prints the same
         /transactions actually processed/ { split($NF, parts, "/"); count = parts[1] }
         /number of failed transactions/ { failures = $5 }
         /^tps/ { tps = $3 }
-        END { printf "measured requests=%d seconds=%.6f p50=%.3f p99=%.3f failures=%d\n", count, count / tps, p50, p99, failures }
+        END {
+            printf "measured requests=%d seconds=%.6f p50=%.3f p99=%.3f failures=%d\n", count, count / tps, p50, p99, failures
+        }
     ' "$folder/latencies" "$folder/pgbench.txt"
 }
 
@@ -270,7 +275,9 @@ measure() { # WORKLOAD SUBJECT: appends a run to the results, once it is quiet e
 
 processor=$(awk -F ': ' '/^model name/ { print $2; exit }' /proc/cpuinfo)
 echo "$(nproc) × ${processor:-$(uname -m)}, load average before: $(cut -d ' ' -f 1-3 /proc/loadavg)"
-echo "$(swift --version 2>/dev/null | sed -nE 's/.*(Swift version [0-9.]+).*/\1/p' | head -n 1), $(postgres --version), $(nginx -v 2>&1 | sed 's/^nginx version: //')"
+swift_version=$(swift --version 2>/dev/null | sed -nE 's/.*(Swift) version ([0-9.]+).*/\1 \2/p' | head -n 1)
+postgres_version=$(postgres --version | sed -E 's/.*(PostgreSQL)\) ([0-9.]+).*/\1 \2/')
+echo "$swift_version, $postgres_version, $(nginx -v 2>&1 | sed 's/^nginx version: //')"
 echo "$letters letters; $clients clients, $threads threads, $repeats × $seconds s each, in turn"
 echo "Responses: $(wc -c <"$folder/static/point.json") bytes (point read), $(wc -c <"$folder/static/list.json") bytes (list)"
 echo
