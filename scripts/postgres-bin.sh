@@ -1,9 +1,6 @@
 #!/usr/bin/env bash
-# Prints the folder of PostgreSQL's programs: in PATH, else the newest that Debian has installed.
+# Prints the folder of PostgreSQL's programs, for the end of PATH: Debian's newest, else that of postgres in PATH.
 set -euo pipefail
 
-if command -v postgres >/dev/null && command -v pg_dump >/dev/null; then
-    dirname "$(command -v postgres)"
-else
-    find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin | sort -V | tail -n 1
-fi
+folder=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
+printf '%s\n' "${folder:-$(dirname "$(command -v postgres)")}"

@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/setup.sh
+PATH=$PATH:$(scripts/postgres-bin.sh)
 swift build --product docket
 docket=$(swift build --show-bin-path)/docket
 folder=$(mktemp -d)
@@ -26,7 +27,7 @@ until [ -s "$folder/ready" ]; do
     sleep 0.1
 done
 database=$(sed -nE 's/.*"databaseURL": ?"([^"]*)".*/\1/p' "$folder/ready")
-"$(scripts/postgres-bin.sh)/pg_dump" --schema-only --no-owner "$database" >"$folder/dump.sql"
+pg_dump --schema-only --no-owner "$database" >"$folder/dump.sql"
 # Without the lines that tell of one run or one version only.
 grep -vE '^(-- Dumped |\\(un)?restrict )' "$folder/dump.sql" >"$folder/database.sql"
 mv "$folder/docket.graphql" "$folder/database.sql" schema/

@@ -21,9 +21,9 @@ take_down
 "${compose[@]}" up -d
 
 export DOCKET_TEST_DATABASE_URL=postgresql://docket:docket@127.0.0.1:$DOCKET_TEST_PORT/docket
-programs=$(scripts/postgres-bin.sh)
+PATH=$PATH:$(scripts/postgres-bin.sh)
 for _ in $(seq 120); do
-    if answer=$("$programs/psql" -AXqtc 'SELECT 1' "$DOCKET_TEST_DATABASE_URL" 2>&1) && [ "$answer" = 1 ]; then break; fi
+    if answer=$(psql -AXqtc 'SELECT 1' "$DOCKET_TEST_DATABASE_URL" 2>&1) && [ "$answer" = 1 ]; then break; fi
     sleep 0.5
 done
 if [ "$answer" != 1 ]; then
