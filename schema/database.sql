@@ -1,0 +1,3796 @@
+--
+-- PostgreSQL database dump
+--
+
+
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: core; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA core;
+
+
+--
+-- Name: dossiers; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA dossiers;
+
+
+--
+-- Name: letters; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA letters;
+
+
+--
+-- Name: pg_trgm; Type: EXTENSION; Schema: -; Owner: -
+--
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+
+--
+-- Name: EXTENSION pg_trgm; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
+
+--
+-- Name: report_row; Type: TYPE; Schema: letters; Owner: -
+--
+
+CREATE TYPE letters.report_row AS (
+	group_key text,
+	items integer,
+	cases integer,
+	replied integer,
+	replied_on_time integer,
+	overdue integer,
+	on_time_rate double precision,
+	case_closing_rate double precision,
+	item_closing_rate double precision,
+	online_closing_rate double precision,
+	average_working_days double precision,
+	returned_in_review_rate double precision,
+	satisfaction_rate double precision,
+	participation_rate double precision,
+	like_rate double precision
+);
+
+
+--
+-- Name: may_read_sealed(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.may_read_sealed() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE((current_setting('docket.sealed'::text, true) = 'on'::text), false);
+
+
+--
+-- Name: readable_courts(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.readable_courts() RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE((NULLIF(current_setting('docket.courts'::text, true), ''::text))::text[], '{}'::text[]);
+
+
+--
+-- Name: refuse_change(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'rows of % are appended, never changed', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+
+
+--
+-- Name: sees_only_assigned(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.sees_only_assigned() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE((current_setting('docket.assigned_only'::text, true) <> 'off'::text), true);
+
+
+--
+-- Name: staff_id(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.staff_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('docket.staff_id'::text, true), ''::text))::bigint;
+
+
+--
+-- Name: today(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.today() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (current_setting('docket.today'::text))::date;
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: holiday; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.holiday (
+    date date NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT holiday_kind_check CHECK ((kind = ANY (ARRAY['HOLIDAY'::text, 'MAKEUP_WORKDAY'::text])))
+);
+
+
+--
+-- Name: working_days(date, date); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.working_days(from_on date, to_on date) RETURNS integer
+    LANGUAGE sql STABLE
+    RETURN (SELECT (count(*))::integer AS count FROM (generate_series(((working_days.from_on + 1))::timestamp with time zone, (working_days.to_on)::timestamp with time zone, '1 day'::interval) d(d) LEFT JOIN core.holiday h ON ((h.date = (d.d)::date))) WHERE COALESCE((h.kind = 'MAKEUP_WORKDAY'::text), (EXTRACT(isodow FROM d.d) < (6)::numeric)));
+
+
+--
+-- Name: letter; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.letter (
+    id bigint NOT NULL,
+    court_code text NOT NULL,
+    letter_no text NOT NULL,
+    source text NOT NULL,
+    received_on date NOT NULL,
+    postmark_on date,
+    received_via text NOT NULL,
+    transfer_batch_id bigint,
+    batch_no text,
+    item_no integer,
+    external_ref text,
+    from_org text,
+    registration_id bigint,
+    dossier_id bigint,
+    joint_count integer NOT NULL,
+    subject text NOT NULL,
+    abstract text NOT NULL,
+    matter_class text NOT NULL,
+    category text NOT NULL,
+    classified_at timestamp with time zone,
+    sealed boolean DEFAULT false NOT NULL,
+    accused_staff_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    assignee_id bigint,
+    assigned_at timestamp with time zone,
+    due_on date NOT NULL,
+    original_due_on date NOT NULL,
+    deadline_rule_key text NOT NULL,
+    duplicate_of_id bigint,
+    duplicate_basis text,
+    duplicate_decided_by bigint,
+    duplicate_decided_at timestamp with time zone,
+    review_level text,
+    review_round integer DEFAULT 0 NOT NULL,
+    state text NOT NULL,
+    replied_on date,
+    closed_on date,
+    void_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by bigint,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT letter_category_check CHECK ((category = ANY (ARRAY['TRIAL_CIVIL'::text, 'TRIAL_CRIMINAL'::text, 'TRIAL_ADMIN'::text, 'ENFORCEMENT'::text, 'FILING'::text, 'STATE_COMPENSATION'::text, 'STAFF_CONDUCT'::text, 'OTHER'::text]))),
+    CONSTRAINT letter_check CHECK ((duplicate_of_id <> id)),
+    CONSTRAINT letter_check1 CHECK (((duplicate_of_id IS NULL) = (duplicate_basis IS NULL))),
+    CONSTRAINT letter_check2 CHECK (((transfer_batch_id IS NULL) = (item_no IS NULL))),
+    CONSTRAINT letter_check3 CHECK (((state = 'IN_REVIEW'::text) = (review_level IS NOT NULL))),
+    CONSTRAINT letter_duplicate_basis_check CHECK ((duplicate_basis = ANY (ARRAY['SAME_PERSON_SAME_MATTER'::text, 'SAME_DOCUMENT'::text, 'MANUAL'::text]))),
+    CONSTRAINT letter_joint_count_check CHECK ((joint_count >= 0)),
+    CONSTRAINT letter_matter_class_check CHECK ((matter_class = ANY (ARRAY['SUGGESTION'::text, 'ACCUSATION'::text, 'APPEAL_CLAIM'::text]))),
+    CONSTRAINT letter_received_via_check CHECK ((received_via = ANY (ARRAY['POST'::text, 'EMAIL'::text, 'WEB'::text, 'TRANSFER'::text, 'HAND'::text]))),
+    CONSTRAINT letter_review_level_check CHECK ((review_level = ANY (ARRAY['DIVISION_HEAD'::text, 'VICE_PRESIDENT'::text, 'PRESIDENT'::text]))),
+    CONSTRAINT letter_source_check CHECK ((source = ANY (ARRAY['ORDINARY'::text, 'CENTRAL_INSPECTION'::text, 'PRESIDENT'::text, 'CONGRESS_DEPUTY'::text, 'SUPERIOR_COURT'::text, 'PARTY_POLITICAL_LEGAL'::text, 'OTHER'::text]))),
+    CONSTRAINT letter_state_check CHECK ((state = ANY (ARRAY['REGISTERED'::text, 'CLASSIFIED'::text, 'OBJECTED'::text, 'RETURNED_TO_SENDER'::text, 'TRANSFERRED'::text, 'DUPLICATE'::text, 'ASSIGNED'::text, 'HANDLING'::text, 'PAUSED'::text, 'IN_REVIEW'::text, 'APPROVED'::text, 'REPLIED'::text, 'REPORTED'::text, 'CLOSED'::text, 'BOUND'::text, 'ARCHIVED'::text, 'VOIDED'::text])))
+);
+
+
+--
+-- Name: days_left(letters.letter); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.days_left(letters.letter) RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN (($1).replied_on IS NULL) THEN (($1).due_on - core.today()) ELSE NULL::integer END;
+
+
+--
+-- Name: letter_case; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.letter_case (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    seq integer NOT NULL,
+    case_no text NOT NULL,
+    format text NOT NULL,
+    year integer NOT NULL,
+    case_court_code text,
+    type_code text,
+    CONSTRAINT letter_case_format_check CHECK ((format = ANY (ARRAY['STANDARD'::text, 'LEGACY'::text])))
+);
+
+
+--
+-- Name: letter_sender; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.letter_sender (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    seq integer NOT NULL,
+    name_masked text NOT NULL,
+    name_cipher bytea,
+    id_number_masked text,
+    id_number_cipher bytea,
+    id_number_hash bytea,
+    mobile_masked text,
+    mobile_cipher bytea,
+    mobile_hash bytea,
+    address_masked text,
+    address_cipher bytea,
+    region_code text
+);
+
+
+--
+-- Name: duplicate_reasons(bigint, bigint, boolean); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.duplicate_reasons(a bigint, b bigint, similar_text boolean) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN array_remove(ARRAY[CASE WHEN (EXISTS (SELECT FROM (letters.letter_sender x JOIN letters.letter_sender y USING (id_number_hash)) WHERE ((x.letter_id = duplicate_reasons.a) AND (y.letter_id = duplicate_reasons.b)))) THEN 'SAME_ID_NUMBER'::text ELSE NULL::text END, CASE WHEN (EXISTS (SELECT FROM (letters.letter_sender x JOIN letters.letter_sender y USING (mobile_hash)) WHERE ((x.letter_id = duplicate_reasons.a) AND (y.letter_id = duplicate_reasons.b)))) THEN 'SAME_MOBILE'::text ELSE NULL::text END, CASE WHEN (EXISTS (SELECT FROM (letters.letter_case x JOIN letters.letter_case y USING (case_no)) WHERE ((x.letter_id = duplicate_reasons.a) AND (y.letter_id = duplicate_reasons.b)))) THEN 'SAME_CASE'::text ELSE NULL::text END, CASE WHEN similar_text THEN 'SIMILAR_TEXT'::text ELSE NULL::text END], NULL::text);
+
+
+--
+-- Name: feedback; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.feedback (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    sender_id bigint NOT NULL,
+    rating text NOT NULL,
+    liked boolean NOT NULL,
+    comment text,
+    received_on date NOT NULL,
+    via text NOT NULL,
+    reply_sent_on date NOT NULL,
+    CONSTRAINT feedback_rating_check CHECK ((rating = ANY (ARRAY['SATISFIED'::text, 'BASICALLY_SATISFIED'::text, 'DISSATISFIED'::text]))),
+    CONSTRAINT feedback_via_check CHECK ((via = ANY (ARRAY['QUERY_CODE'::text, 'PHONE'::text, 'LETTER'::text])))
+);
+
+
+--
+-- Name: has_feedback(letters.letter); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.has_feedback(letters.letter) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (EXISTS (SELECT FROM letters.feedback f WHERE (f.letter_id = ($1).id)));
+
+
+--
+-- Name: is_duplicate(letters.letter); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.is_duplicate(letters.letter) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (($1).duplicate_of_id IS NOT NULL);
+
+
+--
+-- Name: on_time(letters.letter); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.on_time(letters.letter) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN (($1).replied_on IS NOT NULL) THEN (($1).replied_on <= ($1).due_on) WHEN (($1).due_on < core.today()) THEN false ELSE NULL::boolean END;
+
+
+--
+-- Name: overdue(letters.letter); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.overdue(letters.letter) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((($1).due_on < core.today()) AND (($1).replied_on IS NULL) AND (($1).state <> ALL (ARRAY['DUPLICATE'::text, 'RETURNED_TO_SENDER'::text, 'TRANSFERRED'::text, 'VOIDED'::text, 'PAUSED'::text, 'CLOSED'::text, 'BOUND'::text, 'ARCHIVED'::text])));
+
+
+--
+-- Name: report(date, date, text, text); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.report("from" date, "to" date, court text, "groupBy" text) RETURNS SETOF letters.report_row
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH letter AS (
+        SELECT CASE "groupBy"
+                WHEN 'COURT' THEN l.court_code WHEN 'SOURCE' THEN l.source WHEN 'CATEGORY' THEN l.category
+                ELSE coalesce((SELECT d.court_code || ' ' || d.name FROM core.staff s JOIN core.department d ON d.id = s.department_id
+                    WHERE s.id = l.assignee_id), '')
+            END AS group_key,
+            l.duplicate_of_id IS NULL AS is_case, l.replied_on, l.due_on, l.received_on, l.court_code,
+            letters.overdue(l) AS is_overdue,
+            l.state IN ('CLOSED', 'BOUND', 'ARCHIVED') AS is_closed,
+            EXISTS (SELECT FROM letters.online_report o WHERE o.letter_id = l.id AND o.result = 'ACCEPTED') AS is_reported,
+            l.transfer_batch_id IS NOT NULL OR l.from_org IS NOT NULL AS is_transferred,
+            (SELECT count(*) FROM letters.review_step r WHERE r.letter_id = l.id) AS reviews,
+            (SELECT count(*) FROM letters.review_step r WHERE r.letter_id = l.id AND r.decision = 'RETURNED') AS returns,
+            f.rated, f.satisfied, f.liked
+        FROM letters.letter l
+        CROSS JOIN LATERAL (
+            SELECT count(*) > 0 AS rated, bool_or(rating <> 'DISSATISFIED') AS satisfied, bool_or(liked) AS liked
+            FROM letters.feedback WHERE letter_id = l.id
+        ) f
+        WHERE l.received_on BETWEEN "from" AND "to" AND l.state <> 'VOIDED'
+            AND l.court_code = ANY ((SELECT core.readable_courts())::text[])
+            AND (court IS NULL OR l.court_code = court)
+    )
+    SELECT group_key, count(*)::integer, (count(*) FILTER (WHERE is_case))::integer,
+        (count(*) FILTER (WHERE is_case AND replied_on IS NOT NULL))::integer,
+        (count(*) FILTER (WHERE is_case AND replied_on <= due_on))::integer,
+        (count(*) FILTER (WHERE is_case AND is_overdue))::integer,
+        (count(*) FILTER (WHERE is_case AND replied_on <= due_on))::double precision
+            / nullif(count(*) FILTER (WHERE is_case AND (replied_on IS NOT NULL OR is_overdue)), 0),
+        (count(*) FILTER (WHERE is_case AND is_closed))::double precision / nullif(count(*) FILTER (WHERE is_case), 0),
+        (count(*) FILTER (WHERE is_closed))::double precision / nullif(count(*), 0),
+        (count(*) FILTER (WHERE is_transferred AND is_case AND is_reported))::double precision
+            / nullif(count(*) FILTER (WHERE is_transferred AND is_case), 0),
+        avg(core.working_days(received_on, replied_on)) FILTER (WHERE is_case AND replied_on IS NOT NULL),
+        sum(returns)::double precision / nullif(sum(reviews), 0),
+        (count(*) FILTER (WHERE satisfied))::double precision / nullif(count(*) FILTER (WHERE rated), 0),
+        (count(*) FILTER (WHERE rated))::double precision / nullif(count(*) FILTER (WHERE is_case AND replied_on IS NOT NULL), 0),
+        (count(*) FILTER (WHERE liked))::double precision / nullif(count(*) FILTER (WHERE is_case AND replied_on IS NOT NULL), 0)
+    FROM letter
+    GROUP BY group_key
+    -- Small cells stay inside the court that owns them.
+    HAVING count(*) >= 5 OR bool_and(court_code = (SELECT s.court_code FROM core.staff s WHERE s.id = core.staff_id()))
+$$;
+
+
+--
+-- Name: access_log; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.access_log (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    request_id text NOT NULL,
+    token_id bigint NOT NULL,
+    staff_id bigint,
+    court_code text NOT NULL,
+    object_type text NOT NULL,
+    object_id bigint NOT NULL,
+    fields text[] NOT NULL,
+    purpose text NOT NULL,
+    reason text NOT NULL
+);
+
+
+--
+-- Name: access_log_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.access_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.access_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: audit_event; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.audit_event (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    request_id text NOT NULL,
+    token_id bigint NOT NULL,
+    client text NOT NULL,
+    staff_id bigint,
+    roles text[] NOT NULL,
+    court_code text,
+    action text NOT NULL,
+    object_type text NOT NULL,
+    object_id bigint,
+    changed_fields text[] NOT NULL,
+    purpose text
+);
+
+
+--
+-- Name: audit_event_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.audit_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: court; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.court (
+    code text NOT NULL,
+    name text NOT NULL,
+    level text NOT NULL,
+    parent_code text,
+    region_code text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT court_check CHECK (((level = 'SUPREME'::text) = (parent_code IS NULL))),
+    CONSTRAINT court_level_check CHECK ((level = ANY (ARRAY['SUPREME'::text, 'HIGH'::text, 'INTERMEDIATE'::text, 'BASIC'::text]))),
+    CONSTRAINT court_region_code_check CHECK ((region_code ~ '^[0-9]{6}$'::text))
+);
+
+
+--
+-- Name: deadline_rule; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.deadline_rule (
+    id bigint NOT NULL,
+    key text NOT NULL,
+    court_code text,
+    amount integer,
+    unit text NOT NULL,
+    max_extension integer,
+    approver_role text,
+    legal_basis text NOT NULL,
+    confirmed boolean DEFAULT false NOT NULL,
+    effective_from date NOT NULL,
+    effective_to date,
+    CONSTRAINT deadline_rule_amount_check CHECK ((amount > 0)),
+    CONSTRAINT deadline_rule_check CHECK (((effective_to IS NULL) OR (effective_to > effective_from))),
+    CONSTRAINT deadline_rule_max_extension_check CHECK ((max_extension > 0)),
+    CONSTRAINT deadline_rule_unit_check CHECK ((unit = ANY (ARRAY['CALENDAR_DAY'::text, 'WORKING_DAY'::text, 'MONTH'::text, 'HOUR'::text])))
+);
+
+
+--
+-- Name: deadline_rule_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.deadline_rule ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.deadline_rule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: department; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.department (
+    id bigint NOT NULL,
+    court_code text NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT department_kind_check CHECK ((kind = ANY (ARRAY['PETITION'::text, 'TRIAL'::text, 'ENFORCEMENT'::text, 'DISCIPLINE'::text, 'ARCHIVE'::text, 'OFFICE'::text, 'OTHER'::text])))
+);
+
+
+--
+-- Name: department_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.department ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.department_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: idempotency; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.idempotency (
+    caller text NOT NULL,
+    key text NOT NULL,
+    mutation text NOT NULL,
+    input_hash bytea NOT NULL,
+    payload bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: number_counter; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.number_counter (
+    court_code text NOT NULL,
+    kind text NOT NULL,
+    year integer NOT NULL,
+    last integer NOT NULL
+);
+
+
+--
+-- Name: outbox_event; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.outbox_event (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    name text NOT NULL,
+    object_id bigint NOT NULL,
+    court_code text NOT NULL,
+    state text,
+    delivered_at timestamp with time zone
+);
+
+
+--
+-- Name: outbox_event_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.outbox_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: staff; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.staff (
+    id bigint NOT NULL,
+    no text NOT NULL,
+    name text NOT NULL,
+    court_code text NOT NULL,
+    department_id bigint NOT NULL,
+    roles text[] NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: staff_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.staff ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.staff_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: token; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.token (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    secret_hash bytea NOT NULL,
+    staff_id bigint,
+    court_code text,
+    roles text[] NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone
+);
+
+
+--
+-- Name: token_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.token_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: viewer; Type: VIEW; Schema: core; Owner: -
+--
+
+CREATE VIEW core.viewer WITH (security_invoker='true') AS
+ SELECT staff.id,
+    staff.court_code,
+    core.today() AS today
+   FROM core.staff
+  WHERE (staff.id = core.staff_id());
+
+
+--
+-- Name: case_link; Type: TABLE; Schema: dossiers; Owner: -
+--
+
+CREATE TABLE dossiers.case_link (
+    dossier_id bigint NOT NULL,
+    seq integer NOT NULL,
+    court_code text NOT NULL,
+    case_no text NOT NULL,
+    relation text NOT NULL,
+    effective_on date,
+    outcome text,
+    CONSTRAINT case_link_relation_check CHECK ((relation = ANY (ARRAY['FIRST_INSTANCE'::text, 'SECOND_INSTANCE'::text, 'RETRIAL_REVIEW'::text, 'RETRIAL'::text, 'ENFORCEMENT'::text, 'COMPENSATION'::text, 'RELIEF'::text, 'OTHER'::text]))),
+    CONSTRAINT case_link_seq_check CHECK ((seq > 0))
+);
+
+
+--
+-- Name: claim; Type: TABLE; Schema: dossiers; Owner: -
+--
+
+CREATE TABLE dossiers.claim (
+    dossier_id bigint NOT NULL,
+    seq integer NOT NULL,
+    court_code text NOT NULL,
+    text text NOT NULL,
+    outcome text DEFAULT 'PENDING'::text NOT NULL,
+    reason text,
+    legal_basis text,
+    CONSTRAINT claim_outcome_check CHECK ((outcome = ANY (ARRAY['PENDING'::text, 'SUPPORTED'::text, 'EXPLAINED'::text, 'NOT_SUPPORTED'::text, 'WITHDRAWN'::text]))),
+    CONSTRAINT claim_seq_check CHECK ((seq > 0))
+);
+
+
+--
+-- Name: contact_point; Type: TABLE; Schema: dossiers; Owner: -
+--
+
+CREATE TABLE dossiers.contact_point (
+    id bigint NOT NULL,
+    petitioner_id bigint NOT NULL,
+    court_code text NOT NULL,
+    kind text NOT NULL,
+    value_masked text NOT NULL,
+    value_cipher bytea NOT NULL,
+    value_hash bytea NOT NULL,
+    is_primary boolean NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    CONSTRAINT contact_point_kind_check CHECK ((kind = ANY (ARRAY['MOBILE'::text, 'LANDLINE'::text, 'EMAIL'::text, 'POSTAL'::text])))
+);
+
+
+--
+-- Name: contact_point_id_seq; Type: SEQUENCE; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.contact_point ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME dossiers.contact_point_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: dossier; Type: TABLE; Schema: dossiers; Owner: -
+--
+
+CREATE TABLE dossiers.dossier (
+    id bigint NOT NULL,
+    court_code text NOT NULL,
+    dossier_no text NOT NULL,
+    title text NOT NULL,
+    ground text NOT NULL,
+    no_case_reason text,
+    handler_id bigint NOT NULL,
+    sealed boolean DEFAULT false NOT NULL,
+    status text NOT NULL,
+    opened_on date,
+    open_approved_by bigint,
+    review_due_on date,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by bigint,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT dossier_check CHECK (((status = 'DRAFT'::text) = (open_approved_by IS NULL))),
+    CONSTRAINT dossier_check1 CHECK ((open_approved_by <> created_by)),
+    CONSTRAINT dossier_ground_check CHECK ((ground = ANY (ARRAY['REPEATED_MATTER'::text, 'HIGHER_VENUE_CONTACT'::text, 'ASSIGNED_BY_SUPERIOR'::text, 'TERMINATION_CANDIDATE'::text, 'PETITIONER_REQUEST'::text]))),
+    CONSTRAINT dossier_status_check CHECK ((status = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'CLOSED'::text, 'ARCHIVED'::text, 'DESTROYED'::text])))
+);
+
+
+--
+-- Name: dossier_id_seq; Type: SEQUENCE; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.dossier ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME dossiers.dossier_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: dossier_petitioner; Type: TABLE; Schema: dossiers; Owner: -
+--
+
+CREATE TABLE dossiers.dossier_petitioner (
+    dossier_id bigint NOT NULL,
+    petitioner_id bigint NOT NULL,
+    court_code text NOT NULL
+);
+
+
+--
+-- Name: petitioner; Type: TABLE; Schema: dossiers; Owner: -
+--
+
+CREATE TABLE dossiers.petitioner (
+    id bigint NOT NULL,
+    court_code text NOT NULL,
+    kind text NOT NULL,
+    name_masked text NOT NULL,
+    name_cipher bytea,
+    name_hash bytea,
+    id_doc_type text,
+    id_number_masked text,
+    id_number_cipher bytea,
+    id_number_hash bytea,
+    id_verified text DEFAULT 'UNVERIFIED'::text NOT NULL,
+    household_region text,
+    residence_region text,
+    residence_address_masked text,
+    residence_address_cipher bytea,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by bigint,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT petitioner_check CHECK (((kind = 'ANONYMOUS'::text) = (name_cipher IS NULL))),
+    CONSTRAINT petitioner_check1 CHECK (((id_number_cipher IS NULL) = (id_number_hash IS NULL))),
+    CONSTRAINT petitioner_id_doc_type_check CHECK ((id_doc_type = ANY (ARRAY['RESIDENT_ID'::text, 'HKM_PERMIT'::text, 'TW_PERMIT'::text, 'PASSPORT'::text, 'FOREIGN_PR'::text, 'USCC'::text, 'OTHER'::text]))),
+    CONSTRAINT petitioner_id_verified_check CHECK ((id_verified = ANY (ARRAY['UNVERIFIED'::text, 'CHECKSUM_OK'::text, 'DOCUMENT_SEEN'::text]))),
+    CONSTRAINT petitioner_kind_check CHECK ((kind = ANY (ARRAY['NATURAL_PERSON'::text, 'LEGAL_PERSON'::text, 'OTHER_ORG'::text, 'ANONYMOUS'::text])))
+);
+
+
+--
+-- Name: petitioner_id_seq; Type: SEQUENCE; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.petitioner ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME dossiers.petitioner_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: registration; Type: TABLE; Schema: dossiers; Owner: -
+--
+
+CREATE TABLE dossiers.registration (
+    id bigint NOT NULL,
+    court_code text NOT NULL,
+    reg_no text NOT NULL,
+    channel text NOT NULL,
+    received_on date NOT NULL,
+    entered_at timestamp with time zone DEFAULT now() NOT NULL,
+    entry_due_on date NOT NULL,
+    entered_by bigint,
+    group_size integer NOT NULL,
+    summary text NOT NULL,
+    is_first boolean NOT NULL,
+    sealed boolean DEFAULT false NOT NULL,
+    dossier_id bigint,
+    state text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT registration_channel_check CHECK ((channel = ANY (ARRAY['LETTER'::text, 'VISIT'::text, 'PHONE'::text, 'ONLINE'::text, 'FAX'::text, 'VIDEO'::text, 'LEADER_RECEPTION'::text, 'TRANSFERRED'::text]))),
+    CONSTRAINT registration_group_size_check CHECK ((group_size >= 1)),
+    CONSTRAINT registration_state_check CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'SCREENED'::text, 'ACCEPTED'::text, 'GUIDED'::text, 'FORWARDED'::text, 'RETURNED'::text, 'NOT_ACCEPTED'::text, 'MERGED'::text, 'HANDLED'::text, 'CLOSED'::text, 'REOPENED'::text, 'VOIDED'::text])))
+);
+
+
+--
+-- Name: registration_id_seq; Type: SEQUENCE; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.registration ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME dossiers.registration_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: registration_petitioner; Type: TABLE; Schema: dossiers; Owner: -
+--
+
+CREATE TABLE dossiers.registration_petitioner (
+    registration_id bigint NOT NULL,
+    petitioner_id bigint NOT NULL,
+    court_code text NOT NULL
+);
+
+
+--
+-- Name: batch_reconciliation; Type: VIEW; Schema: letters; Owner: -
+--
+
+CREATE VIEW letters.batch_reconciliation AS
+SELECT
+    NULL::bigint AS id,
+    NULL::text AS batch_no,
+    NULL::text AS court_code,
+    NULL::integer AS declared,
+    NULL::integer AS items,
+    NULL::integer AS cases,
+    NULL::integer AS duplicates,
+    NULL::integer AS missing,
+    NULL::boolean AS reconciled;
+
+
+--
+-- Name: claim_reply; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.claim_reply (
+    letter_id bigint NOT NULL,
+    claim_seq integer NOT NULL,
+    court_code text NOT NULL,
+    claim text NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    legal_basis text NOT NULL,
+    CONSTRAINT claim_reply_claim_seq_check CHECK ((claim_seq > 0)),
+    CONSTRAINT claim_reply_outcome_check CHECK ((outcome = ANY (ARRAY['SUPPORTED'::text, 'EXPLAINED'::text, 'NOT_SUPPORTED'::text])))
+);
+
+
+--
+-- Name: duplicate_candidate; Type: VIEW; Schema: letters; Owner: -
+--
+
+CREATE VIEW letters.duplicate_candidate WITH (security_invoker='true') AS
+ SELECT l.id AS letter_id,
+    c.id AS candidate_id,
+    l.court_code,
+    (l.sealed OR c.sealed) AS sealed,
+    l.assignee_id,
+    (l.accused_staff_ids || c.accused_staff_ids) AS accused_staff_ids,
+    r.reasons,
+    s.text_similarity
+   FROM (((letters.letter l
+     JOIN letters.letter c ON (((c.court_code = l.court_code) AND (c.id <> l.id) AND (c.duplicate_of_id IS NULL) AND (ROW(c.received_on, c.id) < ROW(l.received_on, l.id)) AND (c.state <> 'VOIDED'::text))))
+     CROSS JOIN LATERAL ( SELECT (public.similarity((c.subject || c.abstract), (l.subject || l.abstract)))::double precision AS text_similarity) s)
+     CROSS JOIN LATERAL ( SELECT letters.duplicate_reasons(l.id, c.id, (s.text_similarity >= (0.6)::double precision)) AS reasons) r)
+  WHERE ((ARRAY['SAME_ID_NUMBER'::text, 'SAME_MOBILE'::text] && r.reasons) OR (ARRAY['SAME_CASE'::text, 'SIMILAR_TEXT'::text] <@ r.reasons));
+
+
+--
+-- Name: endorsement; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.endorsement (
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    by_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    kind text NOT NULL,
+    text text,
+    CONSTRAINT endorsement_kind_check CHECK ((kind = ANY (ARRAY['FORWARD_FOR_HANDLING'::text, 'REQUEST_REPORT'::text, 'NOTE'::text])))
+);
+
+
+--
+-- Name: feedback_id_seq; Type: SEQUENCE; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.feedback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME letters.feedback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: former_reply; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.former_reply (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    text text NOT NULL,
+    remedies_told text NOT NULL,
+    claims jsonb NOT NULL,
+    author_id bigint NOT NULL,
+    signed_by bigint,
+    sent_on date NOT NULL,
+    method text NOT NULL
+);
+
+
+--
+-- Name: former_reply_id_seq; Type: SEQUENCE; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.former_reply ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME letters.former_reply_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: letter_calendar; Type: VIEW; Schema: letters; Owner: -
+--
+
+CREATE VIEW letters.letter_calendar WITH (security_invoker='true') AS
+ SELECT letter.court_code,
+    letter.due_on,
+    (count(*))::integer AS due,
+    (count(*) FILTER (WHERE (letter.replied_on IS NULL)))::integer AS open
+   FROM letters.letter
+  WHERE ((letter.state <> ALL (ARRAY['DUPLICATE'::text, 'RETURNED_TO_SENDER'::text, 'TRANSFERRED'::text, 'VOIDED'::text])) AND (letter.duplicate_of_id IS NULL))
+  GROUP BY letter.court_code, letter.due_on;
+
+
+--
+-- Name: letter_case_id_seq; Type: SEQUENCE; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_case ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME letters.letter_case_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: letter_decision; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.letter_decision (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    action text NOT NULL,
+    ground text,
+    reason text NOT NULL,
+    by_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: letter_decision_id_seq; Type: SEQUENCE; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_decision ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME letters.letter_decision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: letter_extension; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.letter_extension (
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    days integer NOT NULL,
+    reason text NOT NULL,
+    approved_by bigint NOT NULL,
+    told_petitioner_on date,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT letter_extension_days_check CHECK ((days > 0))
+);
+
+
+--
+-- Name: letter_id_seq; Type: SEQUENCE; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME letters.letter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: letter_pause; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.letter_pause (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    reason text NOT NULL,
+    from_on date NOT NULL,
+    to_on date,
+    approved_by bigint NOT NULL,
+    CONSTRAINT letter_pause_check CHECK ((to_on >= from_on)),
+    CONSTRAINT letter_pause_reason_check CHECK ((reason = ANY (ARRAY['PARTY_MATERIAL'::text, 'EXPERT_OPINION'::text])))
+);
+
+
+--
+-- Name: letter_pause_id_seq; Type: SEQUENCE; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_pause ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME letters.letter_pause_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: letter_sender_id_seq; Type: SEQUENCE; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_sender ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME letters.letter_sender_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: letter_template; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.letter_template (
+    key text NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    text text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT letter_template_kind_check CHECK ((kind = ANY (ARRAY['ACCEPTANCE_NOTICE'::text, 'REPLY'::text, 'EXTENSION_NOTICE'::text, 'TRANSFER_NOTICE'::text])))
+);
+
+
+--
+-- Name: letter_transfer; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.letter_transfer (
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    target text NOT NULL,
+    to_org text NOT NULL,
+    transferred_on date NOT NULL,
+    told_petitioner_on date,
+    CONSTRAINT letter_transfer_target_check CHECK ((target = ANY (ARRAY['DISCIPLINE'::text, 'LOWER_COURT'::text, 'OTHER_BODY'::text])))
+);
+
+
+--
+-- Name: online_report; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.online_report (
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    platform text NOT NULL,
+    submitted_at timestamp with time zone NOT NULL,
+    external_ref text NOT NULL,
+    result text NOT NULL,
+    return_reason text,
+    CONSTRAINT online_report_check CHECK (((result <> 'RETURNED'::text) OR (return_reason IS NOT NULL))),
+    CONSTRAINT online_report_result_check CHECK ((result = ANY (ARRAY['PENDING'::text, 'ACCEPTED'::text, 'RETURNED'::text])))
+);
+
+
+--
+-- Name: reply; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.reply (
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    text text NOT NULL,
+    remedies_told text NOT NULL,
+    author_id bigint NOT NULL,
+    signed_by bigint,
+    sent_on date,
+    method text,
+    method_reason text,
+    delivery_proof text,
+    copied_from_id bigint,
+    CONSTRAINT reply_check CHECK (((method IS DISTINCT FROM 'PUBLIC_NOTE'::text) OR (method_reason IS NOT NULL))),
+    CONSTRAINT reply_check1 CHECK (((sent_on IS NULL) = (method IS NULL))),
+    CONSTRAINT reply_method_check CHECK ((method = ANY (ARRAY['POST'::text, 'HAND'::text, 'SMS_NOTICE'::text, 'EMAIL'::text, 'ONLINE'::text, 'PHONE_RECORD'::text, 'PUBLIC_NOTE'::text])))
+);
+
+
+--
+-- Name: report_back; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.report_back (
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    to_org text NOT NULL,
+    due_on date NOT NULL,
+    sent_on date,
+    doc_ref text,
+    CONSTRAINT report_back_check CHECK (((sent_on IS NULL) = (doc_ref IS NULL)))
+);
+
+
+--
+-- Name: review_step; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.review_step (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    level text NOT NULL,
+    reviewer_id bigint NOT NULL,
+    decision text NOT NULL,
+    comment text,
+    round integer NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT review_step_check CHECK (((decision = 'APPROVED'::text) OR (comment IS NOT NULL))),
+    CONSTRAINT review_step_decision_check CHECK ((decision = ANY (ARRAY['APPROVED'::text, 'RETURNED'::text]))),
+    CONSTRAINT review_step_level_check CHECK ((level = ANY (ARRAY['DIVISION_HEAD'::text, 'VICE_PRESIDENT'::text, 'PRESIDENT'::text])))
+);
+
+
+--
+-- Name: review_inbox; Type: VIEW; Schema: letters; Owner: -
+--
+
+CREATE VIEW letters.review_inbox WITH (security_invoker='true') AS
+ SELECT l.id AS letter_id,
+    l.court_code,
+    l.sealed,
+    l.accused_staff_ids,
+    l.review_level AS level,
+    l.review_round AS round,
+    l.due_on
+   FROM (letters.letter l
+     JOIN core.staff me ON (((me.id = core.staff_id()) AND (me.court_code = l.court_code) AND (l.review_level = ANY (me.roles)))))
+  WHERE ((l.state = 'IN_REVIEW'::text) AND (l.assignee_id <> me.id) AND (NOT (EXISTS ( SELECT
+           FROM letters.review_step s
+          WHERE ((s.letter_id = l.id) AND (s.round = l.review_round) AND (s.reviewer_id = me.id))))));
+
+
+--
+-- Name: review_step_id_seq; Type: SEQUENCE; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.review_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME letters.review_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: routing_objection; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.routing_objection (
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    reason text NOT NULL,
+    objected_on date NOT NULL,
+    sender_agreed boolean,
+    decided_on date
+);
+
+
+--
+-- Name: transfer_batch; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.transfer_batch (
+    id bigint NOT NULL,
+    court_code text NOT NULL,
+    batch_no text NOT NULL,
+    from_org text NOT NULL,
+    source text NOT NULL,
+    received_on date NOT NULL,
+    declared_count integer NOT NULL,
+    file_hash bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by bigint,
+    CONSTRAINT transfer_batch_declared_count_check CHECK ((declared_count > 0))
+);
+
+
+--
+-- Name: transfer_batch_id_seq; Type: SEQUENCE; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.transfer_batch ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME letters.transfer_batch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: volume; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.volume (
+    letter_id bigint NOT NULL,
+    court_code text NOT NULL,
+    page_count integer NOT NULL,
+    bound_on date NOT NULL,
+    bound_by bigint NOT NULL,
+    unfinished_measures text,
+    retention_class text NOT NULL,
+    CONSTRAINT volume_page_count_check CHECK ((page_count > 0)),
+    CONSTRAINT volume_retention_class_check CHECK ((retention_class = ANY (ARRAY['PERMANENT'::text, 'LONG_60Y'::text, 'SHORT_30Y'::text])))
+);
+
+
+--
+-- Name: volume_entry; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.volume_entry (
+    letter_id bigint NOT NULL,
+    page_from integer NOT NULL,
+    page_to integer NOT NULL,
+    court_code text NOT NULL,
+    document text NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT volume_entry_check CHECK ((page_to >= page_from)),
+    CONSTRAINT volume_entry_page_from_check CHECK ((page_from > 0))
+);
+
+
+--
+-- Name: docket_migration; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.docket_migration (
+    id text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: access_log access_log_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.access_log
+    ADD CONSTRAINT access_log_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: audit_event audit_event_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.audit_event
+    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: court court_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.court
+    ADD CONSTRAINT court_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: deadline_rule deadline_rule_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.deadline_rule
+    ADD CONSTRAINT deadline_rule_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: department department_court_code_code_key; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.department
+    ADD CONSTRAINT department_court_code_code_key UNIQUE (court_code, code);
+
+
+--
+-- Name: department department_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.department
+    ADD CONSTRAINT department_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: holiday holiday_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.holiday
+    ADD CONSTRAINT holiday_pkey PRIMARY KEY (date);
+
+
+--
+-- Name: idempotency idempotency_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.idempotency
+    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (caller, key);
+
+
+--
+-- Name: number_counter number_counter_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.number_counter
+    ADD CONSTRAINT number_counter_pkey PRIMARY KEY (court_code, kind, year);
+
+
+--
+-- Name: outbox_event outbox_event_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.outbox_event
+    ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: staff staff_no_key; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.staff
+    ADD CONSTRAINT staff_no_key UNIQUE (no);
+
+
+--
+-- Name: staff staff_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.staff
+    ADD CONSTRAINT staff_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: token token_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.token
+    ADD CONSTRAINT token_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: token token_secret_hash_key; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.token
+    ADD CONSTRAINT token_secret_hash_key UNIQUE (secret_hash);
+
+
+--
+-- Name: case_link case_link_pkey; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.case_link
+    ADD CONSTRAINT case_link_pkey PRIMARY KEY (dossier_id, seq);
+
+
+--
+-- Name: claim claim_pkey; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.claim
+    ADD CONSTRAINT claim_pkey PRIMARY KEY (dossier_id, seq);
+
+
+--
+-- Name: contact_point contact_point_pkey; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.contact_point
+    ADD CONSTRAINT contact_point_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: dossier dossier_dossier_no_key; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.dossier
+    ADD CONSTRAINT dossier_dossier_no_key UNIQUE (dossier_no);
+
+
+--
+-- Name: dossier_petitioner dossier_petitioner_pkey; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.dossier_petitioner
+    ADD CONSTRAINT dossier_petitioner_pkey PRIMARY KEY (dossier_id, petitioner_id);
+
+
+--
+-- Name: dossier dossier_pkey; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.dossier
+    ADD CONSTRAINT dossier_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: petitioner petitioner_court_code_id_number_hash_key; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.petitioner
+    ADD CONSTRAINT petitioner_court_code_id_number_hash_key UNIQUE (court_code, id_number_hash);
+
+
+--
+-- Name: petitioner petitioner_pkey; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.petitioner
+    ADD CONSTRAINT petitioner_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: registration_petitioner registration_petitioner_pkey; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.registration_petitioner
+    ADD CONSTRAINT registration_petitioner_pkey PRIMARY KEY (registration_id, petitioner_id);
+
+
+--
+-- Name: registration registration_pkey; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.registration
+    ADD CONSTRAINT registration_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: registration registration_reg_no_key; Type: CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.registration
+    ADD CONSTRAINT registration_reg_no_key UNIQUE (reg_no);
+
+
+--
+-- Name: claim_reply claim_reply_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.claim_reply
+    ADD CONSTRAINT claim_reply_pkey PRIMARY KEY (letter_id, claim_seq);
+
+
+--
+-- Name: endorsement endorsement_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.endorsement
+    ADD CONSTRAINT endorsement_pkey PRIMARY KEY (letter_id);
+
+
+--
+-- Name: feedback feedback_letter_id_sender_id_reply_sent_on_key; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.feedback
+    ADD CONSTRAINT feedback_letter_id_sender_id_reply_sent_on_key UNIQUE (letter_id, sender_id, reply_sent_on);
+
+
+--
+-- Name: feedback feedback_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.feedback
+    ADD CONSTRAINT feedback_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: former_reply former_reply_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.former_reply
+    ADD CONSTRAINT former_reply_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: letter_case letter_case_letter_id_seq_key; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_case
+    ADD CONSTRAINT letter_case_letter_id_seq_key UNIQUE (letter_id, seq);
+
+
+--
+-- Name: letter_case letter_case_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_case
+    ADD CONSTRAINT letter_case_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: letter_decision letter_decision_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_decision
+    ADD CONSTRAINT letter_decision_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: letter_extension letter_extension_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_extension
+    ADD CONSTRAINT letter_extension_pkey PRIMARY KEY (letter_id);
+
+
+--
+-- Name: letter letter_letter_no_key; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter
+    ADD CONSTRAINT letter_letter_no_key UNIQUE (letter_no);
+
+
+--
+-- Name: letter_pause letter_pause_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_pause
+    ADD CONSTRAINT letter_pause_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: letter letter_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter
+    ADD CONSTRAINT letter_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: letter_sender letter_sender_letter_id_seq_key; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_sender
+    ADD CONSTRAINT letter_sender_letter_id_seq_key UNIQUE (letter_id, seq);
+
+
+--
+-- Name: letter_sender letter_sender_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_sender
+    ADD CONSTRAINT letter_sender_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: letter_template letter_template_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_template
+    ADD CONSTRAINT letter_template_pkey PRIMARY KEY (key);
+
+
+--
+-- Name: letter letter_transfer_batch_id_item_no_key; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter
+    ADD CONSTRAINT letter_transfer_batch_id_item_no_key UNIQUE (transfer_batch_id, item_no);
+
+
+--
+-- Name: letter_transfer letter_transfer_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_transfer
+    ADD CONSTRAINT letter_transfer_pkey PRIMARY KEY (letter_id);
+
+
+--
+-- Name: online_report online_report_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.online_report
+    ADD CONSTRAINT online_report_pkey PRIMARY KEY (letter_id);
+
+
+--
+-- Name: reply reply_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.reply
+    ADD CONSTRAINT reply_pkey PRIMARY KEY (letter_id);
+
+
+--
+-- Name: report_back report_back_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.report_back
+    ADD CONSTRAINT report_back_pkey PRIMARY KEY (letter_id);
+
+
+--
+-- Name: review_step review_step_letter_id_round_level_key; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.review_step
+    ADD CONSTRAINT review_step_letter_id_round_level_key UNIQUE (letter_id, round, level);
+
+
+--
+-- Name: review_step review_step_letter_id_round_reviewer_id_key; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.review_step
+    ADD CONSTRAINT review_step_letter_id_round_reviewer_id_key UNIQUE (letter_id, round, reviewer_id);
+
+
+--
+-- Name: review_step review_step_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.review_step
+    ADD CONSTRAINT review_step_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: routing_objection routing_objection_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.routing_objection
+    ADD CONSTRAINT routing_objection_pkey PRIMARY KEY (letter_id);
+
+
+--
+-- Name: transfer_batch transfer_batch_batch_no_court_code_key; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.transfer_batch
+    ADD CONSTRAINT transfer_batch_batch_no_court_code_key UNIQUE (batch_no, court_code);
+
+
+--
+-- Name: transfer_batch transfer_batch_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.transfer_batch
+    ADD CONSTRAINT transfer_batch_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: volume_entry volume_entry_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.volume_entry
+    ADD CONSTRAINT volume_entry_pkey PRIMARY KEY (letter_id, page_from);
+
+
+--
+-- Name: volume volume_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.volume
+    ADD CONSTRAINT volume_pkey PRIMARY KEY (letter_id);
+
+
+--
+-- Name: docket_migration docket_migration_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.docket_migration
+    ADD CONSTRAINT docket_migration_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: access_log_object; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX access_log_object ON core.access_log USING btree (object_type, object_id);
+
+
+--
+-- Name: access_log_staff; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX access_log_staff ON core.access_log USING btree (staff_id, at);
+
+
+--
+-- Name: audit_event_object; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX audit_event_object ON core.audit_event USING btree (object_type, object_id);
+
+
+--
+-- Name: court_level; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX court_level ON core.court USING btree (level);
+
+
+--
+-- Name: court_parent; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX court_parent ON core.court USING btree (parent_code);
+
+
+--
+-- Name: deadline_rule_key; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE UNIQUE INDEX deadline_rule_key ON core.deadline_rule USING btree (key, effective_from, court_code) NULLS NOT DISTINCT;
+
+
+--
+-- Name: outbox_event_pending; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX outbox_event_pending ON core.outbox_event USING btree (id) WHERE (delivered_at IS NULL);
+
+
+--
+-- Name: staff_active; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX staff_active ON core.staff USING btree (active);
+
+
+--
+-- Name: staff_court; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX staff_court ON core.staff USING btree (court_code);
+
+
+--
+-- Name: staff_department; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX staff_department ON core.staff USING btree (department_id);
+
+
+--
+-- Name: staff_roles; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX staff_roles ON core.staff USING gin (roles);
+
+
+--
+-- Name: case_link_case_no; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX case_link_case_no ON dossiers.case_link USING btree (case_no);
+
+
+--
+-- Name: contact_point_petitioner; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX contact_point_petitioner ON dossiers.contact_point USING btree (petitioner_id);
+
+
+--
+-- Name: contact_point_value; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX contact_point_value ON dossiers.contact_point USING btree (value_hash);
+
+
+--
+-- Name: dossier_court; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX dossier_court ON dossiers.dossier USING btree (court_code, dossier_no);
+
+
+--
+-- Name: dossier_ground; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX dossier_ground ON dossiers.dossier USING btree (ground);
+
+
+--
+-- Name: dossier_handler; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX dossier_handler ON dossiers.dossier USING btree (handler_id);
+
+
+--
+-- Name: dossier_petitioner_petitioner; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX dossier_petitioner_petitioner ON dossiers.dossier_petitioner USING btree (petitioner_id);
+
+
+--
+-- Name: dossier_review_due; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX dossier_review_due ON dossiers.dossier USING btree (review_due_on);
+
+
+--
+-- Name: dossier_status; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX dossier_status ON dossiers.dossier USING btree (status);
+
+
+--
+-- Name: petitioner_name; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX petitioner_name ON dossiers.petitioner USING btree (court_code, name_hash) WHERE (id_number_hash IS NULL);
+
+
+--
+-- Name: registration_dossier; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX registration_dossier ON dossiers.registration USING btree (dossier_id, received_on);
+
+
+--
+-- Name: registration_petitioner_petitioner; Type: INDEX; Schema: dossiers; Owner: -
+--
+
+CREATE INDEX registration_petitioner_petitioner ON dossiers.registration_petitioner USING btree (petitioner_id);
+
+
+--
+-- Name: former_reply_letter; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX former_reply_letter ON letters.former_reply USING btree (letter_id);
+
+
+--
+-- Name: letter_assignee; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_assignee ON letters.letter USING btree (assignee_id, due_on);
+
+
+--
+-- Name: letter_batch_no; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_batch_no ON letters.letter USING btree (batch_no, item_no);
+
+
+--
+-- Name: letter_case_no; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_case_no ON letters.letter_case USING btree (case_no);
+
+
+--
+-- Name: letter_category; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_category ON letters.letter USING btree (category);
+
+
+--
+-- Name: letter_court_received; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_court_received ON letters.letter USING btree (court_code, received_on, letter_no);
+
+
+--
+-- Name: letter_decision_letter; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_decision_letter ON letters.letter_decision USING btree (letter_id);
+
+
+--
+-- Name: letter_dossier; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_dossier ON letters.letter USING btree (dossier_id);
+
+
+--
+-- Name: letter_due; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_due ON letters.letter USING btree (due_on);
+
+
+--
+-- Name: letter_duplicate_of; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_duplicate_of ON letters.letter USING btree (duplicate_of_id);
+
+
+--
+-- Name: letter_external_ref; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_external_ref ON letters.letter USING btree (external_ref);
+
+
+--
+-- Name: letter_item_no; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_item_no ON letters.letter USING btree (item_no);
+
+
+--
+-- Name: letter_matter_class; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_matter_class ON letters.letter USING btree (matter_class);
+
+
+--
+-- Name: letter_pause_letter; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_pause_letter ON letters.letter_pause USING btree (letter_id);
+
+
+--
+-- Name: letter_received; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_received ON letters.letter USING btree (received_on, letter_no);
+
+
+--
+-- Name: letter_registration; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE UNIQUE INDEX letter_registration ON letters.letter USING btree (registration_id);
+
+
+--
+-- Name: letter_sender_id_number; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_sender_id_number ON letters.letter_sender USING btree (id_number_hash);
+
+
+--
+-- Name: letter_sender_mobile; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_sender_mobile ON letters.letter_sender USING btree (mobile_hash);
+
+
+--
+-- Name: letter_source; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_source ON letters.letter USING btree (source);
+
+
+--
+-- Name: letter_state; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_state ON letters.letter USING btree (state, due_on);
+
+
+--
+-- Name: letter_template_kind; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_template_kind ON letters.letter_template USING btree (kind);
+
+
+--
+-- Name: letter_updated; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_updated ON letters.letter USING btree (updated_at);
+
+
+--
+-- Name: transfer_batch_received; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX transfer_batch_received ON letters.transfer_batch USING btree (received_on);
+
+
+--
+-- Name: batch_reconciliation _RETURN; Type: RULE; Schema: letters; Owner: -
+--
+
+CREATE OR REPLACE VIEW letters.batch_reconciliation AS
+ SELECT b.id,
+    b.batch_no,
+    b.court_code,
+    b.declared_count AS declared,
+    (count(l.id))::integer AS items,
+    (count(l.id) FILTER (WHERE (l.duplicate_of_id IS NULL)))::integer AS cases,
+    (count(l.duplicate_of_id))::integer AS duplicates,
+    (GREATEST((b.declared_count - count(l.id)), (0)::bigint))::integer AS missing,
+    (b.declared_count = count(l.id)) AS reconciled
+   FROM (letters.transfer_batch b
+     LEFT JOIN letters.letter l ON (((l.transfer_batch_id = b.id) AND (l.state <> 'VOIDED'::text))))
+  WHERE (b.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[]))
+  GROUP BY b.id;
+
+
+--
+-- Name: access_log access_log_append_only; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER access_log_append_only BEFORE DELETE OR UPDATE ON core.access_log FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
+
+
+--
+-- Name: access_log access_log_no_truncate; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER access_log_no_truncate BEFORE TRUNCATE ON core.access_log FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+
+
+--
+-- Name: audit_event audit_event_append_only; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON core.audit_event FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
+
+
+--
+-- Name: audit_event audit_event_no_truncate; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+
+
+--
+-- Name: court court_parent_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.court
+    ADD CONSTRAINT court_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES core.court(code) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: deadline_rule deadline_rule_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.deadline_rule
+    ADD CONSTRAINT deadline_rule_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: department department_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.department
+    ADD CONSTRAINT department_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: number_counter number_counter_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.number_counter
+    ADD CONSTRAINT number_counter_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: staff staff_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.staff
+    ADD CONSTRAINT staff_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: staff staff_department_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.staff
+    ADD CONSTRAINT staff_department_id_fkey FOREIGN KEY (department_id) REFERENCES core.department(id);
+
+
+--
+-- Name: token token_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.token
+    ADD CONSTRAINT token_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: token token_staff_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.token
+    ADD CONSTRAINT token_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES core.staff(id);
+
+
+--
+-- Name: case_link case_link_court_code_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.case_link
+    ADD CONSTRAINT case_link_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: case_link case_link_dossier_id_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.case_link
+    ADD CONSTRAINT case_link_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id);
+
+
+--
+-- Name: claim claim_court_code_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.claim
+    ADD CONSTRAINT claim_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: claim claim_dossier_id_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.claim
+    ADD CONSTRAINT claim_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id);
+
+
+--
+-- Name: contact_point contact_point_court_code_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.contact_point
+    ADD CONSTRAINT contact_point_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: contact_point contact_point_petitioner_id_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.contact_point
+    ADD CONSTRAINT contact_point_petitioner_id_fkey FOREIGN KEY (petitioner_id) REFERENCES dossiers.petitioner(id);
+
+
+--
+-- Name: dossier dossier_court_code_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.dossier
+    ADD CONSTRAINT dossier_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: dossier dossier_created_by_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.dossier
+    ADD CONSTRAINT dossier_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: dossier dossier_handler_id_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.dossier
+    ADD CONSTRAINT dossier_handler_id_fkey FOREIGN KEY (handler_id) REFERENCES core.staff(id);
+
+
+--
+-- Name: dossier dossier_open_approved_by_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.dossier
+    ADD CONSTRAINT dossier_open_approved_by_fkey FOREIGN KEY (open_approved_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: dossier_petitioner dossier_petitioner_court_code_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.dossier_petitioner
+    ADD CONSTRAINT dossier_petitioner_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: dossier_petitioner dossier_petitioner_dossier_id_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.dossier_petitioner
+    ADD CONSTRAINT dossier_petitioner_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id);
+
+
+--
+-- Name: dossier_petitioner dossier_petitioner_petitioner_id_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.dossier_petitioner
+    ADD CONSTRAINT dossier_petitioner_petitioner_id_fkey FOREIGN KEY (petitioner_id) REFERENCES dossiers.petitioner(id);
+
+
+--
+-- Name: petitioner petitioner_court_code_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.petitioner
+    ADD CONSTRAINT petitioner_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: petitioner petitioner_created_by_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.petitioner
+    ADD CONSTRAINT petitioner_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: registration registration_court_code_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.registration
+    ADD CONSTRAINT registration_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: registration registration_dossier_id_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.registration
+    ADD CONSTRAINT registration_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers.dossier(id);
+
+
+--
+-- Name: registration registration_entered_by_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.registration
+    ADD CONSTRAINT registration_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: registration_petitioner registration_petitioner_court_code_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.registration_petitioner
+    ADD CONSTRAINT registration_petitioner_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: registration_petitioner registration_petitioner_petitioner_id_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.registration_petitioner
+    ADD CONSTRAINT registration_petitioner_petitioner_id_fkey FOREIGN KEY (petitioner_id) REFERENCES dossiers.petitioner(id);
+
+
+--
+-- Name: registration_petitioner registration_petitioner_registration_id_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.registration_petitioner
+    ADD CONSTRAINT registration_petitioner_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES dossiers.registration(id);
+
+
+--
+-- Name: claim_reply claim_reply_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.claim_reply
+    ADD CONSTRAINT claim_reply_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: claim_reply claim_reply_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.claim_reply
+    ADD CONSTRAINT claim_reply_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: endorsement endorsement_by_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.endorsement
+    ADD CONSTRAINT endorsement_by_id_fkey FOREIGN KEY (by_id) REFERENCES core.staff(id);
+
+
+--
+-- Name: endorsement endorsement_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.endorsement
+    ADD CONSTRAINT endorsement_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: endorsement endorsement_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.endorsement
+    ADD CONSTRAINT endorsement_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: feedback feedback_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.feedback
+    ADD CONSTRAINT feedback_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: feedback feedback_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.feedback
+    ADD CONSTRAINT feedback_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: feedback feedback_sender_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.feedback
+    ADD CONSTRAINT feedback_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES letters.letter_sender(id);
+
+
+--
+-- Name: former_reply former_reply_author_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.former_reply
+    ADD CONSTRAINT former_reply_author_id_fkey FOREIGN KEY (author_id) REFERENCES core.staff(id);
+
+
+--
+-- Name: former_reply former_reply_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.former_reply
+    ADD CONSTRAINT former_reply_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: former_reply former_reply_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.former_reply
+    ADD CONSTRAINT former_reply_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: former_reply former_reply_signed_by_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.former_reply
+    ADD CONSTRAINT former_reply_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: letter letter_assignee_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter
+    ADD CONSTRAINT letter_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES core.staff(id);
+
+
+--
+-- Name: letter_case letter_case_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_case
+    ADD CONSTRAINT letter_case_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: letter_case letter_case_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_case
+    ADD CONSTRAINT letter_case_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: letter letter_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter
+    ADD CONSTRAINT letter_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: letter letter_created_by_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter
+    ADD CONSTRAINT letter_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: letter_decision letter_decision_by_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_decision
+    ADD CONSTRAINT letter_decision_by_id_fkey FOREIGN KEY (by_id) REFERENCES core.staff(id);
+
+
+--
+-- Name: letter_decision letter_decision_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_decision
+    ADD CONSTRAINT letter_decision_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: letter_decision letter_decision_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_decision
+    ADD CONSTRAINT letter_decision_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: letter letter_duplicate_decided_by_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter
+    ADD CONSTRAINT letter_duplicate_decided_by_fkey FOREIGN KEY (duplicate_decided_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: letter letter_duplicate_of_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter
+    ADD CONSTRAINT letter_duplicate_of_id_fkey FOREIGN KEY (duplicate_of_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: letter_extension letter_extension_approved_by_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_extension
+    ADD CONSTRAINT letter_extension_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: letter_extension letter_extension_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_extension
+    ADD CONSTRAINT letter_extension_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: letter_extension letter_extension_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_extension
+    ADD CONSTRAINT letter_extension_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: letter_pause letter_pause_approved_by_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_pause
+    ADD CONSTRAINT letter_pause_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: letter_pause letter_pause_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_pause
+    ADD CONSTRAINT letter_pause_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: letter_pause letter_pause_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_pause
+    ADD CONSTRAINT letter_pause_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: letter_sender letter_sender_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_sender
+    ADD CONSTRAINT letter_sender_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: letter_sender letter_sender_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_sender
+    ADD CONSTRAINT letter_sender_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: letter letter_transfer_batch_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter
+    ADD CONSTRAINT letter_transfer_batch_id_fkey FOREIGN KEY (transfer_batch_id) REFERENCES letters.transfer_batch(id);
+
+
+--
+-- Name: letter_transfer letter_transfer_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_transfer
+    ADD CONSTRAINT letter_transfer_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: letter_transfer letter_transfer_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_transfer
+    ADD CONSTRAINT letter_transfer_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: online_report online_report_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.online_report
+    ADD CONSTRAINT online_report_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: online_report online_report_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.online_report
+    ADD CONSTRAINT online_report_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: reply reply_author_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.reply
+    ADD CONSTRAINT reply_author_id_fkey FOREIGN KEY (author_id) REFERENCES core.staff(id);
+
+
+--
+-- Name: reply reply_copied_from_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.reply
+    ADD CONSTRAINT reply_copied_from_id_fkey FOREIGN KEY (copied_from_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: reply reply_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.reply
+    ADD CONSTRAINT reply_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: reply reply_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.reply
+    ADD CONSTRAINT reply_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: reply reply_signed_by_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.reply
+    ADD CONSTRAINT reply_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: report_back report_back_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.report_back
+    ADD CONSTRAINT report_back_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: report_back report_back_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.report_back
+    ADD CONSTRAINT report_back_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: review_step review_step_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.review_step
+    ADD CONSTRAINT review_step_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: review_step review_step_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.review_step
+    ADD CONSTRAINT review_step_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: review_step review_step_reviewer_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.review_step
+    ADD CONSTRAINT review_step_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES core.staff(id);
+
+
+--
+-- Name: routing_objection routing_objection_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.routing_objection
+    ADD CONSTRAINT routing_objection_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: routing_objection routing_objection_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.routing_objection
+    ADD CONSTRAINT routing_objection_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: transfer_batch transfer_batch_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.transfer_batch
+    ADD CONSTRAINT transfer_batch_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: transfer_batch transfer_batch_created_by_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.transfer_batch
+    ADD CONSTRAINT transfer_batch_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: volume volume_bound_by_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.volume
+    ADD CONSTRAINT volume_bound_by_fkey FOREIGN KEY (bound_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: volume volume_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.volume
+    ADD CONSTRAINT volume_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: volume_entry volume_entry_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.volume_entry
+    ADD CONSTRAINT volume_entry_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: volume_entry volume_entry_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.volume_entry
+    ADD CONSTRAINT volume_entry_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.volume(letter_id);
+
+
+--
+-- Name: volume volume_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.volume
+    ADD CONSTRAINT volume_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: case_link; Type: ROW SECURITY; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.case_link ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: case_link case_link_read; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY case_link_read ON dossiers.case_link FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM dossiers.dossier d
+  WHERE (d.id = case_link.dossier_id)))));
+
+
+--
+-- Name: claim; Type: ROW SECURITY; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.claim ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: claim claim_read; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY claim_read ON dossiers.claim FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM dossiers.dossier d
+  WHERE (d.id = claim.dossier_id)))));
+
+
+--
+-- Name: contact_point; Type: ROW SECURITY; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.contact_point ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: contact_point contact_point_read; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY contact_point_read ON dossiers.contact_point FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
+
+
+--
+-- Name: dossier; Type: ROW SECURITY; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.dossier ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: dossier_petitioner; Type: ROW SECURITY; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.dossier_petitioner ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: dossier_petitioner dossier_petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY dossier_petitioner_read ON dossiers.dossier_petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM dossiers.dossier d
+  WHERE (d.id = dossier_petitioner.dossier_id)))));
+
+
+--
+-- Name: dossier dossier_read; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY dossier_read ON dossiers.dossier FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((handler_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)))));
+
+
+--
+-- Name: petitioner; Type: ROW SECURITY; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.petitioner ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: petitioner petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY petitioner_read ON dossiers.petitioner FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
+
+
+--
+-- Name: registration; Type: ROW SECURITY; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.registration ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: registration_petitioner; Type: ROW SECURITY; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE dossiers.registration_petitioner ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: registration_petitioner registration_petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY registration_petitioner_read ON dossiers.registration_petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM dossiers.registration r
+  WHERE (r.id = registration_petitioner.registration_id)))));
+
+
+--
+-- Name: registration registration_read; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY registration_read ON dossiers.registration FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed))));
+
+
+--
+-- Name: claim_reply; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.claim_reply ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: claim_reply claim_reply_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY claim_reply_read ON letters.claim_reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = claim_reply.letter_id)))));
+
+
+--
+-- Name: endorsement; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.endorsement ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: endorsement endorsement_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY endorsement_read ON letters.endorsement FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = endorsement.letter_id)))));
+
+
+--
+-- Name: feedback; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.feedback ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: feedback feedback_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY feedback_read ON letters.feedback FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = feedback.letter_id)))));
+
+
+--
+-- Name: former_reply; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.former_reply ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: former_reply former_reply_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY former_reply_read ON letters.former_reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = former_reply.letter_id)))));
+
+
+--
+-- Name: letter; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: letter_case; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_case ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: letter_case letter_case_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY letter_case_read ON letters.letter_case FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = letter_case.letter_id)))));
+
+
+--
+-- Name: letter_decision; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_decision ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: letter_decision letter_decision_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY letter_decision_read ON letters.letter_decision FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = letter_decision.letter_id)))));
+
+
+--
+-- Name: letter_extension; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_extension ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: letter_extension letter_extension_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY letter_extension_read ON letters.letter_extension FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = letter_extension.letter_id)))));
+
+
+--
+-- Name: letter_pause; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_pause ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: letter_pause letter_pause_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY letter_pause_read ON letters.letter_pause FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = letter_pause.letter_id)))));
+
+
+--
+-- Name: letter letter_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY letter_read ON letters.letter FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((( SELECT core.staff_id() AS staff_id) = ANY (accused_staff_ids)), false))));
+
+
+--
+-- Name: letter_sender; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_sender ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: letter_sender letter_sender_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY letter_sender_read ON letters.letter_sender FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = letter_sender.letter_id)))));
+
+
+--
+-- Name: letter_transfer; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_transfer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: letter_transfer letter_transfer_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY letter_transfer_read ON letters.letter_transfer FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = letter_transfer.letter_id)))));
+
+
+--
+-- Name: online_report; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.online_report ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: online_report online_report_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY online_report_read ON letters.online_report FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = online_report.letter_id)))));
+
+
+--
+-- Name: reply; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.reply ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reply reply_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY reply_read ON letters.reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = reply.letter_id)))));
+
+
+--
+-- Name: report_back; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.report_back ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: report_back report_back_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY report_back_read ON letters.report_back FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = report_back.letter_id)))));
+
+
+--
+-- Name: review_step; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.review_step ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: review_step review_step_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY review_step_read ON letters.review_step FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = review_step.letter_id)))));
+
+
+--
+-- Name: routing_objection; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.routing_objection ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: routing_objection routing_objection_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY routing_objection_read ON letters.routing_objection FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = routing_objection.letter_id)))));
+
+
+--
+-- Name: transfer_batch; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.transfer_batch ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: transfer_batch transfer_batch_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY transfer_batch_read ON letters.transfer_batch FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
+
+
+--
+-- Name: volume; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.volume ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: volume_entry; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.volume_entry ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: volume_entry volume_entry_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY volume_entry_read ON letters.volume_entry FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = volume_entry.letter_id)))));
+
+
+--
+-- Name: volume volume_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY volume_read ON letters.volume FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM letters.letter l
+  WHERE (l.id = volume.letter_id)))));
+
+
+--
+-- Name: SCHEMA core; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA core TO docket_reader;
+
+
+--
+-- Name: SCHEMA dossiers; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA dossiers TO docket_reader;
+
+
+--
+-- Name: SCHEMA letters; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA letters TO docket_reader;
+
+
+--
+-- Name: TABLE holiday; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.holiday TO docket_reader;
+
+
+--
+-- Name: TABLE letter; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.letter TO docket_reader;
+
+
+--
+-- Name: TABLE letter_case; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.letter_case TO docket_reader;
+
+
+--
+-- Name: COLUMN letter_sender.id; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE letters.letter_sender TO docket_reader;
+
+
+--
+-- Name: COLUMN letter_sender.letter_id; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(letter_id) ON TABLE letters.letter_sender TO docket_reader;
+
+
+--
+-- Name: COLUMN letter_sender.court_code; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE letters.letter_sender TO docket_reader;
+
+
+--
+-- Name: COLUMN letter_sender.seq; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(seq) ON TABLE letters.letter_sender TO docket_reader;
+
+
+--
+-- Name: COLUMN letter_sender.name_masked; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(name_masked) ON TABLE letters.letter_sender TO docket_reader;
+
+
+--
+-- Name: COLUMN letter_sender.id_number_masked; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(id_number_masked) ON TABLE letters.letter_sender TO docket_reader;
+
+
+--
+-- Name: COLUMN letter_sender.mobile_masked; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(mobile_masked) ON TABLE letters.letter_sender TO docket_reader;
+
+
+--
+-- Name: COLUMN letter_sender.address_masked; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(address_masked) ON TABLE letters.letter_sender TO docket_reader;
+
+
+--
+-- Name: COLUMN letter_sender.region_code; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(region_code) ON TABLE letters.letter_sender TO docket_reader;
+
+
+--
+-- Name: FUNCTION duplicate_reasons(a bigint, b bigint, similar_text boolean); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.duplicate_reasons(a bigint, b bigint, similar_text boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION letters.duplicate_reasons(a bigint, b bigint, similar_text boolean) TO docket_reader;
+
+
+--
+-- Name: TABLE feedback; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.feedback TO docket_reader;
+
+
+--
+-- Name: FUNCTION report("from" date, "to" date, court text, "groupBy" text); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.report("from" date, "to" date, court text, "groupBy" text) FROM PUBLIC;
+GRANT ALL ON FUNCTION letters.report("from" date, "to" date, court text, "groupBy" text) TO docket_reader;
+
+
+--
+-- Name: TABLE court; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.court TO docket_reader;
+
+
+--
+-- Name: TABLE deadline_rule; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.deadline_rule TO docket_reader;
+
+
+--
+-- Name: TABLE department; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.department TO docket_reader;
+
+
+--
+-- Name: TABLE staff; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.staff TO docket_reader;
+
+
+--
+-- Name: TABLE viewer; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.viewer TO docket_reader;
+
+
+--
+-- Name: TABLE case_link; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT ON TABLE dossiers.case_link TO docket_reader;
+
+
+--
+-- Name: TABLE claim; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT ON TABLE dossiers.claim TO docket_reader;
+
+
+--
+-- Name: COLUMN contact_point.id; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE dossiers.contact_point TO docket_reader;
+
+
+--
+-- Name: COLUMN contact_point.petitioner_id; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(petitioner_id) ON TABLE dossiers.contact_point TO docket_reader;
+
+
+--
+-- Name: COLUMN contact_point.court_code; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE dossiers.contact_point TO docket_reader;
+
+
+--
+-- Name: COLUMN contact_point.kind; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE dossiers.contact_point TO docket_reader;
+
+
+--
+-- Name: COLUMN contact_point.value_masked; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(value_masked) ON TABLE dossiers.contact_point TO docket_reader;
+
+
+--
+-- Name: COLUMN contact_point.is_primary; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(is_primary) ON TABLE dossiers.contact_point TO docket_reader;
+
+
+--
+-- Name: COLUMN contact_point.valid_from; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(valid_from) ON TABLE dossiers.contact_point TO docket_reader;
+
+
+--
+-- Name: COLUMN contact_point.valid_to; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(valid_to) ON TABLE dossiers.contact_point TO docket_reader;
+
+
+--
+-- Name: COLUMN contact_point.source; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(source) ON TABLE dossiers.contact_point TO docket_reader;
+
+
+--
+-- Name: TABLE dossier; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT ON TABLE dossiers.dossier TO docket_reader;
+
+
+--
+-- Name: TABLE dossier_petitioner; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT ON TABLE dossiers.dossier_petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.id; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.court_code; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.kind; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.name_masked; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(name_masked) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.id_doc_type; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(id_doc_type) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.id_number_masked; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(id_number_masked) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.id_verified; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(id_verified) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.household_region; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(household_region) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.residence_region; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(residence_region) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.residence_address_masked; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(residence_address_masked) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.version; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(version) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.created_at; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(created_at) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.created_by; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(created_by) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.updated_at; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(updated_at) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: TABLE registration; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT ON TABLE dossiers.registration TO docket_reader;
+
+
+--
+-- Name: TABLE registration_petitioner; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT ON TABLE dossiers.registration_petitioner TO docket_reader;
+
+
+--
+-- Name: TABLE batch_reconciliation; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.batch_reconciliation TO docket_reader;
+
+
+--
+-- Name: TABLE claim_reply; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.claim_reply TO docket_reader;
+
+
+--
+-- Name: TABLE duplicate_candidate; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.duplicate_candidate TO docket_reader;
+
+
+--
+-- Name: TABLE endorsement; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.endorsement TO docket_reader;
+
+
+--
+-- Name: COLUMN former_reply.id; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE letters.former_reply TO docket_reader;
+
+
+--
+-- Name: COLUMN former_reply.letter_id; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(letter_id) ON TABLE letters.former_reply TO docket_reader;
+
+
+--
+-- Name: COLUMN former_reply.court_code; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE letters.former_reply TO docket_reader;
+
+
+--
+-- Name: COLUMN former_reply.text; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(text) ON TABLE letters.former_reply TO docket_reader;
+
+
+--
+-- Name: COLUMN former_reply.remedies_told; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(remedies_told) ON TABLE letters.former_reply TO docket_reader;
+
+
+--
+-- Name: COLUMN former_reply.author_id; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(author_id) ON TABLE letters.former_reply TO docket_reader;
+
+
+--
+-- Name: COLUMN former_reply.signed_by; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(signed_by) ON TABLE letters.former_reply TO docket_reader;
+
+
+--
+-- Name: COLUMN former_reply.sent_on; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(sent_on) ON TABLE letters.former_reply TO docket_reader;
+
+
+--
+-- Name: COLUMN former_reply.method; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT(method) ON TABLE letters.former_reply TO docket_reader;
+
+
+--
+-- Name: TABLE letter_calendar; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.letter_calendar TO docket_reader;
+
+
+--
+-- Name: TABLE letter_decision; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.letter_decision TO docket_reader;
+
+
+--
+-- Name: TABLE letter_extension; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.letter_extension TO docket_reader;
+
+
+--
+-- Name: TABLE letter_pause; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.letter_pause TO docket_reader;
+
+
+--
+-- Name: TABLE letter_template; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.letter_template TO docket_reader;
+
+
+--
+-- Name: TABLE letter_transfer; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.letter_transfer TO docket_reader;
+
+
+--
+-- Name: TABLE online_report; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.online_report TO docket_reader;
+
+
+--
+-- Name: TABLE reply; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.reply TO docket_reader;
+
+
+--
+-- Name: TABLE report_back; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.report_back TO docket_reader;
+
+
+--
+-- Name: TABLE review_step; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.review_step TO docket_reader;
+
+
+--
+-- Name: TABLE review_inbox; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.review_inbox TO docket_reader;
+
+
+--
+-- Name: TABLE routing_objection; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.routing_objection TO docket_reader;
+
+
+--
+-- Name: TABLE transfer_batch; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.transfer_batch TO docket_reader;
+
+
+--
+-- Name: TABLE volume; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.volume TO docket_reader;
+
+
+--
+-- Name: TABLE volume_entry; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.volume_entry TO docket_reader;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+
