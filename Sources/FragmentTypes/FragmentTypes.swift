@@ -18,7 +18,10 @@ enum FragmentTypes {
         let files = try arguments.files.map { try file($0, in: arguments.root) }
         let outputs = try generate(from: files, dependencies: arguments.dependencies.map { try file($0, in: "") })
         for (name, text) in outputs {
-            try Data(text.utf8).write(to: URL(filePath: arguments.output).appending(path: name))
+            let file = URL(filePath: arguments.output).appending(path: name)
+            let data = Data(text.utf8)
+            // A file that stays as it is compiles nothing anew.
+            if (try? Data(contentsOf: file)) != data { try data.write(to: file) }
         }
     }
 
