@@ -48,6 +48,11 @@ public struct DomainError: Error, Hashable, Sendable {
     }
 }
 
+extension DomainError: CustomStringConvertible {
+    /// Message and code, for a log or a terminal.
+    public var description: String { "\(message) [\(code)]" }
+}
+
 /// Every fault of one input together.
 public struct DomainErrors: Error, Sendable {
     /// At least one.

@@ -162,11 +162,14 @@ package final class PrivatePostgres: Sendable {
             return PrivatePostgresError(.portTaken, "Port \(port) on 127.0.0.1 is taken by another program.")
         }
         let reason = lines.last { $0.contains("FATAL:") || $0.contains("PANIC:") } ?? lines.last ?? "it said nothing"
-        let words = reason.split(separator: ":").last.map { $0.drop { $0 == " " } } ?? reason
+        // What follows the severity, file names and all.
+        let words =
+            ["FATAL:", "PANIC:"].compactMap { reason.split(separator: $0, maxSplits: 1).dropFirst().first }.first
+            ?? reason
         let isBroken = lines.contains { $0.contains("FATAL:") || $0.contains("PANIC:") }
         return PrivatePostgresError(
             isBroken ? .brokenDataDirectory : .startFailed,
-            "PostgreSQL could not start on \(directory.path): \(words). Its log is \(directory.log)."
+            "PostgreSQL could not start on \(directory.path): \(words.drop { $0 == " " }). Its log is \(directory.log)."
         )
     }
 }
