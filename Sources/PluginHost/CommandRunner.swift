@@ -79,7 +79,21 @@ struct CommandRunner: Sendable {
                 input: input,
                 in: transaction
             )
-            if let first { return try await answer(first, transaction) }
+            if let first {
+                // The first answer may show what a reveal showed: giving it again leaves a trace of its own.
+                let repeated = WriteRecords()
+                repeated.append(
+                    AuditEvent(
+                        "request.repeated",
+                        objectType: "Mutation",
+                        objectID: nil,
+                        courtCode: request.caller.principal.courtCode,
+                        changedFields: [command.name]
+                    )
+                )
+                try await WriteRecordTables.write(repeated, for: request, in: transaction)
+                return try await answer(first, transaction)
+            }
         }
         let records = WriteRecords()
         let context = WriteContext(

@@ -13,7 +13,8 @@ public final class WriteRecords: Sendable {
     /// Creates an empty list.
     public init() {}
 
-    func append(_ event: AuditEvent) { state.withLock { $0.audit.append(event) } }
+    /// Adds an audit event.
+    public func append(_ event: AuditEvent) { state.withLock { $0.audit.append(event) } }
 
     func append(_ event: OutboxEvent) { state.withLock { $0.outbox.append(event) } }
 

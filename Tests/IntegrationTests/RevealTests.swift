@@ -165,6 +165,22 @@ struct RevealTests {
         }
     }
 
+    @Test("A reveal that is repeated under its key leaves a trace each time it is answered")
+    func repeatedReveal() async throws {
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let petitioner = try await Self.petitioner(court)
+            for _ in 0..<3 { _ = await court.send(Self.reveal, Self.input(petitioner, key: "again"), as: .clerk) }
+            let traces = try await court.database.query(
+                "SELECT changed_fields FROM core.audit_event WHERE action = 'request.repeated'"
+            )
+            #expect(
+                try traces.map { try $0.decode("changed_fields", as: [String].self) } == [
+                    ["revealPetitioner"], ["revealPetitioner"],
+                ]
+            )
+        }
+    }
+
     @Test("No table holds a personal value in the clear, not as text and not as bytes")
     func sealedAtRest() async throws {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
