@@ -1,6 +1,6 @@
 import PluginKit
 
-/// The life of a letter (来信) as a table: from it come the refusals, `availableActions` and the diagram in the docs.
+/// The life of a letter (来信) as a table: from it come the refusals, `availableActions` and docs/letter-workflow.md.
 enum LetterWorkflow {
     typealias Table = Workflow<LetterState, LetterFacts>
     private typealias Guard = Table.Guard
