@@ -23,19 +23,21 @@ enum BlockString {
         return String(decoding: value, as: UTF8.self)
     }
 
-    /// The text as graphql-js prints it: on lines of its own unless it is one short line.
-    static func printed(_ text: String) -> String {
+    /// The text as graphql-js prints it: on lines of its own unless it is one short line or is to be as short as possible.
+    static func printed(_ text: String, minimized: Bool = false) -> String {
         let escaped = text.replacingTripleQuotes()
         let lines = escaped.splitLines()
         let isSingleLine = lines.count == 1
 
         // Lines that are all indented would lose their indentation on the way back.
         let needsLeadingLine = !isSingleLine && lines.dropFirst().allSatisfy { $0.isEmpty || $0.startsWithBlank }
-        let endsWithTripleQuote = escaped.utf8.suffix(4).elementsEqual(#"\"""#.utf8)
+        let endsWithTripleQuote = escaped.utf8.suffix(4).elementsEqual("\\\"\"\"".utf8)
         // A quote or backslash at the end would run into the closing quotes.
         let needsTrailingLine = (text.utf8.last == 0x22 && !endsWithTripleQuote) || text.utf8.last == 0x5C
         let isMultiline =
-            !isSingleLine || text.utf16.count > 70 || needsTrailingLine || needsLeadingLine || endsWithTripleQuote
+            !minimized
+            && (!isSingleLine || text.unicodeScalars.count > 70 || needsTrailingLine || needsLeadingLine
+                || endsWithTripleQuote)
         let keepsFirstBlank = isSingleLine && Substring(text).startsWithBlank
 
         let before = (isMultiline && !keepsFirstBlank) || needsLeadingLine ? "\n" : ""

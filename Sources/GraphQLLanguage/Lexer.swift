@@ -66,7 +66,7 @@ struct Lexer: Sendable {
     }
 
     /// Name :: NameStart NameContinue* (GraphQL §2.1.9).
-    private func nameToken(at start: Int) -> Token {
+    func nameToken(at start: Int) -> Token {
         var position = start + 1
         while position < bytes.count, isNameContinue(bytes[position]) { position += 1 }
         return Token(kind: .name, start: start, end: position)

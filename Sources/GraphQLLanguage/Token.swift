@@ -6,6 +6,8 @@ struct Token: Sendable {
         case endOfFile
         case bang, dollar, ampersand, parenthesisLeft, parenthesisRight, spread, colon, equals, at
         case bracketLeft, bracketRight, braceLeft, pipe, braceRight
+        /// In schema coordinates only.
+        case dot
         case name, int, float, string, blockString
     }
 
@@ -35,6 +37,7 @@ extension Token.Kind {
         case .braceLeft: #""{""#
         case .pipe: #""|""#
         case .braceRight: #""}""#
+        case .dot: #"".""#
         case .name: "Name"
         case .int: "Int"
         case .float: "Float"
