@@ -72,6 +72,7 @@ let package = Package(
         module("GraphQLSchema", ["GraphQLLanguage"]),
         module("GraphQLValidation", ["GraphQLLanguage", "GraphQLSchema"]),
         module("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation"]),
+        module("Conformance", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution"]),
 
         // PostgreSQL, and the lowering of a plan to SQL.
         .systemLibrary(name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -156,8 +157,7 @@ let package = Package(
                 "DocketServer", "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "CourtCore", "CourtFormats",
                 "FieldEncryption",
                 "Postgres", "PrivatePostgres", "DemoData", "DossiersPlugin", "LettersPlugin", "GraphQLSchema",
-                "GraphQLLanguage",
-                "GraphQLExecution",
+                "GraphQLLanguage", "GraphQLValidation", "GraphQLExecution", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -194,6 +194,7 @@ let package = Package(
         tests("GraphQLSchema", ["GraphQLLanguage", "GraphQLSchema"]),
         tests("GraphQLValidation", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation"]),
         tests("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution"]),
+        tests("Conformance", ["Conformance", "GraphQLLanguage", "GraphQLExecution"]),
         tests("Postgres", ["Postgres", "PrivatePostgres"]),
         tests(
             "GraphQLPostgres",

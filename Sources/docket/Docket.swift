@@ -7,8 +7,9 @@ struct Docket: AsyncParsableCommand {
         commandName: "docket",
         abstract: "A GraphQL server for court petition work (涉诉信访).",
         subcommands: [
-            Serve.self, Dev.self, Migrate.self, SchemaCommand.self, Query.self, TokenCommand.self, ImportCommand.self,
-            LettersCommand.self,
+            Serve.self, Dev.self, Migrate.self, SchemaCommand.self, DocumentsCommand.self, Query.self,
+            TokenCommand.self,
+            ImportCommand.self, LettersCommand.self, ConformanceCommand.self,
         ]
     )
 }

@@ -1,0 +1,36 @@
+import GraphQLExecution
+import GraphQLLanguage
+
+/// The object that answers a request, as JSON text; the filter puts the request's `id` in front.
+struct ConformanceAnswer {
+    let json: [UInt8]
+
+    /// An object of these members.
+    init(_ members: [JSONValue.Member]) {
+        var json = JSONWriter()
+        json.append(JSONValue.object(members))
+        self.json = json.bytes
+    }
+
+    /// A JSON object's text as it is.
+    init(object json: [UInt8]) { self.json = json }
+
+    static func printed(_ text: String) -> ConformanceAnswer { Self([.init("printed", .string(text))]) }
+
+    /// Errors with message, locations and path alone: codes are ours, the corpora know none.
+    static func errors(_ errors: [GraphQLError]) -> ConformanceAnswer {
+        var json = JSONWriter()
+        json.append(json: "{\"errors\":")
+        json.append(errors.map(\.withoutExtensions))
+        json.append(ascii: "}")
+        return Self(object: json.bytes)
+    }
+
+    static func error(_ message: String) -> ConformanceAnswer { Self([.init("error", .string(message))]) }
+}
+
+extension GraphQLError {
+    fileprivate var withoutExtensions: GraphQLError {
+        GraphQLError(message, locations: locations, path: path)
+    }
+}
