@@ -1,7 +1,7 @@
 package import GraphQLLanguage
 
 /// A field of an object or interface type (GraphQL §3.6).
-package struct SchemaField: Sendable {
+package final class SchemaField: Sendable {
     package let name: String
     package let description: String?
     package let arguments: [SchemaInputValue]
@@ -32,7 +32,7 @@ package struct SchemaField: Sendable {
 }
 
 /// An argument of a field or directive, or a field of an input object.
-package struct SchemaInputValue: Sendable {
+package final class SchemaInputValue: Sendable {
     package let name: String
     package let description: String?
     package let type: TypeReference
@@ -63,7 +63,7 @@ package struct SchemaInputValue: Sendable {
     package var isRequired: Bool { type.isNonNull && defaultValue == nil }
 }
 
-package struct SchemaEnumValue: Sendable {
+package final class SchemaEnumValue: Sendable {
     package let name: String
     package let description: String?
     package let deprecationReason: String?
@@ -86,7 +86,7 @@ package struct SchemaEnumValue: Sendable {
 }
 
 /// A directive definition (GraphQL §3.13).
-package struct SchemaDirective: Sendable {
+package final class SchemaDirective: Sendable {
     package let name: String
     package let description: String?
     package let arguments: [SchemaInputValue]

@@ -5,7 +5,7 @@ package enum OperationKind: String, Hashable, Sendable {
 /// An operation (GraphQL §2.3).
 ///
 /// A shorthand query has no name, variables or directives.
-package struct OperationDefinition: Sendable {
+package final class OperationDefinition: Sendable {
     package let description: Description?
     package let kind: OperationKind
     package let name: Name?
@@ -60,7 +60,9 @@ package struct VariableDefinition: Sendable {
 }
 
 /// A selection (GraphQL §2.4).
-package indirect enum Selection: Sendable {
+///
+/// Its nodes are shared objects: walks hand them on without copying their parts.
+package enum Selection: Sendable {
     case field(Field)
     case fragmentSpread(FragmentSpread)
     case inlineFragment(InlineFragment)
@@ -69,7 +71,7 @@ package indirect enum Selection: Sendable {
 /// A field selection (GraphQL §2.5).
 ///
 /// `selections` is empty exactly when no selection set is written.
-package struct Field: Sendable {
+package final class Field: Sendable {
     package let alias: Name?
     package let name: Name
     package let arguments: [Argument]
@@ -97,7 +99,7 @@ package struct Field: Sendable {
     package var responseKey: String { alias?.text ?? name.text }
 }
 
-package struct FragmentSpread: Sendable {
+package final class FragmentSpread: Sendable {
     package let name: Name
     package let directives: [Directive]
     package let offset: Int
@@ -109,7 +111,7 @@ package struct FragmentSpread: Sendable {
     }
 }
 
-package struct InlineFragment: Sendable {
+package final class InlineFragment: Sendable {
     package let typeCondition: Name?
     package let directives: [Directive]
     package let selections: [Selection]
@@ -123,7 +125,7 @@ package struct InlineFragment: Sendable {
     }
 }
 
-package struct FragmentDefinition: Sendable {
+package final class FragmentDefinition: Sendable {
     package let description: Description?
     package let name: Name
     package let typeCondition: Name
