@@ -8,6 +8,8 @@ package enum DirectiveLocation: String, Hashable, Sendable, CaseIterable {
     case fragmentSpread = "FRAGMENT_SPREAD"
     case inlineFragment = "INLINE_FRAGMENT"
     case variableDefinition = "VARIABLE_DEFINITION"
+    /// Not in the specification: no document has this place, but graphql-js knows its name.
+    case fragmentVariableDefinition = "FRAGMENT_VARIABLE_DEFINITION"
 
     case schema = "SCHEMA"
     case scalar = "SCALAR"
@@ -20,4 +22,6 @@ package enum DirectiveLocation: String, Hashable, Sendable, CaseIterable {
     case enumValue = "ENUM_VALUE"
     case inputObject = "INPUT_OBJECT"
     case inputFieldDefinition = "INPUT_FIELD_DEFINITION"
+    /// Not in the September 2025 edition, but in graphql-js 17.
+    case directiveDefinition = "DIRECTIVE_DEFINITION"
 }

@@ -67,8 +67,9 @@ extension Parser {
 
     /// VariableDefinition (GraphQL §2.11).
     private mutating func variableDefinition() throws(SyntaxError) -> VariableDefinition {
+        let start = token.start
         let description = try description()
-        let dollar = try expect(.dollar)
+        try expect(.dollar)
         let name = try name()
         try expect(.colon)
         return VariableDefinition(
@@ -77,14 +78,14 @@ extension Parser {
             type: try typeReference(),
             defaultValue: try take(.equals) ? try value(isConstant: true) : nil,
             directives: try directives(isConstant: true),
-            offset: dollar.start
+            offset: start
         )
     }
 
-    /// SelectionSet (GraphQL §2.4).
+    /// SelectionSet (GraphQL §2.4), which may also be empty, as graphql-js 17 allows.
     private mutating func selectionSet() throws(SyntaxError) -> [Selection] {
         try nested { parser throws(SyntaxError) in
-            try parser.many(.braceLeft, .braceRight) { parser throws(SyntaxError) in try parser.selection() }
+            try parser.any(.braceLeft, .braceRight) { parser throws(SyntaxError) in try parser.selection() }
         }
     }
 
@@ -96,12 +97,17 @@ extension Parser {
     private mutating func field() throws(SyntaxError) -> Field {
         let nameOrAlias = try name()
         let hasAlias = try take(.colon)
+        let name = hasAlias ? try name() : nameOrAlias
+        let arguments = try arguments(isConstant: false)
+        let directives = try directives(isConstant: false)
+        let selectionSetOffset = isNext(.braceLeft) ? token.start : nil
         return Field(
             alias: hasAlias ? nameOrAlias : nil,
-            name: hasAlias ? try name() : nameOrAlias,
-            arguments: try arguments(isConstant: false),
-            directives: try directives(isConstant: false),
-            selections: isNext(.braceLeft) ? try selectionSet() : [],
+            name: name,
+            arguments: arguments,
+            directives: directives,
+            selections: selectionSetOffset == nil ? [] : try selectionSet(),
+            selectionSetOffset: selectionSetOffset,
             offset: nameOrAlias.offset
         )
     }

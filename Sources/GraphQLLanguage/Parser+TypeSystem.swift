@@ -12,12 +12,11 @@ extension Parser {
     mutating func typeSystemExtension() throws(SyntaxError) -> Definition {
         let start = token.start
         let keyword = try lexer.token(from: token.end)
-        let isSchema = keyword.kind == .name && lexer.isText(of: keyword, "schema")
-        let kind = keyword.kind == .name ? TypeKeyword(lexer, keyword) : nil
-        guard isSchema || kind != nil else { throw unexpected(keyword) }
+        guard keyword.kind == .name else { throw unexpected(keyword) }
+        if lexer.isText(of: keyword, "schema") { return .schema(try schemaExtension()) }
+        if lexer.isText(of: keyword, "directive") { return .directiveExtension(try directiveExtension()) }
+        guard let kind = TypeKeyword(lexer, keyword) else { throw unexpected(keyword) }
         try advance()
-
-        guard let kind else { return .schema(try schemaExtension(offset: start)) }
         let type = try typeDefinition(kind, description: nil, isExtension: true, offset: start)
         if type.directives.isEmpty, type.body.isEmpty { throw unexpected(token) }
         return .type(type)
@@ -38,7 +37,9 @@ extension Parser {
     }
 
     /// SchemaExtension (GraphQL §3.3.2).
-    private mutating func schemaExtension(offset: Int) throws(SyntaxError) -> SchemaDefinition {
+    private mutating func schemaExtension() throws(SyntaxError) -> SchemaDefinition {
+        let start = token.start
+        try advance()
         try expectKeyword("schema")
         let directives = try directives(isConstant: true)
         let operations = try optionalMany(.braceLeft, .braceRight) { parser throws(SyntaxError) in
@@ -50,14 +51,15 @@ extension Parser {
             isExtension: true,
             directives: directives,
             operations: operations,
-            offset: offset
+            offset: start
         )
     }
 
     private mutating func rootOperation() throws(SyntaxError) -> SchemaDefinition.RootOperation {
+        let start = token.start
         let kind = try operationType()
         try expect(.colon)
-        return SchemaDefinition.RootOperation(kind: kind, type: try name())
+        return SchemaDefinition.RootOperation(kind: kind, type: try name(), offset: start)
     }
 
     /// A type definition or extension from its keyword on (GraphQL §3.5–§3.10).
@@ -160,7 +162,7 @@ extension Parser {
         return try name()
     }
 
-    /// DirectiveDefinition (GraphQL §3.13).
+    /// DirectiveDefinition (GraphQL §3.13), which may itself have directives, as graphql-js 17 allows.
     private mutating func directiveDefinition() throws(SyntaxError) -> DirectiveDefinition {
         let start = token.start
         let description = try description()
@@ -168,16 +170,30 @@ extension Parser {
         try expect(.at)
         let name = try name()
         let arguments = try inputValueDefinitions(.parenthesisLeft, .parenthesisRight)
+        let directives = try directives(isConstant: true)
         let isRepeatable = try takeKeyword("repeatable")
         try expectKeyword("on")
         return DirectiveDefinition(
             description: description,
             name: name,
             arguments: arguments,
+            directives: directives,
             isRepeatable: isRepeatable,
             locations: try delimited(by: .pipe) { parser throws(SyntaxError) in try parser.directiveLocation() },
             offset: start
         )
+    }
+
+    /// DirectiveExtension: `extend directive`, a name and at least one directive (graphql-js 17).
+    private mutating func directiveExtension() throws(SyntaxError) -> DirectiveExtension {
+        let start = token.start
+        try advance()
+        try expectKeyword("directive")
+        try expect(.at)
+        let name = try name()
+        let directives = try directives(isConstant: true)
+        if directives.isEmpty { throw unexpected(token) }
+        return DirectiveExtension(name: name, directives: directives, offset: start)
     }
 
     private mutating func directiveLocation() throws(SyntaxError) -> Name {

@@ -1,6 +1,6 @@
 /// How printed parts are put together: the layout of graphql-js' `print`.
 enum PrintedLayout {
-    /// The longest line of arguments, list items or object fields, in UTF-16 units.
+    /// The longest line of arguments, list items or object fields, in code points.
     static let maxLineLength = 80
 
     /// The parts that are not empty, with a separator.
@@ -18,6 +18,11 @@ enum PrintedLayout {
         wrapped("{\n", indented(joined(parts, by: "\n")), "\n}")
     }
 
+    /// A selection set; braces without a line between them if it is empty.
+    static func selectionSet(_ selections: [Selection]) -> String {
+        selections.isEmpty ? "{}" : block(selections.map(\.printed))
+    }
+
     /// Every line two spaces further in.
     static func indented(_ text: String) -> String {
         guard !text.isEmpty else { return "" }
@@ -30,7 +35,7 @@ enum PrintedLayout {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    static func isTooLong(_ line: String) -> Bool { line.utf16.count > maxLineLength }
+    static func isTooLong(_ line: String) -> Bool { line.unicodeScalars.count > maxLineLength }
 
     static func isMultiline(_ text: String) -> Bool { text.utf8.contains(0x0A) }
 

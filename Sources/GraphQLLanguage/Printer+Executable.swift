@@ -10,7 +10,7 @@ extension OperationDefinition {
             by: " "
         )
         let prefix = PrintedLayout.described(description, head)
-        let selectionSet = PrintedLayout.block(selections.map(\.printed))
+        let selectionSet = PrintedLayout.selectionSet(selections)
         // A query that is nothing but its selections takes the short form.
         return prefix == "query" ? selectionSet : "\(prefix) \(selectionSet)"
     }
@@ -46,7 +46,11 @@ extension Field {
             call = prefix + PrintedLayout.wrapped("(\n", lines, "\n)")
         }
         return PrintedLayout.joined(
-            [call, PrintedLayout.directives(directives), PrintedLayout.block(selections.map(\.printed))],
+            [
+                call,
+                PrintedLayout.directives(directives),
+                selectionSetOffset == nil ? "" : PrintedLayout.selectionSet(selections),
+            ],
             by: " "
         )
     }
@@ -65,7 +69,7 @@ extension InlineFragment {
                 "...",
                 PrintedLayout.wrapped("on ", typeCondition?.text ?? ""),
                 PrintedLayout.directives(directives),
-                PrintedLayout.block(selections.map(\.printed)),
+                PrintedLayout.selectionSet(selections),
             ],
             by: " "
         )
@@ -78,7 +82,7 @@ extension FragmentDefinition {
             description,
             "fragment \(name.text) on \(typeCondition.text) "
                 + PrintedLayout.wrapped("", PrintedLayout.directives(directives), " ")
-                + PrintedLayout.block(selections.map(\.printed))
+                + PrintedLayout.selectionSet(selections)
         )
     }
 }

@@ -106,8 +106,13 @@ extension DirectiveDefinition {
         PrintedLayout.described(
             description,
             "directive @\(name.text)\(PrintedLayout.argumentDefinitions(arguments))"
+                + PrintedLayout.wrapped(" ", PrintedLayout.directives(directives))
                 + (isRepeatable ? " repeatable" : "")
                 + " on \(locations.map(\.text).joined(separator: " | "))"
         )
     }
+}
+
+extension DirectiveExtension {
+    package var printed: String { "extend directive @\(name.text) \(PrintedLayout.directives(directives))" }
 }

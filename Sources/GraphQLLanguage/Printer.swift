@@ -11,6 +11,7 @@ extension Definition {
         case .schema(let schema): schema.printed
         case .type(let type): type.printed
         case .directive(let directive): directive.printed
+        case .directiveExtension(let directive): directive.printed
         }
     }
 }

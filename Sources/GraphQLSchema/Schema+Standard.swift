@@ -214,6 +214,8 @@ extension Standard {
           INLINE_FRAGMENT
           "A variable definition."
           VARIABLE_DEFINITION
+          "A fragment variable definition."
+          FRAGMENT_VARIABLE_DEFINITION
           "A schema definition."
           SCHEMA
           "A scalar definition."
@@ -236,6 +238,8 @@ extension Standard {
           INPUT_OBJECT
           "An input field definition."
           INPUT_FIELD_DEFINITION
+          "A directive definition."
+          DIRECTIVE_DEFINITION
         }
         """#
 }

@@ -17,7 +17,7 @@ struct DocumentWalk {
             switch definition {
             case .operation(let operation): walk(operation, at: position)
             case .fragment(let fragment): walk(fragment, at: position)
-            case .schema, .type, .directive: continue  // Not executable, and no rule here is about SDL.
+            case .schema, .type, .directive, .directiveExtension: continue  // Not executable, and no rule here is about SDL.
             }
         }
         for rule in hearers.leaveDocument where !context.isAborted { rule.leaveDocument() }

@@ -65,6 +65,19 @@ struct ExecutableDocumentTests {
         #expect(field.selections.map(\.printed) == ["id"])
     }
 
+    @Test("A selection set may be empty, which is not the same as none")
+    func emptySelectionSets() throws {
+        #expect(try operation("{}").selections.isEmpty)
+        #expect(try operation("query Q @a { }").selections.isEmpty)
+        let selections = try operation("{ a {} b ... {} ... on T @c { } }").selections
+        guard case .field(let a) = selections[0], case .field(let b) = selections[1] else { throw NotThat() }
+        #expect(a.selections.isEmpty)
+        #expect(a.selectionSetOffset == 4)
+        #expect(b.selectionSetOffset == nil)
+        #expect(selections.map(\.printed) == ["a {}", "b", "... {}", "... on T @c {}"])
+        #expect(try document("query Q{}fragment F on T{}").printed == "query Q {}\n\nfragment F on T {}")
+    }
+
     @Test(
         "Keywords are names where a name is expected",
         arguments: [

@@ -54,6 +54,10 @@ struct KitchenSinkTests {
           unnamed(truthy: true, falsy: false, nullish: null)
           query
         }
+
+        query Nothing {
+          empty {}
+        }
         """#
 
     static let typeSystem = #"""
@@ -138,6 +142,10 @@ struct KitchenSinkTests {
         extend input LetterFilter {
           no: String
         }
+
+        directive @old(a: Int) @deprecated(reason: "new") repeatable on DIRECTIVE_DEFINITION
+
+        extend directive @log @old
         """#
 
     @Test(

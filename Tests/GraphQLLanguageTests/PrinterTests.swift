@@ -23,6 +23,9 @@ struct PrinterTests {
             ("type A { b(c: C, d: D = 1): E }", "type A {\n  b(c: C, d: D = 1): E\n}"),
             ("type A { b(\"c\" c: C, d: D): E }", "type A {\n  b(\n    \"c\"\n    c: C\n    d: D\n  ): E\n}"),
             ("directive @d(\"a\" a: A) on FIELD", "directive @d(\n  \"a\"\n  a: A\n) on FIELD"),
+            ("directive @d @a @b(c: 1) repeatable on FIELD", "directive @d @a @b(c: 1) repeatable on FIELD"),
+            ("extend directive @d @a @b(c: 1)", "extend directive @d @a @b(c: 1)"),
+            ("query {}", "{}"), ("query Q {}", "query Q {}"), ("{ a { } }", "{\n  a {}\n}"),
             ("type A type B", "type A\n\ntype B"),
             (
                 "\"\"\"a\nb\"\"\" type A { \"\"\"c\"\"\" d: E }",
@@ -51,11 +54,12 @@ struct PrinterTests {
         #expect(try value("{a: \(item), b: \(item)}").printed == "{\n  a: \(item)\n  b: \(item)\n}")
     }
 
-    @Test("A length is counted in UTF-16 units, as graphql-js does")
+    @Test("A length is counted in code points")
     func length() throws {
         let fits = String(repeating: "信", count: 76)
         #expect(try value("[\"\(fits)\"]").printed == "[\"\(fits)\"]")
-        let pairs = String(repeating: "😀", count: 39)
-        #expect(try value("[\"\(pairs)\"]").printed == "[\n  \"\(pairs)\"\n]")
+        let pairs = String(repeating: "😀", count: 76)
+        #expect(try value("[\"\(pairs)\"]").printed == "[\"\(pairs)\"]")
+        #expect(try value("[\"\(pairs)😀\"]").printed == "[\n  \"\(pairs)😀\"\n]")
     }
 }

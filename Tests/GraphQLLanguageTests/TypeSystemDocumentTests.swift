@@ -134,9 +134,52 @@ struct TypeSystemDocumentTests {
         #expect(directive.locations.map(\.text) == ["FIELD_DEFINITION", "OBJECT"])
     }
 
-    @Test("Every directive location of the specification is one", arguments: DirectiveLocation.allCases)
+    @Test("A directive definition has directives before the word repeatable")
+    func directiveOfDirective() throws {
+        guard
+            case .directive(let directive) = try document(
+                "directive @old(a: Int) @deprecated(reason: \"r\") @x repeatable on FIELD"
+            ).definitions[0]
+        else { throw NotThat() }
+        #expect(directive.directives.map(\.name.text) == ["deprecated", "x"])
+        #expect(directive.isRepeatable)
+    }
+
+    @Test("A directive extension adds directives")
+    func directiveExtension() throws {
+        let definition = try document(" extend directive @old @deprecated @x(a: 1)").definitions[0]
+        guard case .directiveExtension(let directive) = definition else { throw NotThat() }
+        #expect(directive.name.text == "old")
+        #expect(directive.directives.map(\.printed) == ["@deprecated", "@x(a: 1)"])
+        #expect(definition.offset == 1)
+    }
+
+    @Test("§2.2 A definition starts with its description")
+    func offsets() throws {
+        let text = #"""
+            "a" query Q("v" $v: A, $w: B) { x } "b" fragment F on A { x } "c" schema { query: Q }
+            "d" type A { "e" f("g" h: I, j: K): L m: N } "o" enum P { "q" R S } "t" directive @u on FIELD extend type A @x
+            """#
+        let definitions = try document(text).definitions
+        let start = { (offset: Int) in String(decoding: Array(text.utf8)[offset..<offset + 3], as: UTF8.self) }
+        #expect(definitions.map { start($0.offset) } == [#""a""#, #""b""#, #""c""#, #""d""#, #""o""#, #""t""#, "ext"])
+        guard case .operation(let operation) = definitions[0], case .schema(let schema) = definitions[2],
+            case .type(let object) = definitions[3], case .object(_, let fields) = object.body,
+            case .type(let enumeration) = definitions[4], case .enumeration(let values) = enumeration.body
+        else { throw NotThat() }
+        #expect(operation.variables.map { start($0.offset) } == [#""v""#, "$w:"])
+        #expect(schema.operations.map { start($0.offset) } == ["que"])
+        #expect(fields.map { start($0.offset) } == [#""e""#, "m: "])
+        #expect(fields[0].arguments.map { start($0.offset) } == [#""g""#, "j: "])
+        #expect(values.map { start($0.offset) } == [#""q""#, "S }"])
+    }
+
+    @Test(
+        "§3.13 Every directive location is one, and two that only graphql-js knows",
+        arguments: DirectiveLocation.allCases
+    )
     func location(location: DirectiveLocation) {
-        #expect(DirectiveLocation.allCases.count == 19)
+        #expect(DirectiveLocation.allCases.count == 21)
         #expect(diagnosis("directive @d on \(location.rawValue)") == nil)
     }
 

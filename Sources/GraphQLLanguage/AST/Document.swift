@@ -18,6 +18,21 @@ package enum Definition: Sendable {
     case schema(SchemaDefinition)
     case type(TypeSystemDefinition)
     case directive(DirectiveDefinition)
+    case directiveExtension(DirectiveExtension)
+}
+
+extension Definition {
+    /// Where the definition starts, its description included.
+    package var offset: Int {
+        switch self {
+        case .operation(let node): node.offset
+        case .fragment(let node): node.offset
+        case .schema(let node): node.offset
+        case .type(let node): node.offset
+        case .directive(let node): node.offset
+        case .directiveExtension(let node): node.offset
+        }
+    }
 }
 
 /// A name token.

@@ -33,7 +33,7 @@ package final class OperationDefinition: Sendable {
     }
 }
 
-/// A variable definition (GraphQL §2.11); `name` is without the dollar sign, `offset` is the dollar sign's.
+/// A variable definition (GraphQL §2.11); `name` is without the dollar sign.
 package struct VariableDefinition: Sendable {
     package let description: Description?
     package let name: Name
@@ -70,13 +70,15 @@ package enum Selection: Sendable {
 
 /// A field selection (GraphQL §2.5).
 ///
-/// `selections` is empty exactly when no selection set is written.
+/// A selection set may be written and empty: `selectionSetOffset` is nil exactly when none is written.
 package final class Field: Sendable {
     package let alias: Name?
     package let name: Name
     package let arguments: [Argument]
     package let directives: [Directive]
     package let selections: [Selection]
+    /// Where the selection set's opening brace is.
+    package let selectionSetOffset: Int?
     package let offset: Int
 
     package init(
@@ -85,6 +87,7 @@ package final class Field: Sendable {
         arguments: [Argument],
         directives: [Directive],
         selections: [Selection],
+        selectionSetOffset: Int?,
         offset: Int
     ) {
         self.alias = alias
@@ -92,6 +95,7 @@ package final class Field: Sendable {
         self.arguments = arguments
         self.directives = directives
         self.selections = selections
+        self.selectionSetOffset = selectionSetOffset
         self.offset = offset
     }
 

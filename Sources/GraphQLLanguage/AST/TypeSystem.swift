@@ -3,10 +3,12 @@ package struct SchemaDefinition: Sendable {
     package struct RootOperation: Sendable {
         package let kind: OperationKind
         package let type: Name
+        package let offset: Int
 
-        package init(kind: OperationKind, type: Name) {
+        package init(kind: OperationKind, type: Name, offset: Int) {
             self.kind = kind
             self.type = type
+            self.offset = offset
         }
     }
 
@@ -128,6 +130,7 @@ package struct DirectiveDefinition: Sendable {
     package let description: Description?
     package let name: Name
     package let arguments: [InputValueDefinition]
+    package let directives: [Directive]
     package let isRepeatable: Bool
     package let locations: [Name]
     package let offset: Int
@@ -136,6 +139,7 @@ package struct DirectiveDefinition: Sendable {
         description: Description?,
         name: Name,
         arguments: [InputValueDefinition],
+        directives: [Directive] = [],
         isRepeatable: Bool,
         locations: [Name],
         offset: Int
@@ -143,8 +147,37 @@ package struct DirectiveDefinition: Sendable {
         self.description = description
         self.name = name
         self.arguments = arguments
+        self.directives = directives
         self.isRepeatable = isRepeatable
         self.locations = locations
         self.offset = offset
     }
+}
+
+/// `extend directive @name`: directives for a directive that is defined elsewhere.
+package struct DirectiveExtension: Sendable {
+    package let name: Name
+    package let directives: [Directive]
+    package let offset: Int
+
+    package init(name: Name, directives: [Directive], offset: Int) {
+        self.name = name
+        self.directives = directives
+        self.offset = offset
+    }
+}
+
+extension FieldDefinition {
+    /// Where the definition starts, its description included.
+    package var offset: Int { description?.offset ?? name.offset }
+}
+
+extension InputValueDefinition {
+    /// Where the definition starts, its description included.
+    package var offset: Int { description?.offset ?? name.offset }
+}
+
+extension EnumValueDefinition {
+    /// Where the definition starts, its description included.
+    package var offset: Int { description?.offset ?? name.offset }
 }

@@ -5,6 +5,7 @@ struct Definitions: Sendable {
     var schemas: [Sourced<SchemaDefinition>] = []
     var types: [Sourced<TypeSystemDefinition>] = []
     var directives: [Sourced<DirectiveDefinition>] = []
+    var directiveExtensions: [Sourced<DirectiveExtension>] = []
     /// Operations and fragments, which have no place in a schema: what they are and where.
     var executables: [Sourced<(text: String, offset: Int)>] = []
 
@@ -14,6 +15,7 @@ struct Definitions: Sendable {
             case .schema(let node): schemas.append(Sourced(node: node, origin: origin))
             case .type(let node): types.append(Sourced(node: node, origin: origin))
             case .directive(let node): directives.append(Sourced(node: node, origin: origin))
+            case .directiveExtension(let node): directiveExtensions.append(Sourced(node: node, origin: origin))
             case .operation(let node):
                 executables.append(Sourced(node: ("operation", node.offset), origin: origin))
             case .fragment(let node):

@@ -86,16 +86,3 @@ struct JoinedDocuments {
         )
     }
 }
-
-extension Definition {
-    /// Of the definition's first token.
-    fileprivate var offset: Int {
-        switch self {
-        case .operation(let node): node.offset
-        case .fragment(let node): node.offset
-        case .schema(let node): node.offset
-        case .type(let node): node.offset
-        case .directive(let node): node.offset
-        }
-    }
-}

@@ -33,7 +33,7 @@ final class ConflictSearch {
             case .fragment(let fragment):
                 let type = context.schema.type(named: fragment.typeCondition.text)
                 visit(fragment.selections, owner: fragment.offset, on: type)
-            case .schema, .type, .directive: continue
+            case .schema, .type, .directive, .directiveExtension: continue
             }
         }
         return reported

@@ -14,6 +14,7 @@ final class ExecutableDefinitionsRule: DocumentRule {
             case .schema(let schema): report("schema", at: schema.offset)
             case .type(let type): report("\"\(type.name.text)\"", at: type.offset)
             case .directive(let directive): report("\"\(directive.name.text)\"", at: directive.offset)
+            case .directiveExtension(let directive): report("\"\(directive.name.text)\"", at: directive.offset)
             }
         }
     }

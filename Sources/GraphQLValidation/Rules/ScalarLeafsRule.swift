@@ -13,12 +13,12 @@ final class ScalarLeafsRule: DocumentRule {
             let named = context.schema.type(named: type.namedType)
         else { return }
         let name = field.name.text
-        if named.isLeaf, !field.selections.isEmpty {
+        if named.isLeaf, let selectionSetOffset = field.selectionSetOffset {
             context.report(
                 "Field \"\(name)\" must not have a selection since type \"\(type)\" has no subfields.",
-                at: context.document.source.selectionSetOffset(of: field)
+                at: selectionSetOffset
             )
-        } else if !named.isLeaf, field.selections.isEmpty {
+        } else if !named.isLeaf, field.selectionSetOffset == nil {
             context.report(
                 "Field \"\(name)\" of type \"\(type)\" must have a selection of subfields."
                     + " Did you mean \"\(name) { ... }\"?",

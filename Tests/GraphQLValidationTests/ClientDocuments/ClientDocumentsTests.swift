@@ -118,6 +118,6 @@ struct ClientDocumentsTests {
             ClientDocuments.File(name: "ok.graphql", bytes: Array("{ letter(id: \"信\") { id } }".utf8)),
             ClientDocuments.File(name: "bad.graphql", bytes: bytes),
         ]).findings(against: schema)
-        #expect(found.map(\.description) == ["bad.graphql:2:3: Syntax Error: Invalid character: U+4FE1."])
+        #expect(found.map(\.description) == ["bad.graphql:2:3: Syntax Error: Unexpected character: U+4FE1."])
     }
 }
