@@ -1,0 +1,66 @@
+import CommandTesting
+import Foundation
+import Testing
+
+@Suite("The commands that need no server")
+struct OfflineCommandTests {
+    /// The command, built beside the tests.
+    private func docket(_ arguments: [String], input: String = "") async throws -> Command.Result {
+        let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        let docket = tests.deletingLastPathComponent().appendingPathComponent("docket").path
+        return try await Command.run(docket, arguments, input: Array(input.utf8))
+    }
+
+    private func write(_ text: String, to file: String) throws {
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    }
+
+    @Test("documents check prints file, line and column of what the published schema does not have")
+    func documentsCheck() async throws {
+        let folder = try TemporaryDirectory()
+        let bad = folder.file("queries/bad.graphql")
+        try write("query Letters {\n  letters(first: 1) { nodes { letterNoo } }\n}\n", to: bad)
+        try write("{ letters { nodes { id } } }", to: folder.file("queries/good.gql"))
+        let result = try await docket(["documents", "check", folder.file("queries")])
+        #expect(result.status == 1)
+        #expect(
+            result.text
+                == "\(bad):2:31: Cannot query field \"letterNoo\" on type \"Letter\". Did you mean \"letterNo\"?\n"
+        )
+        let good = try await docket(["documents", "check", folder.file("queries/good.gql")])
+        #expect(good.status == 0)
+        #expect(good.text == "1 document: nothing to complain about\n")
+    }
+
+    @Test("documents check reads another schema from a file, and says what is wrong with it")
+    func documentsAgainstSchema() async throws {
+        let folder = try TemporaryDirectory()
+        let (schema, document) = (folder.file("schema.graphql"), folder.file("a.graphql"))
+        try write("type Query { court: String }", to: schema)
+        try write("{ court }", to: document)
+        #expect(try await docket(["documents", "check", "--schema", schema, document]).status == 0)
+        try write("type Query { court: Court }", to: schema)
+        let broken = try await docket(["documents", "check", "--schema", schema, document])
+        #expect(broken.status == 1)
+        #expect(broken.errors.contains("Unknown type \"Court\"."))
+    }
+
+    @Test("conformance answers JSON lines with JSON lines")
+    func conformance() async throws {
+        let lines = [
+            #"{"id":1,"op":"parse","document":"{a}"}"#, "nonsense",
+            #"{"id":3,"op":"parse","document":"{"}"#,
+        ]
+        let result = try await docket(["conformance"], input: lines.joined(separator: "\n"))
+        #expect(result.status == 0)
+        #expect(
+            result.text.split(separator: "\n") == [
+                #"{"id":1,"printed":"{\n  a\n}"}"#,
+                #"{"id":null,"error":"not JSON: Unexpected character at byte 1"}"#,
+                #"{"id":3,"errors":[{"message":"Syntax Error: Expected Name, found <EOF>.","locations":[{"line":1,"column":2}]}]}"#,
+            ]
+        )
+    }
+}
