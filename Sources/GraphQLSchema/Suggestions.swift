@@ -23,7 +23,7 @@ package enum Suggestions {
                 return distance <= threshold ? (candidate, distance) : nil
             }
             .sorted { left, right in
-                left.1 != right.1 ? left.1 < right.1 : naturallyPrecedes(left.0, right.0)
+                left.1 != right.1 ? left.1 < right.1 : NaturalOrder.precedes(left.0, right.0)
             }
             .map(\.0)
     }
@@ -48,27 +48,5 @@ package enum Suggestions {
             last = row
         }
         return last[b.count]
-    }
-
-    /// Whether a name comes before another when runs of digits count as numbers.
-    private static func naturallyPrecedes(_ left: String, _ right: String) -> Bool {
-        var a = left.utf8[...]
-        var b = right.utf8[...]
-        let isDigit: (UInt8) -> Bool = { (0x30...0x39).contains($0) }
-        while let x = a.first, let y = b.first {
-            if isDigit(x), isDigit(y) {
-                let runs = (a.prefix(while: isDigit), b.prefix(while: isDigit))
-                let numbers = (runs.0.drop { $0 == 0x30 }, runs.1.drop { $0 == 0x30 })
-                if numbers.0.count != numbers.1.count { return numbers.0.count < numbers.1.count }
-                if !numbers.0.elementsEqual(numbers.1) { return numbers.0.lexicographicallyPrecedes(numbers.1) }
-                a = a.dropFirst(runs.0.count)
-                b = b.dropFirst(runs.1.count)
-            } else {
-                if x != y { return x < y }
-                a = a.dropFirst()
-                b = b.dropFirst()
-            }
-        }
-        return a.isEmpty && !b.isEmpty
     }
 }
