@@ -9,11 +9,9 @@ private struct SchemaPrinter {
     let schema: Schema
 
     var text: String {
-        let standard = Set(Standard.directives.map(\.name))
-        let types = schema.types.filter {
-            !Standard.scalarNames.contains($0.name) && !Standard.introspectionNames.contains($0.name)
-        }
-        let definitions = schema.directives.filter { !standard.contains($0.name) }.map(print) + types.map(print)
+        let directives = schema.directives.lazy.filter { !Standard.isStandard($0) }.map(print)
+        let types = schema.types.lazy.filter { !Standard.isStandard($0) }.map(print)
+        let definitions = Array(directives) + Array(types)
         return ([schemaDefinition].compactMap(\.self) + definitions).joined(separator: "\n\n")
     }
 
@@ -92,7 +90,7 @@ private struct SchemaPrinter {
     /// On one line unless one of them has a description.
     private func arguments(_ arguments: [SchemaInputValue], indent: String = "") -> String {
         if arguments.isEmpty { return "" }
-        if arguments.allSatisfy({ ($0.description ?? "").isEmpty }) {
+        if arguments.allSatisfy({ $0.description == nil }) {
             return "(" + arguments.map(inputValue).joined(separator: ", ") + ")"
         }
         let lines = arguments.enumerated().map { index, argument in
