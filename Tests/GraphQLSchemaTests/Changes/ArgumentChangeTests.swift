@@ -27,9 +27,11 @@ struct ArgumentChangeTests {
     @Test(
         "An argument's type may become nullable, nothing else",
         arguments: [
-            ("A", "A", nil), ("A!", "A", true), ("[A!]", "[A]", true), ("[A]!", "[A]", true), ("[[A!]!]!", "[[A]]", true),
+            ("A", "A", nil), ("A!", "A", true), ("[A!]", "[A]", true), ("[A]!", "[A]", true),
+            ("[[A!]!]!", "[[A]]", true),
             ("A", "A!", false), ("A", "B", false), ("A", "[A]", false), ("[A]", "A", false), ("[A]", "[A!]", false),
-            ("[A]", "[A]!", false), ("A!", "B!", false), ("A!", "B", false), ("[A]!", "A", false), ("[A]", "[[A]]", false),
+            ("[A]", "[A]!", false), ("A!", "B!", false), ("A!", "B", false), ("[A]!", "A", false),
+            ("[A]", "[[A]]", false),
         ] as [(String, String, Bool?)]
     )
     func types(old: String, new: String, isSafe: Bool?) throws {

@@ -6,11 +6,13 @@ struct DirectiveChangeTests {
     @Test("A directive is removed, another added")
     func removedAndAdded() throws {
         #expect(
-            try changes(from: "directive @a on FIELD directive @b on FIELD", to: "directive @b on FIELD directive @c on FIELD")
-                == [
-                    "DIRECTIVE_REMOVED @a: Directive @a was removed.",
-                    "DIRECTIVE_ADDED @c: Directive @c was added.",
-                ]
+            try changes(
+                from: "directive @a on FIELD directive @b on FIELD",
+                to: "directive @b on FIELD directive @c on FIELD"
+            ) == [
+                "DIRECTIVE_REMOVED @a: Directive @a was removed.",
+                "DIRECTIVE_ADDED @c: Directive @c was added.",
+            ]
         )
     }
 

@@ -26,9 +26,11 @@ struct FieldChangeTests {
     @Test(
         "A field's type may become non-null, nothing else",
         arguments: [
-            ("A", "A", nil), ("A", "A!", true), ("[A]", "[A!]", true), ("[A]", "[A]!", true), ("[[A]]", "[[A!]!]!", true),
+            ("A", "A", nil), ("A", "A!", true), ("[A]", "[A!]", true), ("[A]", "[A]!", true),
+            ("[[A]]", "[[A!]!]!", true),
             ("[A!]", "[A!]!", true), ("A!", "A", false), ("A", "B", false), ("A", "[A]", false), ("[A]", "A", false),
-            ("[A!]", "[A]", false), ("[A]!", "[A]", false), ("A", "[A]!", false), ("A", "B!", false), ("A!", "B!", false),
+            ("[A!]", "[A]", false), ("[A]!", "[A]", false), ("A", "[A]!", false), ("A", "B!", false),
+            ("A!", "B!", false),
             ("[A]", "[[A]]", false), ("[A]", "A!", false), ("[[A!]!]", "[[A]!]!", false),
         ] as [(String, String, Bool?)]
     )

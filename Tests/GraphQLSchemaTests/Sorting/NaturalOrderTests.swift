@@ -17,9 +17,12 @@ struct NaturalOrderTests {
         #expect(!NaturalOrder.precedes(after, before))
     }
 
-    @Test("Equal numbers compare as text", arguments: [
-        ("01", "1"), ("001", "01"), ("a01b", "a1a"), ("0", "00"), ("a0", "a00"),
-    ])
+    @Test(
+        "Equal numbers compare as text",
+        arguments: [
+            ("01", "1"), ("001", "01"), ("a01b", "a1a"), ("0", "00"), ("a0", "a00"),
+        ]
+    )
     func leadingZeros(before: String, after: String) {
         #expect(NaturalOrder.precedes(before, after))
         #expect(!NaturalOrder.precedes(after, before))
