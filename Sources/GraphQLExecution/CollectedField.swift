@@ -9,6 +9,8 @@ package struct CollectedField: Sendable {
     package let definition: SchemaField
     /// Arguments by name with defaults applied; an argument that is neither given nor defaulted is absent.
     package let arguments: [CollectedArgument]
+    /// Why the arguments could not be coerced (GraphQL §6.4.1): nothing is fetched, null with this error stands there.
+    package let refusal: GraphQLError?
     /// Byte offsets of the merged field nodes in the document.
     package let offsets: [Int]
     /// The sub-selection per object type that the field's type can be; empty for a leaf.
@@ -21,6 +23,7 @@ package struct CollectedField: Sendable {
         parentType: String,
         definition: SchemaField,
         arguments: [CollectedArgument],
+        refusal: GraphQLError? = nil,
         offsets: [Int],
         selections: [ObjectSelection]
     ) {
@@ -28,6 +31,7 @@ package struct CollectedField: Sendable {
         self.parentType = parentType
         self.definition = definition
         self.arguments = arguments
+        self.refusal = refusal
         self.offsets = offsets
         self.selections = selections
     }
@@ -54,10 +58,19 @@ package struct CollectedArgument: Sendable {
 package struct ObjectSelection: Sendable {
     package let typename: String
     package let fields: [CollectedField]
+    /// Why the fields could not be collected (GraphQL §6.3.2): null with this error stands in the object's place.
+    package let refusal: GraphQLError?
+    /// How many fields it has with all that is selected below them, one for each object type where there are several.
+    let fieldCount: Int
 
-    package init(typename: String, fields: [CollectedField]) {
+    package init(typename: String, fields: [CollectedField], refusal: GraphQLError? = nil) {
         self.typename = typename
         self.fields = fields
+        self.refusal = refusal
+        fieldCount = fields.reduce(fields.count) { count, field in
+            // Counts that do not fit are as good as any that is far too large.
+            field.selections.reduce(count) { min($0, Int.max / 2) + min($1.fieldCount, Int.max / 2) }
+        }
     }
 }
 

@@ -24,6 +24,7 @@ package struct Executor: Sendable {
         variables: CoercedVariables,
         session: any RequestSession
     ) async -> GraphQLResponse {
+        if let refusal = plan.root.refusal { return .nothing([refusal]) }
         let run = Run(executor: self, plan: plan, variables: variables)
         var rows = FetchedRows(fetchCount: plan.fetches.count)
         let values: [RootValue]
@@ -36,17 +37,7 @@ package struct Executor: Sendable {
         writer.writeData(values)
         let (body, errors) = writer.finish()
         plan.responseSize.store(body.count + body.count / 8 + 64, ordering: .relaxed)
-        return GraphQLResponse(body: errors.isEmpty ? body : Self.body(body, with: errors), outcome: .executed)
-    }
-
-    private static func body(_ body: [UInt8], with errors: [GraphQLError]) -> [UInt8] {
-        var json = JSONWriter(reservingCapacity: body.count + 256 * errors.count)
-        json.append(json: "{\"errors\":")
-        json.append(errors)
-        json.append(ascii: ",")
-        // The body's own opening brace gives way to the one in front of `errors`.
-        json.append(json: body.span.extracting(1..<body.count))
-        return json.bytes
+        return GraphQLResponse(written: body, errors: errors)
     }
 
     /// One execution of a plan.

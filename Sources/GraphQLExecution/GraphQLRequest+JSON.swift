@@ -48,14 +48,3 @@ extension GraphQLRequest {
 
     private static func badRequest(_ message: String) -> GraphQLError { GraphQLError(message, code: "BAD_REQUEST") }
 }
-
-extension GraphQLResponse {
-    /// A response without `data`: the request was refused before execution (GraphQL §7.1.1).
-    package static func refusal(_ errors: [GraphQLError], outcome: Outcome = .requestError) -> GraphQLResponse {
-        var json = JSONWriter(reservingCapacity: 256)
-        json.append(json: "{\"errors\":")
-        json.append(errors)
-        json.append(ascii: "}")
-        return GraphQLResponse(body: json.bytes, outcome: outcome)
-    }
-}

@@ -3,13 +3,18 @@ import GraphQLSchema
 import GraphQLValidation
 
 extension OperationSelection {
+    /// The most fields that an operation's plan may have: those below an abstract type count for each object type.
+    package static let maxPlannedFields = 50_000
+
     /// Plans the operation for one variant: the engine's own fields here, all others by the planner.
     ///
-    /// Throws what refuses the operation before anything is run.
+    /// Throws what refuses the operation before anything is run. What concerns one field or object alone (its arguments,
+    /// a condition below it) is planned as its refusal.
     package func plan(
         for variant: PlanVariant,
         by planner: some FieldPlanner,
-        scalars: ScalarCoercions = ScalarCoercions()
+        scalars: ScalarCoercions = ScalarCoercions(),
+        maxFields: Int = Self.maxPlannedFields
     ) throws(GraphQLError) -> Plan {
         guard let root = document.schema.rootType(for: operation.kind) else {
             throw GraphQLError(
@@ -18,13 +23,16 @@ extension OperationSelection {
                 code: "OPERATION_RESOLUTION_FAILURE"
             )
         }
-        let collection = FieldCollection(self, variant: variant, scalars: scalars)
+        var collection = FieldCollection(self, variant: variant, scalars: scalars, maxFields: maxFields)
+        let selection = try collection.selection(of: [operation.selections], on: root)
         var builder = PlanBuilder()
         var fields: [OutputField] = []
-        for field in try collection.fields(operation.selections, on: root) {
+        for field in selection.fields {
             builder.rootField = fields.count
             let shape =
-                if let own = Shape(meta: field) {
+                if let refusal = field.refusal {
+                    Shape.refused(refusal)
+                } else if let own = Shape(meta: field) {
                     own
                 } else {
                     try planner.plan(field, of: operation.kind, into: &builder)
@@ -34,7 +42,7 @@ extension OperationSelection {
         return Plan(
             kind: operation.kind,
             source: document.document.source,
-            root: ObjectShape(typename: root.name, fields: fields),
+            root: ObjectShape(typename: root.name, fields: fields, refusal: selection.refusal),
             fetches: builder.fetches,
             variables: operation.variables
         )
@@ -46,7 +54,7 @@ extension Shape {
     fileprivate init?(meta field: CollectedField) {
         switch field.definition.name {
         case "__typename": self = .typename(field.parentType)
-        case "__schema", "__type": self = .introspection(field)
+        case "__schema", "__type": self = field.refusalWithin.map(Shape.refused) ?? .introspection(field)
         default: return nil
         }
     }
@@ -65,5 +73,18 @@ extension OutputField {
             isNonNull: field.definition.type.isNonNull,
             offsets: field.offsets
         )
+    }
+}
+
+extension CollectedField {
+    /// The first refusal below the field.
+    fileprivate var refusalWithin: GraphQLError? {
+        for selection in selections {
+            if let refusal = selection.refusal { return refusal }
+            for field in selection.fields {
+                if let refusal = field.refusal ?? field.refusalWithin { return refusal }
+            }
+        }
+        return nil
     }
 }

@@ -100,7 +100,25 @@ package struct PlanBuilder: Sendable {
         fetches.append(Fetch(id: id, level: level, parent: parent, rootField: rootField, description: description))
         return id
     }
+
+    /// Adds a fetch whose description is known only after the fetches below it, and answers its id.
+    package mutating func reserve(parent: Fetch.Parent? = nil) -> Int { add(Undescribed(), parent: parent) }
+
+    /// Gives a reserved fetch its description.
+    package mutating func describe(_ id: Int, as description: any FetchDescription) {
+        let fetch = fetches[id]
+        fetches[id] = Fetch(
+            id: id,
+            level: fetch.level,
+            parent: fetch.parent,
+            rootField: fetch.rootField,
+            description: description
+        )
+    }
 }
+
+/// Stands in for a description that is still to come.
+private final class Undescribed: FetchDescription {}
 
 /// Plans the fields that the engine does not answer itself (all but introspection).
 package protocol FieldPlanner: Sendable {

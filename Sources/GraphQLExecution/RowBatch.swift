@@ -1,8 +1,10 @@
+package import GraphQLLanguage
+
 /// Rows of one fetch: cells in PostgreSQL's binary formats, row by row, in one buffer.
 ///
 /// A keyed fetch carries the 1-based position of its key as a big-endian int8 in column 0, its rows in key order.
 package final class RowBatch: Sendable {
-    /// Where a cell's bytes stand in `bytes`; `count` is -1 for SQL NULL.
+    /// Where a cell's bytes stand in `bytes`; `count` is -1 for SQL NULL, and below it for an error.
     package struct Cell: Sendable {
         package let offset: Int32
         package let count: Int32
@@ -12,7 +14,13 @@ package final class RowBatch: Sendable {
             self.count = count
         }
 
+        /// No value: SQL NULL, or an error in a value's place.
         package var isNull: Bool { count < 0 }
+
+        package static let null = Cell(offset: 0, count: -1)
+
+        /// A value that could not be had: the error at this position of the batch's `errors`.
+        package static func failed(_ error: Int) -> Cell { Cell(offset: 0, count: Int32(-2 - error)) }
     }
 
     /// What a paged fetch was bounded by; the executor trims the row beyond `limit` and fills `pageInfo` from it.
@@ -37,15 +45,28 @@ package final class RowBatch: Sendable {
     /// `rowCount * columnCount` cells, row-major.
     package let cells: [Cell]
     package let page: Page?
+    /// What failed cells refer to; raised at the path of each such cell when it is written.
+    package let errors: [GraphQLError]
 
-    package init(columnCount: Int, rowCount: Int, bytes: [UInt8], cells: [Cell], page: Page? = nil) {
+    package init(
+        columnCount: Int,
+        rowCount: Int,
+        bytes: [UInt8],
+        cells: [Cell],
+        page: Page? = nil,
+        errors: [GraphQLError] = []
+    ) {
         precondition(cells.count == columnCount * rowCount, "a batch has a cell for every row and column")
         self.columnCount = columnCount
         self.rowCount = rowCount
         self.bytes = bytes
         self.cells = cells
         self.page = page
+        self.errors = errors
     }
+
+    /// The error in a cell's place; nil for a value and for SQL NULL.
+    package func error(of cell: Cell) -> GraphQLError? { cell.count < -1 ? errors[Int(-2 - cell.count)] : nil }
 
     package func cell(row: Int, column: Int) -> Cell { cells[row * columnCount + column] }
 }

@@ -2,7 +2,8 @@ package import GraphQLLanguage
 
 /// How one position of the response is written from fetched rows.
 ///
-/// Columns count from 0 in the current row's batch.
+/// Columns count from 0 in the current row's batch. Where a column holds an error instead of a value, it is raised at
+/// the position's path.
 package indirect enum Shape: Sendable {
     /// A scalar, enum or list of scalars in a cell of the current row.
     case leaf(column: Int, LeafEncoding)
@@ -20,18 +21,26 @@ package indirect enum Shape: Sendable {
     case constant([UInt8])
     /// `__schema` or `__type`, answered from the schema itself when writing.
     case introspection(CollectedField)
-    /// A field that this caller may not select: null with this error at the field's path.
+    /// A position without a value: null with this error at its path.
     case refused(GraphQLError)
+    /// The shape where this column of the current row has a value, else its null or error: for lists and rows of
+    /// another fetch whose parent knows that they are missing.
+    case present(column: Int, Shape)
+    /// JSON text in a column of the current row, if it has one; else the shape.
+    case given(column: Int, otherwise: Shape)
 }
 
 /// The fields of an object in response order.
 package struct ObjectShape: Sendable {
     package let typename: String
     package let fields: [OutputField]
+    /// What stands in the place of every such object: its selections could not be collected (GraphQL §6.3.2).
+    package let refusal: GraphQLError?
 
-    package init(typename: String, fields: [OutputField]) {
+    package init(typename: String, fields: [OutputField], refusal: GraphQLError? = nil) {
         self.typename = typename
         self.fields = fields
+        self.refusal = refusal
     }
 }
 

@@ -3,15 +3,28 @@ import GraphQLSchema
 import GraphQLValidation
 
 /// CollectFields and CollectSubfields (GraphQL §6.3.2) for one variant of an operation.
+///
+/// What is selected below an abstract type is collected for each of its possible types, once for the same merged
+/// fields: the work grows with the document, not with what it would grow to.
 struct FieldCollection {
+    /// What is collected once: merged fields, by their offsets, and an object type that they lead to.
+    private struct Subject: Hashable {
+        let offsets: [Int]
+        let typename: String
+    }
+
     private let schema: Schema
     private let fragments: [String: FragmentDefinition]
     private let variables: VariableScope
     private let arguments: ArgumentCoercion
+    private let maxFields: Int
+    private var collected: [Subject: ObjectSelection] = [:]
+    private var fieldCount = 0
 
-    init(_ selection: OperationSelection, variant: PlanVariant, scalars: ScalarCoercions) {
+    init(_ selection: OperationSelection, variant: PlanVariant, scalars: ScalarCoercions, maxFields: Int) {
         schema = selection.document.schema
         fragments = selection.fragments
+        self.maxFields = maxFields
         variables = VariableScope(
             definitions: selection.operation.variables,
             variant: variant,
@@ -26,23 +39,37 @@ struct FieldCollection {
     }
 
     /// The fields selected on an object type, in response order, selections of one response key merged.
-    func fields(_ selections: [Selection], on object: ObjectType) throws(GraphQLError) -> [CollectedField] {
-        try fields(merging: [selections], on: object)
-    }
-
-    private func fields(
-        merging selections: [[Selection]],
+    ///
+    /// Throws when there are more than are planned for one operation.
+    mutating func selection(
+        of selections: [[Selection]],
         on object: ObjectType
-    ) throws(GraphQLError) -> [CollectedField] {
+    ) throws(GraphQLError) -> ObjectSelection {
         var groups = FieldGroups()
         var visited: Set<String> = []
-        for selections in selections { try collect(selections, on: object, into: &groups, visited: &visited) }
+        do throws(GraphQLError) {
+            for selections in selections { try collect(selections, on: object, into: &groups, visited: &visited) }
+        } catch {
+            return ObjectSelection(typename: object.name, fields: [], refusal: error)
+        }
+        fieldCount += groups.all.count
+        try checkCount(fieldCount)
         var fields: [CollectedField] = []
         fields.reserveCapacity(groups.all.count)
         for group in groups.all {
             if let field = try field(group, on: object) { fields.append(field) }
         }
-        return fields
+        let selection = ObjectSelection(typename: object.name, fields: fields)
+        try checkCount(selection.fieldCount)
+        return selection
+    }
+
+    private func checkCount(_ count: Int) throws(GraphQLError) {
+        guard count > maxFields else { return }
+        throw GraphQLError(
+            "The operation selects more than \(maxFields) fields, one for each object type that they can belong to.",
+            code: "QUERY_TOO_COMPLEX"
+        )
     }
 
     private func collect(
@@ -77,61 +104,82 @@ struct FieldCollection {
         }
     }
 
-    /// Whether `@skip` and `@include` let the selection stand (GraphQL §3.13.1–2).
-    private func isIncluded(_ directives: [Directive]) throws(GraphQLError) -> Bool {
-        for directive in directives where directive.isCondition {
-            if try condition(of: directive) == (directive.name.text == "skip") { return false }
-        }
-        return true
-    }
-
-    private func condition(of directive: Directive) throws(GraphQLError) -> Bool {
-        guard let value = directive.argument("if") else {
-            throw arguments.literals.error(
-                "Argument \"if\" of required type \"Boolean!\" was not provided.",
-                at: Value(.null, offset: directive.offset)
-            )
-        }
-        switch value.kind {
-        case .boolean(let condition): return condition
-        case .variable(let name):
-            switch variables.position(of: name).flatMap({ variables.state(at: $0) }) {
-            case .isTrue: return true
-            case .isFalse: return false
-            case .absent:
-                throw arguments.literals.error(
-                    "Argument \"if\" of required type \"Boolean!\" was provided the variable \"$\(name)\" "
-                        + "which was not provided a runtime value.",
-                    at: value
-                )
-            default: break
-            }
-        default: break
-        }
-        throw arguments.literals.error("Argument \"if\" of non-null type \"Boolean!\" must not be null.", at: value)
-    }
-
-    private func field(_ group: [Field], on object: ObjectType) throws(GraphQLError) -> CollectedField? {
+    private mutating func field(_ group: [Field], on object: ObjectType) throws(GraphQLError) -> CollectedField? {
         guard let first = group.first,
             let definition = schema.selectableField(named: first.name.text, on: object.name)
         else { return nil }
-        let arguments = try arguments.coerce(first.arguments, by: definition.arguments, at: first.offset)
-        let subselections = group.map(\.selections).filter { !$0.isEmpty }
-        var selections: [ObjectSelection] = []
-        if !subselections.isEmpty {
-            for type in schema.possibleTypes(of: definition.type.namedType) {
-                let fields = try fields(merging: subselections, on: type)
-                selections.append(ObjectSelection(typename: type.name, fields: fields))
-            }
+        var arguments: [CollectedArgument] = []
+        var refusal: GraphQLError?
+        do throws(GraphQLError) {
+            arguments = try self.arguments.coerce(first.arguments, by: definition.arguments, at: first.offset)
+        } catch {
+            refusal = error
         }
+        let offsets = group.map(\.offset)
         return CollectedField(
             responseKey: first.responseKey,
             parentType: object.name,
             definition: definition,
             arguments: arguments,
-            offsets: group.map(\.offset),
-            selections: selections
+            refusal: refusal,
+            offsets: offsets,
+            // Nothing is asked of a field that is refused.
+            selections: refusal == nil ? try selections(below: group, offsets, definition.type.namedType) : []
         )
+    }
+
+    /// CollectSubfields (GraphQL §6.3.2) for each object type that the merged fields can lead to.
+    private mutating func selections(
+        below group: [Field],
+        _ offsets: [Int],
+        _ type: String
+    ) throws(GraphQLError) -> [ObjectSelection] {
+        let merged = group.map(\.selections).filter { !$0.isEmpty }
+        guard !merged.isEmpty else { return [] }
+        var selections: [ObjectSelection] = []
+        for object in schema.possibleTypes(of: type) {
+            let subject = Subject(offsets: offsets, typename: object.name)
+            if let known = collected[subject] {
+                selections.append(known)
+            } else {
+                let selection = try selection(of: merged, on: object)
+                collected[subject] = selection
+                selections.append(selection)
+            }
+        }
+        return selections
+    }
+}
+
+extension FieldCollection {
+    /// Whether `@skip` and `@include` let the selection stand (GraphQL §3.13.1–2).
+    private func isIncluded(_ directives: [Directive]) throws(GraphQLError) -> Bool {
+        guard !directives.isEmpty else { return true }
+        // Whichever is written first, `@skip` is asked first.
+        if let skip = directives.first(where: { $0.name.text == "skip" }), try condition(of: skip) { return false }
+        guard let include = directives.first(where: { $0.name.text == "include" }) else { return true }
+        return try condition(of: include)
+    }
+
+    private func condition(of directive: Directive) throws(GraphQLError) -> Bool {
+        switch directive.argument("if")?.kind {
+        case .boolean(let condition): return condition
+        case .variable(let name):
+            switch variables.position(of: name).flatMap({ variables.state(at: $0) }) {
+            case .isTrue: return true
+            case .isFalse: return false
+            default: break
+            }
+        default: break
+        }
+        // Neither true nor false: coercion says why (GraphQL §6.4.1).
+        let definition = schema.directive(named: directive.name.text)
+        let coerced = try arguments.coerce(
+            directive.arguments,
+            by: definition?.arguments ?? [],
+            at: directive.offset
+        )
+        return coerced.first?.value.constant == .boolean(true)
     }
 }
 

@@ -23,6 +23,8 @@ struct ResponseProgram: Sendable {
         case constant(Run)
         case introspection(Int32)
         case refused(Int32)
+        case present(column: Int32, node: Int32)
+        case given(column: Int32, otherwise: Int32)
     }
 
     struct Field {
@@ -43,7 +45,8 @@ struct ResponseProgram: Sendable {
 
     struct Case {
         let typename: Run
-        let fields: Run
+        /// An object without presence, or what is refused in its place.
+        let node: Int32
     }
 
     struct Connection {
@@ -139,12 +142,16 @@ extension ResponseProgram {
         switch shape {
         case .leaf(let column, let encoding): return add(.leaf(column: Int32(column), LeafCoding(encoding)))
         case .object(let object, let presence):
+            guard object.refusal == nil else {
+                let node = add(object: object)
+                return presence.map { add(.present(column: Int32($0), node: node)) } ?? node
+            }
             let fields = add(object)
             return add(.object(fields: fields, presence: presence.map { Int32($0) } ?? -1))
         case .variant(let column, let objects):
             var own: [Case] = []
             for (typename, object) in objects.sorted(by: { $0.key < $1.key }) {
-                own.append(Case(typename: add(text: Array(typename.utf8)), fields: add(object)))
+                own.append(Case(typename: add(text: Array(typename.utf8)), node: add(object: object)))
             }
             cases += own
             let run = Run(start: Int32(cases.count - own.count), count: Int32(own.count))
@@ -160,10 +167,26 @@ extension ResponseProgram {
         case .introspection(let field):
             introspections.append(field)
             return add(.introspection(Int32(introspections.count - 1)))
-        case .refused(let error):
-            refusals.append(error)
-            return add(.refused(Int32(refusals.count - 1)))
+        case .refused(let error): return add(refusal: error)
+        case .present(let column, let shape):
+            let node = add(shape, in: name)
+            return add(.present(column: Int32(column), node: node))
+        case .given(let column, let shape):
+            let node = add(shape, in: name)
+            return add(.given(column: Int32(column), otherwise: node))
         }
+    }
+
+    private mutating func add(refusal error: GraphQLError) -> Int32 {
+        refusals.append(error)
+        return add(.refused(Int32(refusals.count - 1)))
+    }
+
+    /// Adds an object that is there.
+    private mutating func add(object: ObjectShape) -> Int32 {
+        if let refusal = object.refusal { return add(refusal: refusal) }
+        let fields = add(object)
+        return add(.object(fields: fields, presence: -1))
     }
 
     private mutating func add(_ connection: ConnectionShape, in name: FieldName) -> Int32 {

@@ -3,7 +3,7 @@ import GraphQLLanguage
 extension ResponseWriter {
     /// Writes a cell's value.
     mutating func write(_ coding: LeafCoding, _ batch: RowBatch, _ cell: RowBatch.Cell) -> Outcome {
-        guard !cell.isNull else { return .null }
+        guard !cell.isNull else { return writeAbsence(batch, cell) }
         guard coding.items == .single else { return writeArray(coding, batch, cell) }
         return settle(batch.withBytes(of: cell) { json.append(coding.kind, $0) }, coding.kind)
     }

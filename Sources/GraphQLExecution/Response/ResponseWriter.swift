@@ -126,7 +126,10 @@ extension ResponseWriter {
         switch program.nodes[Int(node)] {
         case .leaf(let column, let coding): return write(coding, batch, batch.cell(row: row, column: Int(column)))
         case .object(let fields, let presence):
-            if presence >= 0, batch.cell(row: row, column: Int(presence)).isNull { return .null }
+            if presence >= 0 {
+                let cell = batch.cell(row: row, column: Int(presence))
+                guard !cell.isNull else { return writeAbsence(batch, cell) }
+            }
             return writeObject(fields, batch, row)
         case .variant(let typename, let cases): return writeVariant(typename, cases, batch, row)
         case .rows(let fetch, let element, let elementIsNonNull):
@@ -146,7 +149,24 @@ extension ResponseWriter {
         case .refused(let index):
             fail(program.refusals[Int(index)])
             return .failed
+        case .present(let column, let node):
+            let cell = batch.cell(row: row, column: Int(column))
+            guard !cell.isNull else { return writeAbsence(batch, cell) }
+            return write(node, batch, row)
+        case .given(let column, let node):
+            let cell = batch.cell(row: row, column: Int(column))
+            guard !cell.isNull else { return write(node, batch, row) }
+            batch.withBytes(of: cell) { json.append(json: $0) }
+            return .value
         }
+    }
+
+    /// What stands for a cell that has no value: null, or the error in its place.
+    @inline(never)
+    mutating func writeAbsence(_ batch: RowBatch, _ cell: RowBatch.Cell) -> Outcome {
+        guard let error = batch.error(of: cell) else { return .null }
+        fail(error)
+        return .failed
     }
 
     private mutating func writeObject(_ fields: ResponseProgram.Run, _ batch: RowBatch, _ row: Int) -> Outcome {
@@ -169,12 +189,12 @@ extension ResponseWriter {
         _ row: Int
     ) -> Outcome {
         let cell = batch.cell(row: row, column: Int(column))
-        guard !cell.isNull else { return .null }
+        guard !cell.isNull else { return writeAbsence(batch, cell) }
         for position in cases.indices {
             let candidate = program.cases[position]
             let text = program.text
             let matches = batch.withBytes(of: cell) { $0.isEqual(to: text.span.extracting(candidate.typename.indices)) }
-            if matches { return writeObject(candidate.fields, batch, row) }
+            if matches { return write(candidate.node, batch, row) }
         }
         return failInternally("a row has a type that is not among the possible ones")
     }

@@ -10,6 +10,7 @@ extension SQLPlanner {
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> Shape {
         let needs = ConnectionNeeds(field)
+        if let refusal = needs.refusal { return .refused(refusal) }
         var select = Select(table: request.table, isKeyed: request.keys != nil)
         survey(needs.nodeFields, of: request.table, alias: 0, &select)
         let cursor: [SelectExpression] = needs.cursor ? cursorExpressions(request.order) : []
@@ -101,13 +102,17 @@ private struct ConnectionNeeds {
     var count = false
     /// Fields of all nodes, wherever they are selected.
     var nodeFields: [CollectedField] = []
+    /// Why the connection, its edges or its page information cannot be collected: they are written as one.
+    var refusal: GraphQLError?
 
     init(_ field: CollectedField) {
+        refusal = field.selections.first?.refusal
         for part in field.selections.first?.fields ?? [] {
             let children = part.selections.first?.fields ?? []
             switch part.definition.name {
             case "edges":
                 rows = true
+                refusal = refusal ?? part.selections.first?.refusal
                 for child in children {
                     switch child.definition.name {
                     case "cursor": cursor = true
@@ -120,6 +125,7 @@ private struct ConnectionNeeds {
                 nodeFields += children
             case "pageInfo":
                 rows = true
+                refusal = refusal ?? part.selections.first?.refusal
                 if children.contains(where: { ["startCursor", "endCursor"].contains($0.definition.name) }) {
                     cursor = true
                 }

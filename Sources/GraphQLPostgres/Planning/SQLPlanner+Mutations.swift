@@ -41,7 +41,7 @@ extension SQLPlanner {
             let shape = try payloadField(child, fetch: fetch, column: column, &builder)
             fields.append(OutputField(child, shape: shape))
         }
-        return ObjectShape(typename: typename, fields: fields)
+        return ObjectShape(typename: typename, fields: fields, refusal: field.selections.first?.refusal)
     }
 
     private func payloadField(
@@ -50,6 +50,7 @@ extension SQLPlanner {
         column: Int,
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> Shape {
+        if let refusal = field.refusal { return .refused(refusal) }
         let type = field.definition.type
         guard allows(field.definition.directives.permission), allowsType(of: field) else { return Self.refusal }
         if mapping.mapping.schema.isLeaf(type.namedType) {

@@ -6,7 +6,8 @@ extension SQLPlanner {
     /// Notes the columns and joins that fields of a row need, hidden keys of what hangs on it included.
     func survey(_ fields: [CollectedField], of table: TableMapping, alias: Int, _ select: inout Select) {
         for field in fields {
-            guard let mapped = table.fields[field.definition.name], allows(mapped.permission), allowsType(of: field)
+            guard field.refusal == nil, let mapped = table.fields[field.definition.name], allows(mapped.permission),
+                allowsType(of: field)
             else { continue }
             switch mapped.source {
             case .column(let name): select.add(.column(alias: alias, name))
@@ -37,7 +38,7 @@ extension SQLPlanner {
         for child in field.selections.first?.fields ?? [] {
             fields.append(OutputField(child, shape: try shape(child, row, &builder)))
         }
-        return ObjectShape(typename: row.table.typename, fields: fields)
+        return ObjectShape(typename: row.table.typename, fields: fields, refusal: field.selections.first?.refusal)
     }
 
     private func shape(
@@ -45,6 +46,7 @@ extension SQLPlanner {
         _ row: RowScope,
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> Shape {
+        if let refusal = field.refusal { return .refused(refusal) }
         if field.definition.name == "__typename" { return .typename(row.table.typename) }
         guard let mapped = row.table.fields[field.definition.name] else {
             throw GraphQLError("The field \"\(field.parentType).\(field.definition.name)\" has no mapping.")

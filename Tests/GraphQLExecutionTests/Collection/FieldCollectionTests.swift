@@ -1,5 +1,7 @@
 import GraphQLExecution
 import GraphQLLanguage
+import GraphQLSchema
+import GraphQLValidation
 import Synchronization
 import Testing
 
@@ -74,14 +76,15 @@ struct FieldCollectionTests {
         #expect(outline(try collect(text, variables: [.boolean(false)])) == "letter{id}")
     }
 
-    @Test("refuses a null condition")
+    @Test("a null condition refuses the object that it stands in (§3.13.1)")
     func nullCondition() throws {
-        let text = "query ($a: Boolean = true) { count @skip(if: $a) }"
-        #expect {
-            try collect(text, variables: [.null])
-        } throws: { error in
-            (error as? GraphQLError)?.message == "Argument \"if\" of non-null type \"Boolean!\" must not be null."
-        }
+        let text = "query ($a: Boolean = true) { letter { id words @skip(if: $a) } }"
+        let letter = try collect(text, variables: [.null]).first
+        #expect(letter?.refusal == nil)
+        let refusal = letter?.selection?.refusal
+        #expect(refusal?.message.hasPrefix("Argument \"if\"") == true)
+        #expect(refusal?.locations == [SourceLocation(line: 1, column: 58)])
+        #expect(letter?.selection?.fields.isEmpty == true)
     }
 
     @Test("keeps the offsets of all merged nodes")
@@ -157,14 +160,48 @@ struct FieldCollectionTests {
         #expect(try first([.integer(3)]) == .integer(3))
     }
 
-    @Test("refuses a null variable for a non-null argument")
+    @Test("a null variable for a non-null argument refuses the field alone (§6.4.1)")
     func nullForNonNull() throws {
-        #expect {
-            try collect("query ($n: Int) { letters(limit: $n) { id } }", variables: [.null])
-        } throws: { error in
-            guard let error = error as? GraphQLError else { return false }
-            return error.message == "Argument \"limit\" of non-null type \"Int!\" must not be null."
-                && error.locations == [SourceLocation(line: 1, column: 34)] && error.code == "BAD_USER_INPUT"
+        let selection = try Sample.selection("query ($n: Int) { letters(limit: $n) { id } count }")
+        let recorder = FieldRecorder()
+        let variant = selection.variant(for: CoercedVariables(values: [.null]))
+        let plan = try selection.plan(for: variant, by: recorder)
+        #expect(recorder.fields.map(\.responseKey) == ["count"])
+        guard case .refused(let error) = plan.root.fields[0].shape else {
+            Issue.record("planned all the same")
+            return
+        }
+        #expect(error.message.hasPrefix("Argument \"limit\""))
+        #expect(error.locations == [SourceLocation(line: 1, column: 34)])
+        #expect(error.code == "BAD_USER_INPUT")
+    }
+
+    @Test("what is selected below an abstract type is collected once for the same merged fields")
+    func shared() throws {
+        // Two types, 25 levels: 2²⁵ objects if each level were collected anew below each type.
+        let sdl = """
+            type Query { node: Node } interface Node { next: Node id: Int }
+            type A implements Node { next: Node id: Int } type B implements Node { next: Node id: Int }
+            """
+        let nested = String(repeating: "next { ", count: 25) + "id" + String(repeating: " }", count: 25)
+        let document = try Document(parsing: Source("{ node { \(nested) } }"))
+        let validated = try ValidatedDocument(validating: document, against: try Schema.build(sdl))
+        let selection = try OperationSelection(validated, operationName: nil)
+        #expect(
+            throws: GraphQLError(
+                "The operation selects more than 50000 fields, one for each object type that they can belong to.",
+                code: "QUERY_TOO_COMPLEX"
+            )
+        ) { try selection.plan(for: .unconditional, by: FieldRecorder()) }
+    }
+
+    @Test("the limit counts a field for each object type, and the fields below it")
+    func limit() throws {
+        let selection = try Sample.selection("{ node(id: 1) { id ... on Letter { events { id } } } count }")
+        let count = 2 + 3 + 1 + 1
+        _ = try selection.plan(for: .unconditional, by: FieldRecorder(), maxFields: count)
+        #expect(throws: GraphQLError.self) {
+            try selection.plan(for: .unconditional, by: FieldRecorder(), maxFields: count - 1)
         }
     }
 }
