@@ -3,6 +3,8 @@ package indirect enum JSONValue: Hashable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int)
+    /// An integer that no `Int` holds, in its digits.
+    case bigInteger(String)
     case double(Double)
     case string(String)
     case array([JSONValue])

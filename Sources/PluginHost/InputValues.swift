@@ -25,6 +25,7 @@ extension InputObject.Value {
             case .null: .null
             case .boolean(let flag): .boolean(flag)
             case .integer(let number): .integer(number)
+            case .bigInteger(let digits): .double(Double(digits) ?? .infinity)
             case .double(let number): .double(number)
             case .string(let text): .string(text)
             case .array(let items): .list(items.map(InputObject.Value.init))

@@ -25,7 +25,7 @@ package struct JSONReader {
 
     /// Reads one value that fills the whole text.
     ///
-    /// Of duplicate members the last one stays; a number is an `integer` when it is integral and exact as one.
+    /// Of duplicate members the last one stays; a number is an integer when it is integral and exact as one.
     package static func read(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
         var reader = JSONReader(bytes)
         reader.skipWhitespace()
@@ -144,7 +144,7 @@ extension JSONReader {
             try digits()
         }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        if isIntegral, let integer = Int(text) { return .integer(integer) }
+        if isIntegral { return Int(text).map(JSONValue.integer) ?? .bigInteger(text) }
         guard let double = Double(text), double.isFinite else {
             throw Failure(message: "The number is out of range", offset: start)
         }

@@ -147,6 +147,7 @@ extension JSONWriter {
         case .null: append(json: "null")
         case .boolean(let value): append(value)
         case .integer(let value): append(value)
+        case .bigInteger(let digits): bytes.append(contentsOf: digits.utf8)
         case .double(let value): if value.isFinite { append(value) } else { append(json: "null") }
         case .string(let value): append(string: value)
         case .array(let items):

@@ -12,7 +12,7 @@ struct JSONReaderTests {
             ("null", JSONValue.null), (" true ", .boolean(true)), ("false", .boolean(false)),
             ("0", .integer(0)), ("-12", .integer(-12)), ("9223372036854775807", .integer(.max)),
             ("1.5", .double(1.5)), ("-0.25e2", .integer(-25)), ("1e3", .integer(1000)), ("1.0", .integer(1)),
-            ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("1E-2", .double(0.01)),
+            ("9223372036854775808", .bigInteger("9223372036854775808")), ("1E-2", .double(0.01)),
             (#""""#, .string("")), (#""信访""#, .string("信访")), ("[]", .array([])), ("{}", .object([])),
             ("[1, [2], {\"a\": null}]", .array([.integer(1), .array([.integer(2)]), .object([.init("a", .null)])])),
         ]
