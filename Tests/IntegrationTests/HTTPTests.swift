@@ -82,7 +82,7 @@ struct HTTPTests {
             let message = try #require(answer.json[path: "errors.0.message"].text)
             #expect(
                 message
-                    == #"Variable "$item" got invalid value "sixty"; Int cannot represent non-integer value: "sixty""#
+                    == #"Variable "$item" has invalid value: Int cannot represent non-integer value: "sixty""#
             )
             let list = try await curl.post(document, variables: [1])
             #expect(list.status == 400)

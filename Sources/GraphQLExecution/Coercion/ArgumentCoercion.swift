@@ -3,67 +3,105 @@ import GraphQLSchema
 
 /// CoerceArgumentValues (GraphQL §6.4.1) as far as it can be done when planning.
 struct ArgumentCoercion {
-    let literals: LiteralCoercion
+    private let literals: LiteralCoercion
+    private let source: Source
 
-    init(schema: Schema, scalars: ScalarCoercions, variables: VariableScope, source: Source) {
-        literals = LiteralCoercion(schema: schema, scalars: scalars, variables: variables, source: source)
+    init(
+        schema: Schema,
+        scalars: ScalarCoercions,
+        variables: VariableScope,
+        source: Source,
+        hidesSuggestions: Bool = false
+    ) {
+        literals = LiteralCoercion(
+            schema: schema,
+            scalars: scalars,
+            variables: variables,
+            hidesSuggestions: hidesSuggestions
+        )
+        self.source = source
     }
 
     /// Coerces a field's or directive's arguments, in order of their definitions.
+    ///
+    /// `owner` is the field's or directive's coordinate, `Query.letters` or `@skip`, and `offset` where it is written.
     func coerce(
         _ given: [Argument],
         by definitions: [SchemaInputValue],
+        of owner: String,
         at offset: Int
     ) throws(GraphQLError) -> [CollectedArgument] {
         var arguments: [CollectedArgument] = []
+        arguments.reserveCapacity(definitions.count)
         for definition in definitions {
             let argument = given.first { $0.name.text == definition.name }
-            if let argument, let value = try expression(argument.value, for: definition) {
+            if let value = try value(argument, definition, owner, offset) {
                 arguments.append(CollectedArgument(name: definition.name, value: value))
-            } else if let literal = definition.defaultValue {
-                let value = try literals.constant(literal, as: definition.type)
-                arguments.append(CollectedArgument(name: definition.name, value: .constant(value)))
-            } else if definition.type.isNonNull {
-                throw missing(definition, argument, at: offset)
             }
         }
         return arguments
     }
 
-    private func expression(
-        _ literal: Value,
-        for definition: SchemaInputValue
+    private func value(
+        _ argument: Argument?,
+        _ definition: SchemaInputValue,
+        _ owner: String,
+        _ offset: Int
     ) throws(GraphQLError) -> ArgumentExpression? {
-        if definition.type.isNonNull, isNull(literal) {
-            throw literals.error(
-                "Argument \"\(definition.name)\" of non-null type \"\(definition.type)\" must not be null.",
-                at: literal
-            )
+        let name = "Argument \"\(owner)(\(definition.name):)\""
+        if let argument, !isLeftOut(argument, definition) {
+            do throws(LiteralCoercion.Fault) {
+                return try literals.expression(argument.value, as: definition.type)
+            } catch {
+                throw fault("\(name) has invalid value\(error.path.inInputValue): \(error.message)", at: error.offset)
+            }
         }
-        return try literals.expression(literal, as: definition.type)
+        guard let literal = definition.defaultValue else {
+            guard definition.type.isNonNull else { return nil }
+            throw fault("\(name) of required type \"\(definition.type)\" was not provided.", at: offset)
+        }
+        do throws(LiteralCoercion.Fault) {
+            return .constant(try literals.constant(literal, as: definition.type))
+        } catch {
+            throw fault("\(name) has invalid default value\(error.path.inInputValue): \(error.message)", at: offset)
+        }
     }
 
-    private func isNull(_ literal: Value) -> Bool {
-        switch literal.kind {
-        case .null: true
-        case .variable(let name):
-            literals.variables.position(of: name).map { literals.variables.state(at: $0) == .null } ?? false
-        default: false
-        }
+    /// Whether an argument is a variable without a value, where it may be left out.
+    private func isLeftOut(_ argument: Argument, _ definition: SchemaInputValue) -> Bool {
+        guard case .variable(let name) = argument.value.kind else { return false }
+        return !definition.isRequired && literals.variables.isAbsent(name)
     }
 
-    private func missing(_ definition: SchemaInputValue, _ argument: Argument?, at offset: Int) -> GraphQLError {
-        if let argument, case .variable(let name) = argument.value.kind {
-            return literals.error(
-                "Argument \"\(definition.name)\" of required type \"\(definition.type)\" was provided the variable "
-                    + "\"$\(name)\" which was not provided a runtime value.",
-                at: argument.value
-            )
-        }
-        return GraphQLError(
-            "Argument \"\(definition.name)\" of required type \"\(definition.type)\" was not provided.",
-            locations: literals.source.map { [$0.location(at: offset)] } ?? [],
-            code: "BAD_USER_INPUT"
+    private func fault(_ message: String, at offset: Int) -> GraphQLError {
+        GraphQLError(message, locations: [source.location(at: offset)], code: "BAD_USER_INPUT")
+    }
+}
+
+extension ArgumentCoercion {
+    /// The value of the argument `if` of `@skip` or `@include` (GraphQL §3.13.1–2).
+    func condition(of directive: Directive) throws(GraphQLError) -> Bool {
+        let arguments = try coerce(
+            directive.arguments,
+            by: [Self.condition],
+            of: "@\(directive.name.text)",
+            at: directive.offset
         )
+        switch arguments[0].value {
+        case .constant(.boolean(let condition)): return condition
+        // The variables of conditions decide the plan's variant, so that their values are known.
+        case .variable(let position): return literals.variables.state(at: position) == .isTrue
+        default: return false
+        }
     }
+
+    private static let condition = SchemaInputValue(
+        name: "if",
+        description: nil,
+        type: .nonNull(.named(Name("Boolean", offset: 0))),
+        defaultValue: nil,
+        deprecationReason: nil,
+        directives: [],
+        provenance: nil
+    )
 }

@@ -3,175 +3,278 @@ import GraphQLSchema
 
 /// Literals as values of an input type (GraphQL §3.5–§3.12, §6.4.1), their variables left open.
 struct LiteralCoercion {
+    /// What is wrong with a literal, and where.
+    struct Fault: Error, Hashable {
+        let message: String
+        /// From the argument or default to the faulty part.
+        var path: [GraphQLError.PathSegment] = []
+        /// Byte offset of the literal to point at.
+        let offset: Int
+
+        init(_ message: String, at literal: Value) {
+            self.message = message
+            offset = literal.offset
+        }
+
+        fileprivate func under(_ segment: GraphQLError.PathSegment) -> Fault {
+            var fault = self
+            fault.path.insert(segment, at: 0)
+            return fault
+        }
+    }
+
     let schema: Schema
     let scalars: ScalarCoercions
     /// The operation's variables; none for literals that must be constant.
     var variables = VariableScope.none
-    /// Where errors are located; nil leaves locations out.
-    var source: Source?
+    var hidesSuggestions = false
+    /// The input fields whose defaults are being applied, outermost first: `Filter.nested`.
+    private var openDefaults: [String] = []
+
+    init(
+        schema: Schema,
+        scalars: ScalarCoercions,
+        variables: VariableScope = .none,
+        hidesSuggestions: Bool = false
+    ) {
+        self.schema = schema
+        self.scalars = scalars
+        self.variables = variables
+        self.hidesSuggestions = hidesSuggestions
+    }
 
     /// Coerces a literal without variables.
-    func constant(_ literal: Value, as type: TypeReference) throws(GraphQLError) -> JSONValue {
+    func constant(_ literal: Value, as type: TypeReference) throws(Fault) -> JSONValue {
         try expression(literal, as: type)?.value(.none) ?? .null
     }
 
     /// Coerces a literal; nil where it is a variable that is known to be absent.
-    func expression(_ literal: Value, as type: TypeReference) throws(GraphQLError) -> ArgumentExpression? {
+    func expression(_ literal: Value, as type: TypeReference) throws(Fault) -> ArgumentExpression? {
         switch literal.kind {
         case .variable(let name): return try variable(name, as: type, at: literal)
         case .null:
-            if type.isNonNull { throw unexpected(type, literal) }
+            if type.isNonNull { throw Fault(InputFault.null(type), at: literal) }
             return .constant(.null)
         default: break
         }
         if let itemType = type.listItem {
-            guard case .list(let items) = literal.kind else { return try list([literal], of: itemType) }
+            // A literal that is no list is a list of one (GraphQL §3.11).
+            guard case .list(let items) = literal.kind else {
+                return .folding([try expression(literal, as: itemType) ?? .constant(.null)])
+            }
             return try list(items, of: itemType)
         }
         switch schema.type(named: type.namedType) {
-        case .scalar(let scalar): return .constant(try self.scalar(literal, scalar.name))
-        case .enumeration(let enumeration):
-            guard let name = literal.enumName, enumeration.value(named: name) != nil else {
-                throw unexpected(type, literal)
-            }
-            return .constant(.string(name))
+        case .scalar(let scalar): return try self.scalar(literal, scalar.name)
+        case .enumeration(let enumeration): return .constant(.string(try enumValue(literal, enumeration)))
         case .input(let input): return try inputObject(literal, input)
-        default: throw unexpected(type, literal)
+        default: throw Fault("Expected value of type \"\(type)\", found: \(literal.printed).", at: literal)
         }
+    }
+
+    /// The value of an input field that is not given, nil where it has no default.
+    ///
+    /// A default that needs itself is refused, should the schema hold one.
+    func defaultValue(of field: SchemaInputValue, in type: InputObjectType) throws(Fault) -> JSONValue? {
+        guard let literal = field.defaultValue else { return nil }
+        let coordinate = "\(type.name).\(field.name)"
+        guard !openDefaults.contains(coordinate) else {
+            throw Fault("The default value of input field \"\(coordinate)\" refers to itself.", at: literal)
+        }
+        var inner = LiteralCoercion(schema: schema, scalars: scalars, hidesSuggestions: hidesSuggestions)
+        inner.openDefaults = openDefaults + [coordinate]
+        return try inner.constant(literal, as: field.type)
     }
 
     private func variable(
         _ name: String,
         as type: TypeReference,
         at literal: Value
-    ) throws(GraphQLError) -> ArgumentExpression? {
-        guard let position = variables.position(of: name) else {
-            throw error("Variable \"$\(name)\" is not defined.", at: literal)
-        }
-        switch variables.state(at: position) {
-        case .absent: return nil
+    ) throws(Fault) -> ArgumentExpression? {
+        let position = variables.position(of: name)
+        switch position.map({ variables.state(at: $0) }) ?? .absent {
+        case .absent where type.isNonNull:
+            throw Fault(
+                "Expected variable \"$\(name)\" provided to type \"\(type)\" to provide a runtime value.",
+                at: literal
+            )
         case .null where type.isNonNull:
-            throw error("Expected value of non-null type \"\(type)\" not to be null.", at: literal)
-        default: return .variable(position)
+            throw Fault(
+                "Expected variable \"$\(name)\" provided to non-null type \"\(type)\" not to be null.",
+                at: literal
+            )
+        case .absent: return nil
+        default: return position.map(ArgumentExpression.variable)
         }
     }
 
-    private func list(_ items: [Value], of itemType: TypeReference) throws(GraphQLError) -> ArgumentExpression {
+    private func list(_ items: [Value], of itemType: TypeReference) throws(Fault) -> ArgumentExpression {
         var expressions: [ArgumentExpression] = []
         expressions.reserveCapacity(items.count)
-        for item in items { expressions.append(try expression(item, as: itemType) ?? .constant(.null)) }
-        let constants = expressions.compactMap(\.constant)
-        return constants.count == expressions.count ? .constant(.array(constants)) : .list(expressions)
+        for (index, item) in items.enumerated() {
+            do throws(Fault) {
+                // An absent variable is null in a list (GraphQL §3.11).
+                expressions.append(try expression(item, as: itemType) ?? .constant(.null))
+            } catch {
+                throw error.under(.index(index))
+            }
+        }
+        return .folding(expressions)
     }
 
-    private func inputObject(_ literal: Value, _ type: InputObjectType) throws(GraphQLError) -> ArgumentExpression {
+    private func enumValue(_ literal: Value, _ type: EnumType) throws(Fault) -> String {
+        if let name = literal.enumName, type.value(named: name) != nil { return name }
+        let printed = literal.printed
+        let hint = InputFault.suggestion(for: printed, of: type, hides: hidesSuggestions)
+        throw Fault(
+            literal.enumName == nil
+                ? InputFault.noEnumValue("non-enum", of: type, hint: hint, found: printed)
+                : InputFault.unknownEnumValue(printed, of: type, hint: hint),
+            at: literal
+        )
+    }
+}
+
+extension LiteralCoercion {
+    /// Input coercion of input objects (GraphQL §3.10).
+    private func inputObject(_ literal: Value, _ type: InputObjectType) throws(Fault) -> ArgumentExpression {
         guard case .object(let given) = literal.kind else {
-            throw error("Expected value of type \"\(type.name)\", found \(literal.summary).", at: literal)
+            throw Fault(InputFault.noObject(type, found: literal.printed), at: literal)
         }
         var members: [CollectedArgument] = []
+        members.reserveCapacity(type.fields.count)
         for field in type.fields {
-            if let value = given.last(where: { $0.name.text == field.name })?.value,
-                let expression = try expression(value, as: field.type)
-            {
-                members.append(CollectedArgument(name: field.name, value: expression))
-            } else if let literal = field.defaultValue {
-                let constant = try constant(literal, as: field.type)
-                members.append(CollectedArgument(name: field.name, value: .constant(constant)))
-            } else if field.type.isNonNull {
-                throw error(
-                    "Field \"\(type.name).\(field.name)\" of required type \"\(field.type)\" was not provided.",
-                    at: literal
-                )
+            if let value = given.last(where: { $0.name.text == field.name })?.value {
+                if type.isOneOf { try checkOneOf(value, field, of: type, in: literal) }
+                do throws(Fault) {
+                    if let expression = try self.field(value, field) {
+                        members.append(CollectedArgument(name: field.name, value: expression))
+                        continue
+                    }
+                } catch {
+                    throw error.under(.field(field.name))
+                }
+            } else if field.isRequired {
+                throw Fault(InputFault.missingField(field, of: type, found: literal.printed), at: literal)
+            }
+            if let value = try defaultValue(of: field, in: type) {
+                members.append(CollectedArgument(name: field.name, value: .constant(value)))
             }
         }
         for field in given where type.field(named: field.name.text) == nil {
-            throw error("Field \"\(field.name.text)\" is not defined by type \"\(type.name)\".", at: field.value)
+            let message = InputFault.unknownField(
+                field.name.text,
+                of: type,
+                hidesSuggestions: hidesSuggestions,
+                found: literal.printed
+            )
+            throw Fault(message, at: Value(.null, offset: field.name.offset))
         }
-        if type.isOneOf, members.count != 1 {
-            throw error("OneOf Input Object \"\(type.name)\" must specify exactly one key.", at: literal)
+        if type.isOneOf { try checkOneOf(given, of: type, in: literal) }
+        return .folding(members)
+    }
+
+    /// A given field's value; nil where it is an absent variable and the field may be left out.
+    private func field(_ value: Value, _ field: SchemaInputValue) throws(Fault) -> ArgumentExpression? {
+        if case .variable(let name) = value.kind, !field.isRequired, variables.isAbsent(name) { return nil }
+        return try expression(value, as: field.type)
+    }
+
+    /// A variable in a OneOf Input Object needs a value (GraphQL §3.10.1).
+    private func checkOneOf(
+        _ value: Value,
+        _ field: SchemaInputValue,
+        of type: InputObjectType,
+        in literal: Value
+    ) throws(Fault) {
+        guard case .variable(let name) = value.kind else { return }
+        let subject =
+            "Expected variable \"$\(name)\" provided to field \"\(field.name)\" for OneOf Input Object type "
+            + "\"\(type.name)\""
+        if variables.isAbsent(name) { throw Fault("\(subject) to provide a runtime value.", at: literal) }
+        if variables.isNull(name) { throw Fault("\(subject) not to be null.", at: literal) }
+    }
+
+    private func checkOneOf(
+        _ given: [ObjectField],
+        of type: InputObjectType,
+        in literal: Value
+    ) throws(Fault) {
+        let fault = Fault(InputFault.notOneOf(type), at: literal)
+        guard given.count == 1 else { throw fault }
+        if case .null = given[0].value.kind { throw fault.under(.field(given[0].name.text)) }
+    }
+}
+
+extension LiteralCoercion {
+    /// Input coercion of scalars (GraphQL §3.5).
+    private func scalar(_ literal: Value, _ name: String) throws(Fault) -> ArgumentExpression {
+        if let builtIn = BuiltInScalar(rawValue: name) {
+            do throws(ScalarRejection) {
+                return .constant(try builtIn.coerce(literal: literal))
+            } catch {
+                throw Fault(InputFault.builtInScalar(error, found: literal.printed), at: literal)
+            }
         }
+        let expression = untyped(literal)
+        guard let coerce = scalars[name] else { return expression }
+        do throws(ScalarRejection) {
+            guard let value = expression.constant else {
+                throw ScalarRejection("\(name) cannot represent a value that contains variables")
+            }
+            return .constant(try coerce(value))
+        } catch {
+            throw Fault(InputFault.customScalar(name, error, found: literal.printed), at: literal)
+        }
+    }
+
+    /// The value that a literal denotes by itself, its variables left open.
+    private func untyped(_ literal: Value) -> ArgumentExpression {
+        switch literal.kind {
+        case .variable(let name):
+            if let position = variables.position(of: name) { .variable(position) } else { .constant(.null) }
+        case .int(let digits): .constant(Int(digits).map(JSONValue.integer) ?? .bigInteger(digits))
+        case .float(let digits): .constant(.double(Double(digits) ?? .infinity))
+        case .string(let text, _): .constant(.string(text))
+        case .boolean(let value): .constant(.boolean(value))
+        case .null: .constant(.null)
+        case .enumeration(let name): .constant(.string(name))
+        case .list(let items): .folding(items.map(untyped))
+        case .object(let fields):
+            .folding(fields.map { CollectedArgument(name: $0.name.text, value: untyped($0.value)) })
+        }
+    }
+}
+
+extension ArgumentExpression {
+    /// The value of a constant, nil where variables are open.
+    fileprivate var constant: JSONValue? {
+        if case .constant(let value) = self { value } else { nil }
+    }
+
+    /// A list, constant if all its items are.
+    fileprivate static func folding(_ items: [ArgumentExpression]) -> ArgumentExpression {
+        let constants = items.compactMap(\.constant)
+        return constants.count == items.count ? .constant(.array(constants)) : .list(items)
+    }
+
+    /// An object, constant if all its members are.
+    fileprivate static func folding(_ members: [CollectedArgument]) -> ArgumentExpression {
         let constants = members.compactMap { member in
             member.value.constant.map { JSONValue.Member(member.name, $0) }
         }
         return constants.count == members.count ? .constant(.object(constants)) : .object(members)
     }
-
-    private func scalar(_ literal: Value, _ name: String) throws(GraphQLError) -> JSONValue {
-        // Only an ID literal may be written as another kind of token than its value's (GraphQL §3.5.5).
-        if ScalarCoercions.isBuiltIn(name), literal.enumName != nil { throw unexpectedScalar(name, literal) }
-        if name == "ID", case .float = literal.kind { throw unexpectedScalar(name, literal) }
-        if name == "Int", case .float = literal.kind {
-            throw error("Int cannot represent non-integer value: \(literal.summary)", at: literal)
-        }
-        do throws(ScalarRejection) {
-            return try scalars[name](try untyped(literal))
-        } catch {
-            let reason =
-                ScalarCoercions.isBuiltIn(name)
-                ? "\(error.reason): \(literal.summary)"
-                : "Expected value of type \"\(name)\", found \(literal.summary); \(error.reason)"
-            throw self.error(reason, at: literal)
-        }
-    }
-
-    /// The value that a literal denotes by itself.
-    private func untyped(_ literal: Value) throws(ScalarRejection) -> JSONValue {
-        switch literal.kind {
-        case .variable(let name): throw ScalarRejection("The variable \"$\(name)\" cannot be used inside this scalar")
-        case .int(let digits):
-            if let integer = Int(digits) { return .integer(integer) }
-            return .double(Double(digits) ?? .infinity)
-        case .float(let digits): return .double(Double(digits) ?? .infinity)
-        case .string(let text, _): return .string(text)
-        case .boolean(let value): return .boolean(value)
-        case .null: return .null
-        case .enumeration(let name): return .string(name)
-        case .list(let items):
-            var values: [JSONValue] = []
-            for item in items { values.append(try untyped(item)) }
-            return .array(values)
-        case .object(let fields):
-            var members: [JSONValue.Member] = []
-            for field in fields { members.append(.init(field.name.text, try untyped(field.value))) }
-            return .object(members)
-        }
-    }
-
-    private func unexpected(_ type: TypeReference, _ literal: Value) -> GraphQLError {
-        error("Expected value of type \"\(type)\", found \(literal.summary).", at: literal)
-    }
-
-    private func unexpectedScalar(_ name: String, _ literal: Value) -> GraphQLError {
-        error("\(name) cannot represent value: \(literal.summary)", at: literal)
-    }
-
-    func error(_ message: String, at literal: Value) -> GraphQLError {
-        GraphQLError(
-            message,
-            locations: source.map { [$0.location(at: literal.offset)] } ?? [],
-            code: "BAD_USER_INPUT"
-        )
-    }
 }
 
-extension ArgumentExpression {
-    var constant: JSONValue? {
-        if case .constant(let value) = self { value } else { nil }
+extension VariableScope {
+    /// Whether a variable is known to be absent.
+    func isAbsent(_ name: String) -> Bool {
+        position(of: name).map { state(at: $0) == .absent } ?? true
     }
-}
 
-extension Value {
-    /// The literal as error messages show it; lists and objects abridged.
-    fileprivate var summary: String {
-        switch kind {
-        case .variable(let name): return "$\(name)"
-        case .int(let digits), .float(let digits): return digits
-        case .boolean(let value): return value ? "true" : "false"
-        case .null: return "null"
-        case .enumeration(let name): return name
-        case .string(let text, _): return JSONValue.string(text).inspected
-        case .list(let items): return items.isEmpty ? "[]" : "[…]"
-        case .object(let fields): return fields.isEmpty ? "{}" : "{…}"
-        }
+    /// Whether a variable is known to be null.
+    func isNull(_ name: String) -> Bool {
+        position(of: name).map { state(at: $0) == .null } ?? false
     }
 }

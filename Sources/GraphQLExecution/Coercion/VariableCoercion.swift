@@ -7,6 +7,7 @@ package struct VariableCoercion: Sendable {
     private let scalars: ScalarCoercions
     private let hidesValues: Bool
     private let hidesSuggestions: Bool
+    private let literals: LiteralCoercion
 
     /// With `hidesValues` no message repeats a value: for variables that carry personal data.
     package init(
@@ -19,6 +20,7 @@ package struct VariableCoercion: Sendable {
         self.scalars = scalars
         self.hidesValues = hidesValues
         self.hidesSuggestions = hidesSuggestions
+        literals = LiteralCoercion(schema: schema, scalars: scalars, hidesSuggestions: hidesSuggestions)
     }
 
     /// More faults of one request than these are not listed.
@@ -37,24 +39,41 @@ package struct VariableCoercion: Sendable {
         values.reserveCapacity(definitions.count)
         var errors: [GraphQLError] = []
         for definition in definitions {
-            var reading = Reading(coercion: self)
-            values.append(reading.variable(definition, given: variables?[definition.name.text]))
-            guard !reading.messages.isEmpty else { continue }
-            let location = source.location(at: definition.offset)
-            errors += reading.messages.map { GraphQLError($0, locations: [location], code: "BAD_USER_INPUT") }
+            let (value, faults) = coerce(variables?[definition.name.text], for: definition, in: source)
+            values.append(value)
+            errors += faults
             guard errors.count <= Self.maxErrors else {
                 errors.removeLast(errors.count - Self.maxErrors)
                 errors.append(
-                    GraphQLError(
-                        "Too many errors processing variables, error limit reached. Execution aborted.",
-                        code: "BAD_USER_INPUT"
-                    )
+                    Self.error("Too many errors processing variables, error limit reached. Execution aborted.")
                 )
                 break
             }
         }
         guard errors.isEmpty else { throw RequestFailure(errors: errors) }
         return CoercedVariables(values: values)
+    }
+
+    private func coerce(
+        _ value: JSONValue?,
+        for definition: VariableDefinition,
+        in source: Source
+    ) -> (value: JSONValue?, faults: [GraphQLError]) {
+        guard schema.type(named: definition.type.namedType)?.isInput == true else {
+            let message =
+                "Variable \"$\(definition.name.text)\" expected value of type \"\(definition.type)\" "
+                + "which cannot be used as an input type."
+            return (nil, [Self.error(message, at: source.location(at: definition.type.offset))])
+        }
+        var reading = Reading(coercion: self)
+        let value = reading.variable(definition, given: value)
+        guard !reading.messages.isEmpty else { return (value, []) }
+        let location = source.location(at: definition.offset)
+        return (nil, reading.messages.map { Self.error($0, at: location) })
+    }
+
+    private static func error(_ message: String, at location: SourceLocation? = nil) -> GraphQLError {
+        GraphQLError(message, locations: location.map { [$0] } ?? [], code: "BAD_USER_INPUT")
     }
 }
 
@@ -70,158 +89,138 @@ extension VariableCoercion {
 
         private var isFull: Bool { messages.count > VariableCoercion.maxErrors }
 
+        /// The variable's value, nil where it is absent or faulty.
         mutating func variable(_ definition: VariableDefinition, given value: JSONValue?) -> JSONValue? {
             name = definition.name.text
-            guard let value else {
-                if let literal = definition.defaultValue {
-                    do throws(GraphQLError) {
-                        return try LiteralCoercion(schema: coercion.schema, scalars: coercion.scalars)
-                            .constant(literal, as: definition.type)
-                    } catch {
-                        messages.append("Variable \"$\(name)\" has invalid default value; \(error.message)")
-                        return nil
-                    }
+            if let value { return self.value(value, as: definition.type) }
+            if let literal = definition.defaultValue {
+                do throws(LiteralCoercion.Fault) {
+                    return try coercion.literals.constant(literal, as: definition.type)
+                } catch {
+                    messages.append(
+                        "Variable \"$\(name)\" has invalid default value\(error.path.inInputValue): \(error.message)"
+                    )
+                    return nil
                 }
-                if definition.type.isNonNull {
-                    messages.append("Variable \"$\(name)\" of required type \"\(definition.type)\" was not provided.")
-                }
-                return nil
             }
-            if value == .null, definition.type.isNonNull {
-                messages.append("Variable \"$\(name)\" of non-null type \"\(definition.type)\" must not be null.")
-                return nil
-            }
-            return self.value(value, as: definition.type)
+            if definition.type.isNonNull { reject(InputFault.missing(definition.type)) }
+            return nil
         }
 
         private mutating func value(_ value: JSONValue, as type: TypeReference) -> JSONValue {
             guard !isFull else { return .null }
             if case .null = value {
-                if type.isNonNull { reject(value, "Expected non-nullable type \"\(type)\" not to be null.") }
+                if type.isNonNull { reject(InputFault.null(type)) }
                 return .null
             }
-            if let itemType = type.listItem {
-                // A value that is no list is a list of one (GraphQL §3.11).
-                guard case .array(let items) = value else { return .array([self.value(value, as: itemType)]) }
-                var coerced: [JSONValue] = []
-                coerced.reserveCapacity(items.count)
-                for (index, item) in items.enumerated() {
-                    path.append(.index(index))
-                    coerced.append(self.value(item, as: itemType))
-                    path.removeLast()
-                }
-                return .array(coerced)
-            }
+            if let itemType = type.listItem { return list(value, of: itemType) }
             switch coercion.schema.type(named: type.namedType) {
             case .scalar(let scalar): return self.scalar(value, scalar.name)
             case .enumeration(let enumeration): return self.enumeration(value, enumeration)
-            case .input(let input): return self.inputObject(value, input)
-            default:
-                messages.append(
-                    "Variable \"$\(name)\" expected value of type \"\(type)\" which cannot be used as an input type."
+            case .input(let input): return inputObject(value, input)
+            case .object, .interface, .union, nil: return .null
+            }
+        }
+
+        private mutating func list(_ value: JSONValue, of itemType: TypeReference) -> JSONValue {
+            // A value that is no list is a list of one (GraphQL §3.11).
+            guard case .array(let items) = value else { return .array([self.value(value, as: itemType)]) }
+            var coerced: [JSONValue] = []
+            coerced.reserveCapacity(items.count)
+            for (index, item) in items.enumerated() {
+                path.append(.index(index))
+                coerced.append(self.value(item, as: itemType))
+                path.removeLast()
+            }
+            return .array(coerced)
+        }
+
+        private mutating func scalar(_ value: JSONValue, _ scalar: String) -> JSONValue {
+            let builtIn = BuiltInScalar(rawValue: scalar)
+            do throws(ScalarRejection) {
+                if let builtIn { return try builtIn.coerce(value) }
+                guard let coerce = coercion.scalars[scalar] else { return value }
+                return try coerce(value)
+            } catch {
+                reject(
+                    builtIn == nil
+                        ? InputFault.customScalar(scalar, error, found: shown(value))
+                        : InputFault.builtInScalar(error, found: shown(value))
                 )
                 return .null
             }
         }
 
-        private mutating func scalar(_ value: JSONValue, _ scalar: String) -> JSONValue {
-            do throws(ScalarRejection) {
-                return try coercion.scalars[scalar](value)
-            } catch {
-                if ScalarCoercions.isBuiltIn(scalar) {
-                    reject(value, coercion.hidesValues ? "\(error.reason)." : "\(error.reason): \(value.inspected)")
-                } else {
-                    reject(value, "Expected type \"\(scalar)\". \(error.reason)")
-                }
-                return .null
-            }
-        }
-
         private mutating func enumeration(_ value: JSONValue, _ type: EnumType) -> JSONValue {
-            guard case .string(let name) = value else {
-                let shown = coercion.hidesValues ? "." : ": \(value.inspected)."
-                reject(value, "Enum \"\(type.name)\" cannot represent non-string value\(shown)")
-                return .null
+            if case .string(let name) = value {
+                guard type.value(named: name) == nil else { return value }
+                let hint = InputFault.suggestion(for: name, of: type, hides: coercion.hidesSuggestions)
+                reject(InputFault.unknownEnumValue(coercion.hidesValues ? nil : name, of: type, hint: hint))
+            } else {
+                let hint = InputFault.suggestion(for: value.inspected, of: type, hides: coercion.hidesSuggestions)
+                reject(InputFault.noEnumValue("non-string", of: type, hint: hint, found: shown(value)))
             }
-            guard type.value(named: name) == nil else { return value }
-            let shown = coercion.hidesValues ? "The value" : "Value \"\(name)\""
-            let hint = suggestion(for: name, among: type.values.map(\.name), kind: "the enum value")
-            reject(value, "\(shown) does not exist in \"\(type.name)\" enum.\(hint)")
             return .null
         }
 
+        /// Input coercion of input objects (GraphQL §3.10).
         private mutating func inputObject(_ value: JSONValue, _ type: InputObjectType) -> JSONValue {
             guard case .object(let given) = value else {
-                reject(value, "Expected type \"\(type.name)\" to be an object.")
+                reject(InputFault.noObject(type, found: shown(value)))
                 return .null
             }
             var members: [JSONValue.Member] = []
             members.reserveCapacity(type.fields.count)
             for field in type.fields {
-                guard let fieldValue = given.last(where: { $0.name == field.name })?.value else {
-                    missing(field, of: type, in: value, into: &members)
-                    continue
+                if let fieldValue = value[field.name] {
+                    path.append(.field(field.name))
+                    members.append(.init(field.name, self.value(fieldValue, as: field.type)))
+                    path.removeLast()
+                } else if field.isRequired {
+                    reject(InputFault.missingField(field, of: type, found: shown(value)))
+                } else if let constant = defaultValue(of: field, in: type) {
+                    members.append(.init(field.name, constant))
                 }
-                path.append(.field(field.name))
-                members.append(.init(field.name, self.value(fieldValue, as: field.type)))
-                path.removeLast()
             }
             for member in given where type.field(named: member.name) == nil {
-                let hint = suggestion(for: member.name, among: type.fields.map(\.name), kind: "")
-                reject(value, "Field \"\(member.name)\" is not defined by type \"\(type.name)\".\(hint)")
+                reject(
+                    InputFault.unknownField(
+                        member.name,
+                        of: type,
+                        hidesSuggestions: coercion.hidesSuggestions,
+                        found: shown(value)
+                    )
+                )
             }
-            if type.isOneOf { checkOneOf(members, value, type) }
+            if type.isOneOf { checkOneOf(given.filter { type.field(named: $0.name) != nil }, of: type) }
             return .object(members)
         }
 
-        private mutating func missing(
-            _ field: SchemaInputValue,
-            of type: InputObjectType,
-            in value: JSONValue,
-            into members: inout [JSONValue.Member]
-        ) {
-            if let literal = field.defaultValue {
-                do throws(GraphQLError) {
-                    let constant = try LiteralCoercion(schema: coercion.schema, scalars: coercion.scalars)
-                        .constant(literal, as: field.type)
-                    members.append(.init(field.name, constant))
-                } catch {
-                    reject(value, "Field \"\(type.name).\(field.name)\" has invalid default value; \(error.message)")
-                }
-            } else if field.type.isNonNull {
-                reject(value, "Field \"\(field.name)\" of required type \"\(field.type)\" was not provided.")
+        private mutating func defaultValue(of field: SchemaInputValue, in type: InputObjectType) -> JSONValue? {
+            do throws(LiteralCoercion.Fault) {
+                return try coercion.literals.defaultValue(of: field, in: type)
+            } catch {
+                path.append(.field(field.name))
+                reject(error.message)
+                path.removeLast()
+                return nil
             }
         }
 
-        /// Input Coercion of a OneOf Input Object (GraphQL §3.10.1).
-        private mutating func checkOneOf(_ members: [JSONValue.Member], _ value: JSONValue, _ type: InputObjectType) {
-            guard members.count == 1, let member = members.first else {
-                reject(value, "Exactly one key must be specified for OneOf type \"\(type.name)\".")
-                return
-            }
-            guard case .object(let given) = value, given.last(where: { $0.name == member.name })?.value == .null else {
-                return
-            }
-            path.append(.field(member.name))
-            reject(.null, "Field \"\(member.name)\" must be non-null.")
+        /// Input coercion of OneOf Input Objects (GraphQL §3.10.1).
+        private mutating func checkOneOf(_ known: [JSONValue.Member], of type: InputObjectType) {
+            if known.count != 1 { reject(InputFault.notOneOf(type)) }
+            guard let first = known.first, first.value == .null else { return }
+            path.append(.field(first.name))
+            reject(InputFault.notOneOf(type))
             path.removeLast()
         }
 
-        private func suggestion(for name: String, among names: [String], kind: String) -> String {
-            coercion.hidesSuggestions ? "" : Suggestions.didYouMean(name, among: names, kind: kind)
-        }
+        /// The value as messages show it, nil where they do not.
+        private func shown(_ value: JSONValue) -> String? { coercion.hidesValues ? nil : value.inspected }
 
-        private mutating func reject(_ value: JSONValue, _ reason: String) {
-            let shown = coercion.hidesValues ? "an invalid value" : "invalid value \(value.inspected)"
-            var position = ""
-            for segment in path {
-                switch segment {
-                case .field(let name): position += ".\(name)"
-                case .index(let index): position += "[\(index)]"
-                }
-            }
-            if !position.isEmpty { position = " at \"\(name)\(position)\"" }
-            messages.append("Variable \"$\(name)\" got \(shown)\(position); \(reason)")
+        private mutating func reject(_ reason: String) {
+            messages.append("Variable \"$\(name)\" has invalid value\(path.inInputValue): \(reason)")
         }
     }
 }

@@ -57,21 +57,21 @@ struct DecidingVariables {
         }
     }
 
-    /// A variable in a position with a default, or of a non-null type that the variable's own type does not have.
     private mutating func visit(_ value: Value, for input: SchemaInputValue) {
-        if case .variable(let name) = value.kind,
-            input.defaultValue != nil || input.type.isNonNull,
-            let definition = definitions.first(where: { $0.name.text == name }), !definition.type.isNonNull
-        {
-            found.insert(name)
-        }
-        visitItems(value, of: input.type)
+        visit(value, of: input.type, hasDefault: input.defaultValue != nil)
     }
 
-    private mutating func visitItems(_ value: Value, of type: TypeReference) {
+    /// A variable in a position with a default, or of a non-null type that the variable's own type does not have.
+    private mutating func visit(_ value: Value, of type: TypeReference, hasDefault: Bool = false) {
         switch value.kind {
+        case .variable(let name):
+            if hasDefault || type.isNonNull,
+                let definition = definitions.first(where: { $0.name.text == name }), !definition.type.isNonNull
+            {
+                found.insert(name)
+            }
         case .list(let items):
-            for item in items { visitItems(item, of: type.listItem ?? type) }
+            for item in items { visit(item, of: type.listItem ?? type) }
         case .object(let fields):
             guard case .input(let input) = schema.type(named: type.namedType) else { return }
             for field in fields {

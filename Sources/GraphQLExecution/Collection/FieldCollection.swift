@@ -15,7 +15,6 @@ struct FieldCollection {
 
     private let schema: Schema
     private let fragments: [String: FragmentDefinition]
-    private let variables: VariableScope
     private let arguments: ArgumentCoercion
     private let maxFields: Int
     private var collected: [Subject: ObjectSelection] = [:]
@@ -25,15 +24,14 @@ struct FieldCollection {
         schema = selection.document.schema
         fragments = selection.fragments
         self.maxFields = maxFields
-        variables = VariableScope(
-            definitions: selection.operation.variables,
-            variant: variant,
-            deciding: selection.decidingVariables
-        )
         arguments = ArgumentCoercion(
             schema: schema,
             scalars: scalars,
-            variables: variables,
+            variables: VariableScope(
+                definitions: selection.operation.variables,
+                variant: variant,
+                deciding: selection.decidingVariables
+            ),
             source: selection.document.document.source
         )
     }
@@ -111,7 +109,12 @@ struct FieldCollection {
         var arguments: [CollectedArgument] = []
         var refusal: GraphQLError?
         do throws(GraphQLError) {
-            arguments = try self.arguments.coerce(first.arguments, by: definition.arguments, at: first.offset)
+            arguments = try self.arguments.coerce(
+                first.arguments,
+                by: definition.arguments,
+                of: "\(object.name).\(definition.name)",
+                at: first.offset
+            )
         } catch {
             refusal = error
         }
@@ -156,30 +159,11 @@ extension FieldCollection {
     private func isIncluded(_ directives: [Directive]) throws(GraphQLError) -> Bool {
         guard !directives.isEmpty else { return true }
         // Whichever is written first, `@skip` is asked first.
-        if let skip = directives.first(where: { $0.name.text == "skip" }), try condition(of: skip) { return false }
-        guard let include = directives.first(where: { $0.name.text == "include" }) else { return true }
-        return try condition(of: include)
-    }
-
-    private func condition(of directive: Directive) throws(GraphQLError) -> Bool {
-        switch directive.argument("if")?.kind {
-        case .boolean(let condition): return condition
-        case .variable(let name):
-            switch variables.position(of: name).flatMap({ variables.state(at: $0) }) {
-            case .isTrue: return true
-            case .isFalse: return false
-            default: break
-            }
-        default: break
+        if let skip = directives.first(where: { $0.name.text == "skip" }), try arguments.condition(of: skip) {
+            return false
         }
-        // Neither true nor false: coercion says why (GraphQL §6.4.1).
-        let definition = schema.directive(named: directive.name.text)
-        let coerced = try arguments.coerce(
-            directive.arguments,
-            by: definition?.arguments ?? [],
-            at: directive.offset
-        )
-        return coerced.first?.value.constant == .boolean(true)
+        guard let include = directives.first(where: { $0.name.text == "include" }) else { return true }
+        return try arguments.condition(of: include)
     }
 }
 

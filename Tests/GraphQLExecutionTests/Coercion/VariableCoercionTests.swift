@@ -61,6 +61,7 @@ struct VariableCoercionTests {
             ("$x: [[Int]]", #"{"x":1}"#, .array([.array([.integer(1)])])),
             ("$x: [[Int]]", #"{"x":[1,2]}"#, .array([.array([.integer(1)]), .array([.integer(2)])])),
             ("$x: Date", #"{"x":"2018-03-01"}"#, .string("2018-03-01")),
+            ("$x: Date", #"{"x":{"a":[1,null]}}"#, .object([.init("a", .array([.integer(1), .null]))])),
             ("$x: LetterFilter", "{\"x\":{}}", .object([.init("handling", .string("OPEN"))])),
             (
                 "$x: LetterFilter", #"{"x":{"handling":null,"words":3}}"#,
@@ -86,106 +87,130 @@ struct VariableCoercionTests {
     @Test(
         "refuses what does not fit, in graphql-js' words",
         arguments: [
-            ("$x: Int!", "{}", #"Variable "$x" of required type "Int!" was not provided."#),
-            ("$x: Int!", #"{"x":null}"#, #"Variable "$x" of non-null type "Int!" must not be null."#),
-            (
-                "$x: Int", #"{"x":"abc"}"#,
-                #"Variable "$x" got invalid value "abc"; Int cannot represent non-integer value: "abc""#
-            ),
-            (
-                "$x: Int", #"{"x":1.5}"#,
-                #"Variable "$x" got invalid value 1.5; Int cannot represent non-integer value: 1.5"#
-            ),
-            (
-                "$x: Int", #"{"x":2147483648}"#,
-                #"Variable "$x" got invalid value 2147483648; Int cannot represent non 32-bit signed integer value: 2147483648"#
-            ),
-            (
-                "$x: Int", #"{"x":true}"#,
-                #"Variable "$x" got invalid value true; Int cannot represent non-integer value: true"#
-            ),
-            (
-                "$x: Float", #"{"x":"1"}"#,
-                #"Variable "$x" got invalid value "1"; Float cannot represent non numeric value: "1""#
-            ),
-            (
-                "$x: String", #"{"x":[1]}"#,
-                #"Variable "$x" got invalid value [1]; String cannot represent a non string value: [1]"#
-            ),
-            (
-                "$x: Boolean", #"{"x":1}"#,
-                #"Variable "$x" got invalid value 1; Boolean cannot represent a non boolean value: 1"#
-            ),
-            ("$x: ID", #"{"x":1.5}"#, #"Variable "$x" got invalid value 1.5; ID cannot represent value: 1.5"#),
+            ("$x: Int!", "{}", #"Expected a value of non-null type "Int!" to be provided."#),
+            ("$x: Int!", #"{"x":null}"#, #"Expected value of non-null type "Int!" not to be null."#),
+            ("$x: Int", #"{"x":"abc"}"#, #"Int cannot represent non-integer value: "abc""#),
+            ("$x: Int", #"{"x":1.5}"#, "Int cannot represent non-integer value: 1.5"),
+            ("$x: Int", #"{"x":true}"#, "Int cannot represent non-integer value: true"),
+            ("$x: Float", #"{"x":"1"}"#, #"Float cannot represent non numeric value: "1""#),
+            ("$x: String", #"{"x":[1]}"#, "String cannot represent a non string value: [1]"),
+            ("$x: Boolean", #"{"x":1}"#, "Boolean cannot represent a non boolean value: 1"),
+            ("$x: ID", #"{"x":1.5}"#, "ID cannot represent value: 1.5"),
             (
                 "$x: Handling", #"{"x":"OPEM"}"#,
-                #"Variable "$x" got invalid value "OPEM"; Value "OPEM" does not exist in "Handling" enum. "#
-                    + #"Did you mean the enum value "OPEN"?"#
+                #"Value "OPEM" does not exist in "Handling" enum. Did you mean the enum value "OPEN"?"#
             ),
+            ("$x: Handling", #"{"x":1}"#, #"Enum "Handling" cannot represent non-string value: 1."#),
             (
-                "$x: Handling", #"{"x":1}"#,
-                #"Variable "$x" got invalid value 1; Enum "Handling" cannot represent non-string value: 1."#
-            ),
-            (
-                "$x: [Int!]", #"{"x":[1,null]}"#,
-                #"Variable "$x" got invalid value null at "x[1]"; Expected non-nullable type "Int!" not to be null."#
+                "$x: Handling", #"{"x":["OLD"]}"#,
+                #"Enum "Handling" cannot represent non-string value: ["OLD"]."#
             ),
             (
                 "$x: LetterFilter", #"{"x":1}"#,
-                #"Variable "$x" got invalid value 1; Expected type "LetterFilter" to be an object."#
+                #"Expected value of type "LetterFilter" to be an object, found: 1."#
+            ),
+            (
+                "$x: LetterFilter", #"{"x":[]}"#,
+                #"Expected value of type "LetterFilter" to be an object, found: []."#
             ),
             (
                 "$x: LetterFilter", #"{"x":{"txet":"a"}}"#,
-                #"Variable "$x" got invalid value { txet: "a" }; Field "txet" is not defined by type "LetterFilter". "#
-                    + #"Did you mean "text"?"#
+                #"Expected value of type "LetterFilter" not to include unknown field "txet". "#
+                    + #"Did you mean "text"? Found: { txet: "a" }."#
             ),
             (
-                "$x: LetterFilter", #"{"x":{"nested":{"words":[1,"a"]}}}"#,
-                #"Variable "$x" got invalid value "a" at "x.nested.words[1]"; "#
-                    + #"Int cannot represent non-integer value: "a""#
+                "$x: LetterFilter", #"{"x":{"zzzzzzzz":"a"}}"#,
+                #"Expected value of type "LetterFilter" not to include unknown field "zzzzzzzz", "#
+                    + #"found: { zzzzzzzz: "a" }."#
             ),
             (
                 "$x: Place", #"{"x":{"room":2}}"#,
-                #"Variable "$x" got invalid value { room: 2 }; Field "court" of required type "String!" was not provided."#
-            ),
-            (
-                "$x: Place", #"{"x":{"court":"a","room":null}}"#,
-                #"Variable "$x" got invalid value null at "x.room"; Expected non-nullable type "Int!" not to be null."#
-            ),
-            (
-                "$x: Key", "{\"x\":{}}",
-                #"Variable "$x" got invalid value {}; Exactly one key must be specified for OneOf type "Key"."#
-            ),
-            (
-                "$x: Key", #"{"x":{"id":1,"number":"2"}}"#,
-                #"Variable "$x" got invalid value { id: 1, number: "2" }; "#
-                    + #"Exactly one key must be specified for OneOf type "Key"."#
-            ),
-            (
-                "$x: Key", #"{"x":{"id":null}}"#,
-                #"Variable "$x" got invalid value null at "x.id"; Field "id" must be non-null."#
-            ),
-            (
-                "$x: Date", #"{"x":{"a":{"b":{"c":1}}}}"#,
-                #"Variable "$x" got invalid value { a: { b: [Object] } }; Expected type "Date". "#
-                    + "A string, number or boolean is expected"
-            ),
-            (
-                "$x: Letter", #"{"x":1}"#,
-                #"Variable "$x" expected value of type "Letter" which cannot be used as an input type."#
+                #"Expected value of type "Place" to include required field "court", found: { room: 2 }."#
             ),
         ]
     )
-    func refused(_ declaration: String, _ variables: String, _ message: String) throws {
-        #expect(try messages(declaration, variables) == [message])
+    func refused(_ declaration: String, _ variables: String, _ reason: String) throws {
+        #expect(try messages(declaration, variables) == [#"Variable "$x" has invalid value: "# + reason])
+    }
+
+    @Test(
+        "says where in the value a fault is",
+        arguments: [
+            ("$x: [Int!]", #"{"x":[1,null]}"#, #" at [1]: Expected value of non-null type "Int!" not to be null."#),
+            ("$x: [[Int]]", #"{"x":[1,[2,"a"]]}"#, #" at [1][1]: Int cannot represent non-integer value: "a""#),
+            ("$x: [[Int]]", #"{"x":[1,"a"]}"#, #" at [1]: Int cannot represent non-integer value: "a""#),
+            ("$x: [Int]", #"{"x":"a"}"#, #": Int cannot represent non-integer value: "a""#),
+            (
+                "$x: LetterFilter", #"{"x":{"nested":{"words":[1,"a"]}}}"#,
+                #" at .nested.words[1]: Int cannot represent non-integer value: "a""#
+            ),
+            (
+                "$x: Place", #"{"x":{"court":"a","room":null}}"#,
+                #" at .room: Expected value of non-null type "Int!" not to be null."#
+            ),
+        ]
+    )
+    func places(_ declaration: String, _ variables: String, _ fault: String) throws {
+        #expect(try messages(declaration, variables) == [#"Variable "$x" has invalid value"# + fault])
+    }
+
+    @Test(
+        "wants exactly one field of a OneOf Input Object, and not null (GraphQL §3.10.1)",
+        arguments: [
+            ("{}", [""]), (#"{"id":1,"number":"2"}"#, [""]), (#"{"id":null}"#, [" at .id"]),
+            (#"{"number":null,"id":null}"#, ["", " at .number"]),
+        ] as [(String, [String])]
+    )
+    func oneOf(_ value: String, _ places: [String]) throws {
+        #expect(
+            try messages("$x: Key", "{\"x\":\(value)}")
+                == places.map {
+                    #"Variable "$x" has invalid value\#($0): Within OneOf Input Object type "Key", exactly one "#
+                        + "field must be specified, and the value for that field must be non-null."
+                }
+        )
+    }
+
+    @Test("counts only the known fields of a OneOf Input Object")
+    func oneOfUnknownField() throws {
+        #expect(
+            try messages("$x: Key", #"{"x":{"id":1,"di":2}}"#) == [
+                #"Variable "$x" has invalid value: Expected value of type "Key" not to include unknown field "di". "#
+                    + #"Did you mean "id"? Found: { id: 1, di: 2 }."#
+            ]
+        )
+    }
+
+    @Test("finds all faults of one value: fields in order of definition, then unknown ones")
+    func allFaults() throws {
+        #expect(
+            try messages("$x: Place", #"{"x":{"a1":1,"room":"b","a2":2}}"#) == [
+                #"Variable "$x" has invalid value: Expected value of type "Place" to include required field "court", "#
+                    + #"found: { a1: 1, room: "b", a2: 2 }."#,
+                #"Variable "$x" has invalid value at .room: Int cannot represent non-integer value: "b""#,
+                #"Variable "$x" has invalid value: Expected value of type "Place" not to include unknown field "a1", "#
+                    + #"found: { a1: 1, room: "b", a2: 2 }."#,
+                #"Variable "$x" has invalid value: Expected value of type "Place" not to include unknown field "a2", "#
+                    + #"found: { a1: 1, room: "b", a2: 2 }."#,
+            ]
+        )
+    }
+
+    @Test("refuses a variable of a type that is no input type")
+    func outputType() throws {
+        #expect(
+            try messages("$x: [Letter]", #"{"x":[1]}"#) == [
+                #"Variable "$x" expected value of type "[Letter]" which cannot be used as an input type."#
+            ]
+        )
     }
 
     @Test("abridges long values")
     func abridged() throws {
         #expect(
             try messages("$x: Int", #"{"x":[1,2,3,4,5,6,7,8,9,10,11]}"#) == [
-                #"Variable "$x" got invalid value [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ... 1 more item]; "#
-                    + "Int cannot represent non-integer value: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ... 1 more item]"
+                #"Variable "$x" has invalid value: Int cannot represent non-integer value: "#
+                    + "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ... 1 more item]"
             ]
         )
     }
@@ -214,19 +239,36 @@ struct VariableCoercionTests {
         arguments: [
             (
                 "$x: Int", #"{"x":"13812345678"}"#,
-                #"Variable "$x" got an invalid value; Int cannot represent non-integer value."#
+                #"Variable "$x" has invalid value: Int cannot represent non-integer value."#
             ),
             (
                 "$x: Handling", #"{"x":"SECRET"}"#,
-                #"Variable "$x" got an invalid value; The value does not exist in "Handling" enum."#
+                #"Variable "$x" has invalid value: The value does not exist in "Handling" enum."#
             ),
             (
                 "$x: Place", #"{"x":{"court":5}}"#,
-                #"Variable "$x" got an invalid value at "x.court"; String cannot represent a non string value."#
+                #"Variable "$x" has invalid value at .court: String cannot represent a non string value."#
+            ),
+            (
+                "$x: Place", #"{"x":"SECRET"}"#,
+                #"Variable "$x" has invalid value: Expected value of type "Place" to be an object."#
+            ),
+            (
+                "$x: Place", #"{"x":{"room":5}}"#,
+                #"Variable "$x" has invalid value: Expected value of type "Place" to include required field "court"."#
+            ),
+            (
+                "$x: Place", #"{"x":{"court":"SECRET","rom":"SECRET"}}"#,
+                #"Variable "$x" has invalid value: Expected value of type "Place" not to include unknown field "rom". "#
+                    + #"Did you mean "room"?"#
+            ),
+            (
+                "$x: Float", #"{"x":9007199254740993}"#,
+                #"Variable "$x" has invalid value: Float cannot represent non numeric value."#
             ),
             (
                 "$x: Handling", #"{"x":5}"#,
-                #"Variable "$x" got an invalid value; Enum "Handling" cannot represent non-string value."#
+                #"Variable "$x" has invalid value: Enum "Handling" cannot represent non-string value."#
             ),
         ]
     )
@@ -238,7 +280,8 @@ struct VariableCoercionTests {
     func noSuggestions() throws {
         #expect(
             try messages("$x: Place", #"{"x":{"court":"a","rom":1}}"#, hidesSuggestions: true) == [
-                #"Variable "$x" got invalid value { court: "a", rom: 1 }; Field "rom" is not defined by type "Place"."#
+                #"Variable "$x" has invalid value: Expected value of type "Place" not to include unknown field "rom", "#
+                    + #"found: { court: "a", rom: 1 }."#
             ]
         )
     }
@@ -257,7 +300,8 @@ struct VariableCoercionTests {
         #expect(try coerce("$x: Date = \"2018-03-01\"", "{}", scalars: scalars) == [.integer(6634)])
         #expect(
             try messages("$x: Date", #"{"x":"now"}"#, scalars: scalars) == [
-                #"Variable "$x" got invalid value "now"; Expected type "Date". A date is written like 2018-03-01."#
+                #"Variable "$x" has invalid value: Expected value of type "Date", but encountered error "#
+                    + #""A date is written like 2018-03-01."; found: "now"."#
             ]
         )
     }

@@ -1,0 +1,39 @@
+import GraphQLLanguage
+import Testing
+
+@testable import GraphQLExecution
+
+@Suite("JSONValue inspection")
+struct InspectionTests {
+    @Test(
+        "shows values as graphql-js does",
+        arguments: [
+            ("null", "null"), ("true", "true"), ("\"a\\\"\\u0001信\"", "\"a\\\"\\u0001信\""), ("[]", "[]"), ("{}", "{}"),
+            ("[1,\"a\",[2,[3,[]]]]", "[1, \"a\", [2, [Array]]]"),
+            ("{\"a\":{\"b\":{\"c\":1}}}", "{ a: { b: [Object] } }"),
+            ("{\"a b\":[{}],\"c\":[[]]}", "{ a b: [{}], c: [[]] }"),
+            ("[1,2,3,4,5,6,7,8,9,10]", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]"),
+            ("[1,2,3,4,5,6,7,8,9,10,11]", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ... 1 more item]"),
+            ("[1,2,3,4,5,6,7,8,9,10,11,12]", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ... 2 more items]"),
+            ("12345678901234567890", "12345678901234567890"),
+        ]
+    )
+    func values(_ json: String, _ expected: String) throws {
+        #expect(try JSONReader.read(Array(json.utf8)).inspected == expected)
+    }
+
+    @Test(
+        "lays numbers out as ECMAScript does",
+        arguments: [
+            (0, "0"), (-0.0, "0"), (1, "1"), (-1.5, "-1.5"), (0.1, "0.1"), (1e-6, "0.000001"), (1.5e-6, "0.0000015"),
+            (1e-7, "1e-7"), (-1.25e-9, "-1.25e-9"), (.leastNonzeroMagnitude, "5e-324"), (123_456.789, "123456.789"),
+            (1e16, "10000000000000000"), (9_007_199_254_740_992, "9007199254740992"), (1e20, "100000000000000000000"),
+            (1.2345e20, "123450000000000000000"), (1e21, "1e+21"), (1.5e300, "1.5e+300"),
+            (.greatestFiniteMagnitude, "1.7976931348623157e+308"), (.infinity, "Infinity"), (-.infinity, "-Infinity"),
+            (.nan, "NaN"),
+        ] as [(Double, String)]
+    )
+    func numbers(_ number: Double, _ expected: String) {
+        #expect(JSONValue.double(number).inspected == expected)
+    }
+}
