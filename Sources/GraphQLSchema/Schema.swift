@@ -1,18 +1,14 @@
 package import GraphQLLanguage
 
-/// Where an element of a composed schema was written: for diagnostics with plugin, file and line.
-package struct Provenance: Hashable, Sendable, CustomStringConvertible {
-    package let plugin: String
-    package let file: String
-    package let line: Int
+/// Where a schema's own definition is written.
+package struct SchemaPlaces: Sendable {
+    /// The schema definition.
+    var definition: Provenance?
+    /// The names of the root types, in schema definition and extensions.
+    var rootTypes: [OperationKind: Provenance] = [:]
 
-    package init(plugin: String, file: String, line: Int) {
-        self.plugin = plugin
-        self.file = file
-        self.line = line
-    }
-
-    package var description: String { "\(plugin): \(file):\(line)" }
+    /// Nowhere: a schema that has no such definition.
+    package init() {}
 }
 
 /// A type system (GraphQL §3): immutable, shared by every request.
@@ -24,6 +20,9 @@ package final class Schema: Sendable {
     package let queryTypeName: String?
     package let mutationTypeName: String?
     package let subscriptionTypeName: String?
+    /// Directives of the schema definition as applied in SDL, those of its extensions after them.
+    package let appliedDirectives: [Directive]
+    package let places: SchemaPlaces
     private let index: [String: Int]
     private let implementations: [String: [String]]
 
@@ -33,7 +32,9 @@ package final class Schema: Sendable {
         directives: [SchemaDirective],
         queryTypeName: String?,
         mutationTypeName: String?,
-        subscriptionTypeName: String?
+        subscriptionTypeName: String?,
+        appliedDirectives: [Directive] = [],
+        places: SchemaPlaces = SchemaPlaces()
     ) {
         self.description = description
         self.types = types
@@ -41,6 +42,8 @@ package final class Schema: Sendable {
         self.queryTypeName = queryTypeName
         self.mutationTypeName = mutationTypeName
         self.subscriptionTypeName = subscriptionTypeName
+        self.appliedDirectives = appliedDirectives
+        self.places = places
         var index: [String: Int] = [:]
         var implementations: [String: [String]] = [:]
         for (position, type) in types.enumerated() where index[type.name] == nil {
@@ -65,15 +68,18 @@ package final class Schema: Sendable {
         directives.first { $0.name == name }
     }
 
+    /// The name of the root type of a kind of operation, nil if the schema does not support it.
+    package func rootTypeName(for kind: OperationKind) -> String? {
+        switch kind {
+        case .query: queryTypeName
+        case .mutation: mutationTypeName
+        case .subscription: subscriptionTypeName
+        }
+    }
+
     /// The root type of a kind of operation, nil if the schema does not support it.
     package func rootType(for kind: OperationKind) -> ObjectType? {
-        let name =
-            switch kind {
-            case .query: queryTypeName
-            case .mutation: mutationTypeName
-            case .subscription: subscriptionTypeName
-            }
-        guard let name, case .object(let object) = type(named: name) else { return nil }
+        guard let name = rootTypeName(for: kind), case .object(let object) = type(named: name) else { return nil }
         return object
     }
 

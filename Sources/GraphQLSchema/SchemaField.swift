@@ -93,6 +93,9 @@ package final class SchemaDirective: Sendable {
     package let isRepeatable: Bool
     /// Where it may be applied, named as in introspection: `FIELD`, `OBJECT`.
     package let locations: [String]
+    package let deprecationReason: String?
+    /// The directive's directives as applied in SDL, those of its extensions after them.
+    package let directives: [Directive]
     package let provenance: Provenance?
 
     package init(
@@ -101,6 +104,8 @@ package final class SchemaDirective: Sendable {
         arguments: [SchemaInputValue],
         isRepeatable: Bool,
         locations: [String],
+        deprecationReason: String? = nil,
+        directives: [Directive] = [],
         provenance: Provenance?
     ) {
         self.name = name
@@ -108,6 +113,12 @@ package final class SchemaDirective: Sendable {
         self.arguments = arguments
         self.isRepeatable = isRepeatable
         self.locations = locations
+        self.deprecationReason = deprecationReason
+        self.directives = directives
         self.provenance = provenance
     }
+}
+
+extension SchemaDirective {
+    package func argument(named name: String) -> SchemaInputValue? { arguments.first { $0.name == name } }
 }

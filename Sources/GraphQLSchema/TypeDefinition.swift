@@ -45,6 +45,30 @@ extension TypeDefinition {
         }
     }
 
+    /// Where the type is defined.
+    package var provenance: Provenance? {
+        switch self {
+        case .scalar(let type): type.provenance
+        case .object(let type): type.provenance
+        case .interface(let type): type.provenance
+        case .union(let type): type.provenance
+        case .enumeration(let type): type.provenance
+        case .input(let type): type.provenance
+        }
+    }
+
+    /// Where the type's extensions are, and the names of other types in it.
+    package var places: TypePlaces {
+        switch self {
+        case .scalar(let type): type.places
+        case .object(let type): type.places
+        case .interface(let type): type.places
+        case .union(let type): type.places
+        case .enumeration(let type): type.places
+        case .input(let type): type.places
+        }
+    }
+
     /// Fields of an object or interface type; nil for the other kinds.
     package var fields: [SchemaField]? {
         switch self {
@@ -80,25 +104,44 @@ extension TypeDefinition {
     }
 }
 
+/// Where a type is written apart from its definition.
+package struct TypePlaces: Sendable {
+    /// The type's extensions.
+    var extensions: [Provenance?] = []
+    /// The names of the interfaces that it implements, or of its members, in their order.
+    var references: [Provenance?] = []
+
+    /// Nowhere: a type that is not made from SDL.
+    package init() {}
+
+    /// The places where one of the names is written.
+    func references(to name: String, in names: [String]) -> [Provenance?] {
+        zip(names, references).filter { $0.0 == name }.map(\.1)
+    }
+}
+
 package final class ScalarType: Sendable {
     package let name: String
     package let description: String?
     package let specifiedByURL: String?
     package let directives: [Directive]
     package let provenance: Provenance?
+    package let places: TypePlaces
 
     package init(
         name: String,
         description: String?,
         specifiedByURL: String?,
         directives: [Directive],
-        provenance: Provenance?
+        provenance: Provenance?,
+        places: TypePlaces = TypePlaces()
     ) {
         self.name = name
         self.description = description
         self.specifiedByURL = specifiedByURL
         self.directives = directives
         self.provenance = provenance
+        self.places = places
     }
 }
 
@@ -109,6 +152,7 @@ package final class ObjectType: Sendable {
     package let fields: [SchemaField]
     package let directives: [Directive]
     package let provenance: Provenance?
+    package let places: TypePlaces
     private let index: [String: Int]
 
     package init(
@@ -117,7 +161,8 @@ package final class ObjectType: Sendable {
         interfaces: [String],
         fields: [SchemaField],
         directives: [Directive],
-        provenance: Provenance?
+        provenance: Provenance?,
+        places: TypePlaces = TypePlaces()
     ) {
         self.name = name
         self.description = description
@@ -125,6 +170,7 @@ package final class ObjectType: Sendable {
         self.fields = fields
         self.directives = directives
         self.provenance = provenance
+        self.places = places
         index = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -138,6 +184,7 @@ package final class InterfaceType: Sendable {
     package let fields: [SchemaField]
     package let directives: [Directive]
     package let provenance: Provenance?
+    package let places: TypePlaces
 
     package init(
         name: String,
@@ -145,7 +192,8 @@ package final class InterfaceType: Sendable {
         interfaces: [String],
         fields: [SchemaField],
         directives: [Directive],
-        provenance: Provenance?
+        provenance: Provenance?,
+        places: TypePlaces = TypePlaces()
     ) {
         self.name = name
         self.description = description
@@ -153,6 +201,7 @@ package final class InterfaceType: Sendable {
         self.fields = fields
         self.directives = directives
         self.provenance = provenance
+        self.places = places
     }
 
     package func field(named name: String) -> SchemaField? { fields.first { $0.name == name } }
@@ -164,19 +213,22 @@ package final class UnionType: Sendable {
     package let members: [String]
     package let directives: [Directive]
     package let provenance: Provenance?
+    package let places: TypePlaces
 
     package init(
         name: String,
         description: String?,
         members: [String],
         directives: [Directive],
-        provenance: Provenance?
+        provenance: Provenance?,
+        places: TypePlaces = TypePlaces()
     ) {
         self.name = name
         self.description = description
         self.members = members
         self.directives = directives
         self.provenance = provenance
+        self.places = places
     }
 }
 
@@ -186,19 +238,22 @@ package final class EnumType: Sendable {
     package let values: [SchemaEnumValue]
     package let directives: [Directive]
     package let provenance: Provenance?
+    package let places: TypePlaces
 
     package init(
         name: String,
         description: String?,
         values: [SchemaEnumValue],
         directives: [Directive],
-        provenance: Provenance?
+        provenance: Provenance?,
+        places: TypePlaces = TypePlaces()
     ) {
         self.name = name
         self.description = description
         self.values = values
         self.directives = directives
         self.provenance = provenance
+        self.places = places
     }
 
     package func value(named name: String) -> SchemaEnumValue? { values.first { $0.name == name } }
@@ -211,6 +266,7 @@ package final class InputObjectType: Sendable {
     package let isOneOf: Bool
     package let directives: [Directive]
     package let provenance: Provenance?
+    package let places: TypePlaces
 
     package init(
         name: String,
@@ -218,7 +274,8 @@ package final class InputObjectType: Sendable {
         fields: [SchemaInputValue],
         isOneOf: Bool,
         directives: [Directive],
-        provenance: Provenance?
+        provenance: Provenance?,
+        places: TypePlaces = TypePlaces()
     ) {
         self.name = name
         self.description = description
@@ -226,6 +283,7 @@ package final class InputObjectType: Sendable {
         self.isOneOf = isOneOf
         self.directives = directives
         self.provenance = provenance
+        self.places = places
     }
 
     package func field(named name: String) -> SchemaInputValue? { fields.first { $0.name == name } }

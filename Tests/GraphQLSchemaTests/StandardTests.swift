@@ -20,12 +20,12 @@ struct StandardTests {
         }
     }
 
-    @Test("The introspection types are those of the September 2025 edition")
+    @Test("The introspection types are those of the September 2025 edition, and what graphql-js 17 adds for directives")
     func introspectionTypes() throws {
         #expect(
             try shape("__Schema") == [
                 "description: String", "types: [__Type!]!", "queryType: __Type!", "mutationType: __Type",
-                "subscriptionType: __Type", "directives: [__Directive!]!",
+                "subscriptionType: __Type", "directives(includeDeprecated: Boolean! = false): [__Directive!]!",
             ]
         )
         #expect(
@@ -59,6 +59,7 @@ struct StandardTests {
             try shape("__Directive") == [
                 "name: String!", "description: String", "isRepeatable: Boolean!",
                 "locations: [__DirectiveLocation!]!", "args(includeDeprecated: Boolean! = false): [__InputValue!]!",
+                "isDeprecated: Boolean!", "deprecationReason: String",
             ]
         )
     }
@@ -91,7 +92,10 @@ struct StandardTests {
         #expect(shape("include") == "(if: Boolean!) FIELD FRAGMENT_SPREAD INLINE_FRAGMENT")
         #expect(
             shape("deprecated")
-                == "(reason: String! = \"No longer supported\") FIELD_DEFINITION ARGUMENT_DEFINITION INPUT_FIELD_DEFINITION ENUM_VALUE"
+                == """
+                (reason: String! = "No longer supported") FIELD_DEFINITION ARGUMENT_DEFINITION \
+                INPUT_FIELD_DEFINITION ENUM_VALUE DIRECTIVE_DEFINITION
+                """
         )
         #expect(shape("specifiedBy") == "(url: String!) SCALAR")
         #expect(shape("oneOf") == "() INPUT_OBJECT")

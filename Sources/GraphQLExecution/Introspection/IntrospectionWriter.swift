@@ -69,7 +69,10 @@ struct IntrospectionWriter {
             case "queryType": write(root: schema.queryTypeName, field, &json)
             case "mutationType": write(root: schema.mutationTypeName, field, &json)
             case "subscriptionType": write(root: schema.subscriptionTypeName, field, &json)
-            case "directives": list(schema.directives, &json) { write($0, field, &$1) }
+            case "directives":
+                let includesDeprecated = includesDeprecated(field)
+                let directives = schema.directives.filter { includesDeprecated || $0.deprecationReason == nil }
+                list(directives, &json) { write($0, field, &$1) }
             default: json.append(json: "null")
             }
         }
@@ -92,6 +95,8 @@ struct IntrospectionWriter {
             case "isRepeatable": json.append(directive.isRepeatable)
             case "locations": list(directive.locations, &json) { $1.append(string: $0) }
             case "args": write(directive.arguments, field, &json)
+            case "isDeprecated": json.append(directive.deprecationReason != nil)
+            case "deprecationReason": text(directive.deprecationReason, &json)
             default: json.append(json: "null")
             }
         }

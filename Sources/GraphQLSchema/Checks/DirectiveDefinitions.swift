@@ -5,13 +5,15 @@ extension TypeSystemChecks {
     mutating func check(_ directive: SchemaDirective) {
         checkName(directive.name, at: directive.provenance)
         if directive.locations.isEmpty {
-            diagnostics.report(
-                "Directive @\(directive.name) must include 1 or more locations.",
-                at: directive.provenance
-            )
+            report("Directive @\(directive.name) must include 1 or more locations.", at: directive.provenance)
         }
         for argument in directive.arguments {
-            check(argument, coordinate: "@\(directive.name)(\(argument.name):)", kind: "argument")
+            checkInput(
+                argument,
+                coordinate: "@\(directive.name)(\(argument.name):)",
+                kind: "argument",
+                typePlace: argument.provenance
+            )
         }
     }
 }

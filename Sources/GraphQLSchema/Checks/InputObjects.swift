@@ -4,20 +4,20 @@ extension TypeSystemChecks {
     /// Fields of an input object; those of a OneOf input object are nullable without a default (GraphQL §3.10).
     mutating func checkFields(of input: InputObjectType) {
         if input.fields.isEmpty {
-            diagnostics.report(
+            report(
                 "Input Object type \(input.name) must define one or more fields.",
-                at: input.provenance
+                at: TypeDefinition.input(input).definitionPlaces
             )
         }
         for field in input.fields {
             let coordinate = "\(input.name).\(field.name)"
-            check(field, coordinate: coordinate, kind: "input field")
+            checkInput(field, coordinate: coordinate, kind: "input field", typePlace: field.typePlace)
             guard input.isOneOf else { continue }
             if field.type.isNonNull {
-                diagnostics.report("OneOf input field \(coordinate) must be nullable.", at: field.provenance)
+                report("OneOf input field \(coordinate) must be nullable.", at: field.typePlace)
             }
             if field.defaultValue != nil {
-                diagnostics.report("OneOf input field \(coordinate) cannot have a default value.", at: field.provenance)
+                report("OneOf input field \(coordinate) cannot have a default value.", at: field.provenance)
             }
         }
     }

@@ -6,28 +6,30 @@ extension TypeSystemChecks {
         var seen: Set<String> = []
         for name in names {
             guard let found = schema.type(named: name) else { continue }
+            let places = type.places.references(to: name, in: names)
             guard case .interface(let interface) = found else {
-                diagnostics.report(
+                report(
                     "Type \(type.name) must only implement Interface types, it cannot implement \(name).",
-                    at: type.provenance
+                    at: places
                 )
                 continue
             }
-            guard name != type.name else {
-                diagnostics.report(
+            if name == type.name {
+                report(
                     "Type \(type.name) cannot implement itself because it would create a circular reference.",
-                    at: type.provenance
+                    at: places
                 )
-                continue
             }
             guard seen.insert(name).inserted else {
-                diagnostics.report("Type \(type.name) can only implement \(name) once.", at: type.provenance)
+                report(
+                    "Type \(type.name) can only implement \(name) once.",
+                    at: places,
+                    primary: places.count - 1
+                )
                 continue
             }
             checkAncestors(of: interface, implementedBy: names, of: type)
-            for expected in interface.fields {
-                check(type, implements: expected, of: interface)
-            }
+            for expected in interface.fields { check(type, implements: expected, of: interface) }
         }
     }
 
@@ -37,12 +39,13 @@ extension TypeSystemChecks {
         of type: TypeDefinition
     ) {
         for ancestor in interface.interfaces where !names.contains(ancestor) {
-            diagnostics.report(
+            let places = interface.places.references(to: ancestor, in: interface.interfaces)
+            report(
                 ancestor == type.name
                     ? "Type \(type.name) cannot implement \(interface.name) because it would create a circular reference."
                     : "Type \(type.name) must implement \(ancestor) because it is implemented by \(interface.name).",
-                at: type.provenance,
-                interface.provenance
+                at: places + type.places.references(to: interface.name, in: names),
+                primary: places.count
             )
         }
     }
@@ -50,29 +53,31 @@ extension TypeSystemChecks {
     private mutating func check(_ type: TypeDefinition, implements expected: SchemaField, of interface: InterfaceType) {
         let expectedName = "\(interface.name).\(expected.name)"
         guard let field = type.fields?.first(where: { $0.name == expected.name }) else {
-            diagnostics.report(
+            report(
                 "Interface field \(expectedName) expected but \(type.name) does not provide it.",
-                at: type.provenance,
-                expected.provenance
+                at: [expected.provenance] + type.definitionPlaces,
+                primary: 1
             )
             return
         }
         let name = "\(type.name).\(field.name)"
         if !schema.isSubtype(field.type, of: expected.type) {
-            diagnostics.report(
+            report(
                 "Interface field \(expectedName) expects type \(expected.type) but \(name) is type \(field.type).",
-                at: field.provenance,
-                expected.provenance
+                at: expected.typePlace,
+                field.typePlace,
+                primary: 1
             )
         }
         checkArguments(of: field, name, against: expected, expectedName)
         if field.deprecationReason != nil, expected.deprecationReason == nil {
-            diagnostics.report(
+            report(
                 """
                 Interface field \(expectedName) is not deprecated, \
                 so implementation field \(name) must not be deprecated.
                 """,
-                at: field.provenance
+                at: field.deprecationPlace,
+                field.typePlace
             )
         }
     }
@@ -86,27 +91,29 @@ extension TypeSystemChecks {
         for wanted in expected.arguments {
             let wantedName = "\(expectedName)(\(wanted.name):)"
             guard let argument = field.argument(named: wanted.name) else {
-                diagnostics.report(
+                report(
                     "Interface field argument \(wantedName) expected but \(name) does not provide it.",
-                    at: field.provenance,
-                    wanted.provenance
+                    at: wanted.provenance,
+                    field.provenance,
+                    primary: 1
                 )
                 continue
             }
             if argument.type != wanted.type {
-                diagnostics.report(
+                report(
                     """
                     Interface field argument \(wantedName) expects type \(wanted.type) \
                     but \(name)(\(argument.name):) is type \(argument.type).
                     """,
-                    at: argument.provenance,
-                    wanted.provenance
+                    at: wanted.typePlace,
+                    argument.typePlace,
+                    primary: 1
                 )
             }
         }
         for argument in field.arguments
         where argument.isRequired && expected.argument(named: argument.name) == nil {
-            diagnostics.report(
+            report(
                 """
                 Argument "\(name)(\(argument.name):)" must not be required type "\(argument.type)" \
                 if not provided by the Interface field "\(expectedName)".

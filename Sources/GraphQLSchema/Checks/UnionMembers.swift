@@ -2,26 +2,27 @@ extension TypeSystemChecks {
     /// A union has members, each an object type, each once (GraphQL §3.8).
     mutating func checkMembers(of union: UnionType) {
         if union.members.isEmpty {
-            diagnostics.report(
+            report(
                 "Union type \(union.name) must define one or more member types.",
-                at: union.provenance
+                at: TypeDefinition.union(union).definitionPlaces
             )
         }
         var seen: Set<String> = []
         for member in union.members {
-            guard seen.insert(member).inserted else {
-                diagnostics.report(
-                    "Union type \(union.name) can only include type \(member) once.",
-                    at: union.provenance
-                )
-                continue
-            }
+            let places = union.places.references(to: member, in: union.members)
             switch schema.type(named: member) {
-            case .object, nil: break
+            case nil: break
+            case .object:
+                guard !seen.insert(member).inserted else { continue }
+                report(
+                    "Union type \(union.name) can only include type \(member) once.",
+                    at: places,
+                    primary: places.count - 1
+                )
             default:
-                diagnostics.report(
+                report(
                     "Union type \(union.name) can only include Object types, it cannot include \(member).",
-                    at: union.provenance
+                    at: places
                 )
             }
         }

@@ -1,63 +1,93 @@
 import GraphQLLanguage
 
-/// Turns definitions into types, extensions merged in.
+/// Turns definitions into elements of a schema, extensions merged in.
 ///
-/// Of what is defined twice the first counts; the checks report it.
+/// Of what is defined twice the first counts; the rules for SDL documents report it.
 struct Assembly {
-    let definitions: Definitions
+    private let extensions: [String: [Sourced<TypeSystemDefinition>]]
+    private let directiveExtensions: [String: [Sourced<DirectiveExtension>]]
 
-    /// The types of one role, in definition order.
-    func types(of roles: Set<Origin.Role>) -> [TypeDefinition] {
-        var extensions: [String: [Sourced<TypeSystemDefinition>]] = [:]
-        for type in definitions.types where type.node.isExtension {
-            extensions[type.node.name.text, default: []].append(type)
-        }
-        var seen: Set<String> = []
-        var result: [TypeDefinition] = []
-        for base in definitions.types where !base.node.isExtension && roles.contains(base.origin.role) {
-            let name = base.node.name.text
-            guard seen.insert(name).inserted else { continue }
-            let matching = (extensions[name] ?? []).filter { $0.node.kindName == base.node.kindName }
-            result.append(type(base, extendedBy: matching))
-        }
-        return result
+    init(_ definitions: Definitions = Definitions()) {
+        extensions = Dictionary(grouping: definitions.types.lazy.filter(\.node.isExtension)) { $0.node.name.text }
+        directiveExtensions = Dictionary(grouping: definitions.directiveExtensions) { $0.node.name.text }
     }
 
-    /// The directives of one role, in definition order.
-    func directives(of roles: Set<Origin.Role>) -> [SchemaDirective] {
+    /// The types that definitions of these roles define, in definition order.
+    func types(in definitions: Definitions, of roles: Set<Origin.Role>) -> [TypeDefinition] {
+        var seen: Set<String> = []
+        return definitions.types
+            .filter {
+                !$0.node.isExtension && roles.contains($0.origin.role) && seen.insert($0.node.name.text).inserted
+            }
+            .map { extended(type($0)) }
+    }
+
+    /// The directives that definitions of these roles define, in definition order.
+    func directives(in definitions: Definitions, of roles: Set<Origin.Role>) -> [SchemaDirective] {
         var seen: Set<String> = []
         return definitions.directives
             .filter { roles.contains($0.origin.role) && seen.insert($0.node.name.text).inserted }
-            .map { definition in
-                SchemaDirective(
-                    name: definition.node.name.text,
-                    description: definition.node.description?.text,
-                    arguments: inputValues(definition.node.arguments, definition.origin),
-                    isRepeatable: definition.node.isRepeatable,
-                    locations: definition.node.locations.map(\.text),
-                    provenance: definition.provenance(at: definition.node.name.offset)
-                )
-            }
+            .map(directive)
     }
 
-    private func type(
-        _ base: Sourced<TypeSystemDefinition>,
-        extendedBy extensions: [Sourced<TypeSystemDefinition>]
-    ) -> TypeDefinition {
-        let parts = [base] + extensions
+    func directive(_ definition: Sourced<DirectiveDefinition>) -> SchemaDirective {
+        let node = definition.node
+        return extended(
+            SchemaDirective(
+                name: node.name.text,
+                description: node.description?.text,
+                arguments: inputValues(node.arguments, definition.origin),
+                isRepeatable: node.isRepeatable,
+                locations: node.locations.map(\.text),
+                deprecationReason: deprecationReason(node.directives),
+                directives: node.directives,
+                provenance: definition.provenance(at: node.name.offset, start: node.offset)
+            )
+        )
+    }
+
+    /// A directive with all its extensions.
+    func extended(_ directive: SchemaDirective) -> SchemaDirective {
+        guard let extensions = directiveExtensions[directive.name] else { return directive }
+        let added = extensions.flatMap(\.node.directives)
+        return SchemaDirective(
+            name: directive.name,
+            description: directive.description,
+            arguments: directive.arguments,
+            isRepeatable: directive.isRepeatable,
+            locations: directive.locations,
+            deprecationReason: directive.deprecationReason ?? deprecationReason(added),
+            directives: directive.directives + added,
+            provenance: directive.provenance
+        )
+    }
+
+    /// A type with all its extensions; what is built in cannot be extended.
+    func extended(_ type: TypeDefinition) -> TypeDefinition {
+        guard let extensions = extensions[type.name], !Standard.typeNames.contains(type.name) else { return type }
+        return extensions.reduce(type) { type, part in
+            part.node.kindName == type.kindName ? extend(type, by: part, isExtension: true) : type
+        }
+    }
+
+    private func type(_ base: Sourced<TypeSystemDefinition>) -> TypeDefinition {
+        extend(empty(base), by: base, isExtension: false)
+    }
+
+    /// A type of a definition's kind without any parts.
+    private func empty(_ base: Sourced<TypeSystemDefinition>) -> TypeDefinition {
         let name = base.node.name.text
         let description = base.node.description?.text
-        let directives = parts.flatMap(\.node.directives)
-        let provenance = base.provenance(at: base.node.name.offset)
+        let place = base.provenance(at: base.node.name.offset, start: base.node.offset)
         switch base.node.body {
         case .scalar:
             return .scalar(
                 ScalarType(
                     name: name,
                     description: description,
-                    specifiedByURL: directives.first { $0.name.text == "specifiedBy" }?.argument("url")?.stringText,
-                    directives: directives,
-                    provenance: provenance
+                    specifiedByURL: nil,
+                    directives: [],
+                    provenance: place
                 )
             )
         case .object:
@@ -65,10 +95,10 @@ struct Assembly {
                 ObjectType(
                     name: name,
                     description: description,
-                    interfaces: parts.flatMap { $0.node.interfaces.map(\.text) },
-                    fields: fields(of: parts),
-                    directives: directives,
-                    provenance: provenance
+                    interfaces: [],
+                    fields: [],
+                    directives: [],
+                    provenance: place
                 )
             )
         case .interface:
@@ -76,102 +106,31 @@ struct Assembly {
                 InterfaceType(
                     name: name,
                     description: description,
-                    interfaces: parts.flatMap { $0.node.interfaces.map(\.text) },
-                    fields: fields(of: parts),
-                    directives: directives,
-                    provenance: provenance
+                    interfaces: [],
+                    fields: [],
+                    directives: [],
+                    provenance: place
                 )
             )
         case .union:
             return .union(
-                UnionType(
-                    name: name,
-                    description: description,
-                    members: parts.flatMap { $0.node.members.map(\.text) },
-                    directives: directives,
-                    provenance: provenance
-                )
+                UnionType(name: name, description: description, members: [], directives: [], provenance: place)
             )
         case .enumeration:
             return .enumeration(
-                EnumType(
-                    name: name,
-                    description: description,
-                    values: enumValues(of: parts),
-                    directives: directives,
-                    provenance: provenance
-                )
+                EnumType(name: name, description: description, values: [], directives: [], provenance: place)
             )
         case .input:
             return .input(
                 InputObjectType(
                     name: name,
                     description: description,
-                    fields: unique(parts.flatMap { inputValues($0.node.inputFields, $0.origin) }, by: \.name),
-                    isOneOf: directives.contains { $0.name.text == "oneOf" },
-                    directives: directives,
-                    provenance: provenance
+                    fields: [],
+                    isOneOf: false,
+                    directives: [],
+                    provenance: place
                 )
             )
         }
-    }
-
-    private func fields(of parts: [Sourced<TypeSystemDefinition>]) -> [SchemaField] {
-        let fields = parts.flatMap { part in
-            part.node.fields.map { field in
-                SchemaField(
-                    name: field.name.text,
-                    description: field.description?.text,
-                    arguments: inputValues(field.arguments, part.origin),
-                    type: field.type,
-                    deprecationReason: deprecationReason(field.directives),
-                    directives: field.directives,
-                    provenance: part.provenance(at: field.name.offset)
-                )
-            }
-        }
-        return unique(fields, by: \.name)
-    }
-
-    private func enumValues(of parts: [Sourced<TypeSystemDefinition>]) -> [SchemaEnumValue] {
-        let values = parts.flatMap { part in
-            part.node.values.map { value in
-                SchemaEnumValue(
-                    name: value.name.text,
-                    description: value.description?.text,
-                    deprecationReason: deprecationReason(value.directives),
-                    directives: value.directives,
-                    provenance: part.provenance(at: value.name.offset)
-                )
-            }
-        }
-        return unique(values, by: \.name)
-    }
-
-    private func inputValues(_ definitions: [InputValueDefinition], _ origin: Origin) -> [SchemaInputValue] {
-        let values = definitions.map { value in
-            SchemaInputValue(
-                name: value.name.text,
-                description: value.description?.text,
-                type: value.type,
-                defaultValue: value.defaultValue,
-                deprecationReason: deprecationReason(value.directives),
-                directives: value.directives,
-                provenance: origin.provenance(at: value.name.offset)
-            )
-        }
-        return unique(values, by: \.name)
-    }
-
-    /// GraphQL §3.13.3: the reason, by default `No longer supported`.
-    private func deprecationReason(_ directives: [Directive]) -> String? {
-        guard let deprecated = directives.first(where: { $0.name.text == "deprecated" }) else { return nil }
-        guard let reason = deprecated.argument("reason") else { return SchemaDirective.defaultDeprecationReason }
-        return reason.stringText
-    }
-
-    private func unique<Element>(_ elements: [Element], by name: (Element) -> String) -> [Element] {
-        var seen: Set<String> = []
-        return elements.filter { seen.insert(name($0)).inserted }
     }
 }

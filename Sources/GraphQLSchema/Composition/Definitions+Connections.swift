@@ -8,26 +8,24 @@ extension Definitions {
     mutating func addConnections() {
         var defined = Set(types.lazy.filter { !$0.node.isExtension }.map(\.node.name.text))
         for (node, place) in askedConnections(defined) {
-            guard let position = types.firstIndex(where: { $0.node.name.text == node && !$0.node.isExtension }),
-                types[position].node.isComposite
-            else { continue }
+            guard let position = firstPosition(of: node, where: { !$0.isExtension && $0.isComposite }) else { continue }
             let generated = Self.connectionTypes(of: node).filter { defined.insert($0.name.text).inserted }
-            let origin = Origin(generatedFor: place)
-            types.insert(contentsOf: generated.map { Sourced(node: $0, origin: origin) }, at: position + 1)
+            insert(generated, from: Origin(generatedFor: place), at: position + 1)
         }
     }
 
     /// Names of the types whose connection a field names, each with the first such field's place.
-    private func askedConnections(_ defined: Set<String>) -> [(node: String, place: Provenance?)] {
-        var asked: [(node: String, place: Provenance?)] = []
+    private func askedConnections(_ defined: Set<String>) -> [(node: String, place: Provenance)] {
+        var asked: [(node: String, place: Provenance)] = []
         var seen: Set<String> = []
         for type in types {
             for field in type.node.fields {
                 let name = field.type.namedType
-                guard name.hasSuffix("Connection"), !defined.contains(name), seen.insert(name).inserted else {
-                    continue
-                }
-                asked.append((String(name.dropLast("Connection".count)), type.provenance(at: field.name.offset)))
+                guard name.hasSuffix("Connection"), !defined.contains(name),
+                    let place = type.provenance(at: field.name.offset, start: field.offset),
+                    seen.insert(name).inserted
+                else { continue }
+                asked.append((String(name.dropLast("Connection".count)), place))
             }
         }
         return asked

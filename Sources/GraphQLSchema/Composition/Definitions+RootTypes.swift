@@ -3,23 +3,29 @@ import GraphQLLanguage
 extension Definitions {
     /// Provides an empty root type, where the first extension stands, for a root that is extended but defined nowhere.
     mutating func addRootTypes() {
-        let hasSchemaDefinition = schemas.contains { !$0.node.isExtension }
-        let names = OperationKind.all.compactMap { kind in
-            rootTypeName(for: kind) ?? (hasSchemaDefinition ? nil : kind.defaultTypeName)
-        }
-        for name in names where !types.contains(where: { $0.node.name.text == name && !$0.node.isExtension }) {
-            guard let position = types.firstIndex(where: { $0.node.name.text == name }) else { continue }
-            let first = types[position]
-            guard case .object = first.node.body else { continue }
+        for name in rootTypeNames where firstPosition(of: name, where: { !$0.isExtension }) == nil {
+            guard let position = firstPosition(of: name, where: { _ in true }),
+                case .type(let first) = all[position].node, case .object = first.body
+            else { continue }
             let base = TypeSystemDefinition(
                 description: nil,
                 isExtension: false,
-                name: first.node.name,
+                name: first.name,
                 directives: [],
                 body: .object(interfaces: [], fields: []),
-                offset: first.node.offset
+                offset: first.offset
             )
-            types.insert(Sourced(node: base, origin: first.origin), at: position)
+            insert([base], from: all[position].origin, at: position)
+        }
+    }
+
+    /// Names of the root types as schema definitions say, else the default names.
+    private var rootTypeNames: [String] {
+        let schemas = schemas.map(\.node)
+        let isDefined = schemas.contains { !$0.isExtension }
+        return OperationKind.all.compactMap { kind in
+            let operation = schemas.lazy.flatMap(\.operations).first { $0.kind == kind }
+            return operation?.type.text ?? (isDefined ? nil : kind.defaultTypeName)
         }
     }
 }

@@ -2,46 +2,50 @@ import GraphQLLanguage
 
 /// The definitions and extensions of several documents, in order.
 struct Definitions: Sendable {
-    var schemas: [Sourced<SchemaDefinition>] = []
-    var types: [Sourced<TypeSystemDefinition>] = []
-    var directives: [Sourced<DirectiveDefinition>] = []
-    var directiveExtensions: [Sourced<DirectiveExtension>] = []
-    /// Operations and fragments, which have no place in a schema: what they are and where.
-    var executables: [Sourced<(text: String, offset: Int)>] = []
+    private(set) var all: [Sourced<Definition>] = []
 
     mutating func append(_ document: Document, from origin: Origin) {
-        for definition in document.definitions {
-            switch definition {
-            case .schema(let node): schemas.append(Sourced(node: node, origin: origin))
-            case .type(let node): types.append(Sourced(node: node, origin: origin))
-            case .directive(let node): directives.append(Sourced(node: node, origin: origin))
-            case .directiveExtension(let node): directiveExtensions.append(Sourced(node: node, origin: origin))
-            case .operation(let node):
-                executables.append(Sourced(node: ("operation", node.offset), origin: origin))
-            case .fragment(let node):
-                executables.append(Sourced(node: ("fragment \"\(node.name.text)\"", node.offset), origin: origin))
-            }
+        all += document.definitions.map { Sourced(node: $0, origin: origin) }
+    }
+
+    mutating func insert(_ types: [TypeSystemDefinition], from origin: Origin, at position: Int) {
+        all.insert(contentsOf: types.map { Sourced(node: .type($0), origin: origin) }, at: position)
+    }
+
+    /// The position of the first definition or extension of a type.
+    func firstPosition(of name: String, where condition: (TypeSystemDefinition) -> Bool) -> Int? {
+        all.firstIndex { definition in
+            guard case .type(let type) = definition.node else { return false }
+            return type.name.text == name && condition(type)
         }
     }
 
-    /// The first definition (no extension) of every type name.
-    var baseTypes: [String: Sourced<TypeSystemDefinition>] {
-        var result: [String: Sourced<TypeSystemDefinition>] = [:]
-        for type in types where !type.node.isExtension && result[type.node.name.text] == nil {
-            result[type.node.name.text] = type
+    var schemas: [Sourced<SchemaDefinition>] {
+        all.compactMap { definition in
+            guard case .schema(let node) = definition.node else { return nil }
+            return Sourced(node: node, origin: definition.origin)
         }
-        return result
     }
 
-    /// The name of the root type of a kind of operation: as a schema definition or extension says, else the default
-    /// name of GraphQL §3.3.1 if there is such a type and no schema definition.
-    func rootTypeName(for kind: OperationKind) -> String? {
-        for schema in schemas {
-            if let operation = schema.node.operations.first(where: { $0.kind == kind }) { return operation.type.text }
+    var types: [Sourced<TypeSystemDefinition>] {
+        all.compactMap { definition in
+            guard case .type(let node) = definition.node else { return nil }
+            return Sourced(node: node, origin: definition.origin)
         }
-        guard !schemas.contains(where: { !$0.node.isExtension }) else { return nil }
-        let name = kind.defaultTypeName
-        return types.contains { $0.node.name.text == name && !$0.node.isExtension } ? name : nil
+    }
+
+    var directives: [Sourced<DirectiveDefinition>] {
+        all.compactMap { definition in
+            guard case .directive(let node) = definition.node else { return nil }
+            return Sourced(node: node, origin: definition.origin)
+        }
+    }
+
+    var directiveExtensions: [Sourced<DirectiveExtension>] {
+        all.compactMap { definition in
+            guard case .directiveExtension(let node) = definition.node else { return nil }
+            return Sourced(node: node, origin: definition.origin)
+        }
     }
 }
 

@@ -1,50 +1,60 @@
 import GraphQLLanguage
 
-/// The source of definitions: finds plugin, file and line of a byte offset.
-struct Origin: Sendable {
+/// The source of definitions: what a byte offset in it means to a reader.
+final class Origin: Sendable {
     enum Role: Sendable {
         /// A plugin's SDL.
         case fragment
         /// The engine's own directives: known while composing, left out of the schema.
         case engine
-        /// The specification's own types and directives.
+        /// The specification's own types and directives, which are written nowhere.
         case standard
     }
 
     let role: Role
-    private let place: Provenance?
-    /// Byte offsets at which lines start; empty when every offset means `place`.
-    private let lineStarts: [Int]
+    let plugin: String
+    let file: String
+    /// The text that offsets count in; nil when every offset means one and the same line.
+    let source: Source?
+    private let onlyLine: Int
+    /// What everything here was generated for.
+    private let cause: Provenance?
 
     init(source: Source, plugin: String, role: Role) {
         self.role = role
-        place = role == .standard ? nil : Provenance(plugin: plugin, file: source.name, line: 1)
-        var lineStarts = [0]
-        for (index, byte) in source.bytes.enumerated() {
-            // GraphQL §2.1.2: a line ends with a line feed, a carriage return, or both.
-            let isCarriageReturn = byte == 0x0D && !(index + 1 < source.bytes.count && source.bytes[index + 1] == 0x0A)
-            if byte == 0x0A || isCarriageReturn { lineStarts.append(index + 1) }
-        }
-        self.lineStarts = lineStarts
+        self.plugin = plugin
+        file = source.name
+        self.source = source
+        onlyLine = 1
+        cause = nil
+    }
+
+    init(plugin: String, file: String, line: Int) {
+        role = .fragment
+        self.plugin = plugin
+        self.file = file
+        source = nil
+        onlyLine = line
+        cause = nil
     }
 
     /// The origin of what is generated because of something written at `place`.
-    init(generatedFor place: Provenance?) {
+    init(generatedFor place: Provenance) {
         role = .fragment
-        self.place = place
-        lineStarts = []
+        plugin = place.plugin
+        file = place.file
+        source = nil
+        onlyLine = 1
+        cause = place
     }
 
-    func provenance(at offset: Int) -> Provenance? {
-        guard let place, !lineStarts.isEmpty else { return place }
-        var low = 0
-        var high = lineStarts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return Provenance(plugin: place.plugin, file: place.file, line: low + 1)
+    /// The place of a node, by the offset to look at and that of its first token if this is another.
+    func provenance(at offset: Int, start: Int? = nil) -> Provenance? {
+        if role == .standard { return nil }
+        return cause ?? Provenance(origin: self, offset: offset, start: start ?? offset)
     }
+
+    func line(at offset: Int) -> Int { source?.location(at: offset).line ?? onlyLine }
 }
 
 /// A node with the source that it was written in.
@@ -52,5 +62,7 @@ struct Sourced<Node: Sendable>: Sendable {
     let node: Node
     let origin: Origin
 
-    func provenance(at offset: Int) -> Provenance? { origin.provenance(at: offset) }
+    func provenance(at offset: Int, start: Int? = nil) -> Provenance? {
+        origin.provenance(at: offset, start: start)
+    }
 }

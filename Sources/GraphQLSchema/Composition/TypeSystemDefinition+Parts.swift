@@ -51,3 +51,17 @@ extension TypeSystemDefinition {
         }
     }
 }
+
+extension TypeDefinition {
+    /// The kind as diagnostics name it.
+    var kindName: String {
+        switch self {
+        case .scalar: "scalar"
+        case .object: "object"
+        case .interface: "interface"
+        case .union: "union"
+        case .enumeration: "enum"
+        case .input: "input object"
+        }
+    }
+}

@@ -113,6 +113,8 @@ extension SchemaDirective {
             arguments: arguments.sorted(naturallyBy: \.name),
             isRepeatable: isRepeatable,
             locations: locations.sorted(naturallyBy: \.self),
+            deprecationReason: deprecationReason,
+            directives: directives,
             provenance: provenance
         )
     }

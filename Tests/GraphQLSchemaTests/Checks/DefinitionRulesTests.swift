@@ -145,7 +145,7 @@ struct DefinitionRulesTests {
         Case(
             "required directive argument",
             "scalar A @specifiedBy",
-            "Directive \"@specifiedBy\" argument \"url\" of type \"String!\" is required, but it was not provided."
+            "Argument \"@specifiedBy(url:)\" of type \"String!\" is required, but it was not provided."
         ),
         Case(
             "field of a literal twice",

@@ -134,21 +134,21 @@ struct TypeSystemRulesTests {
         Case(
             "input that needs itself",
             "input I { self: I! }",
-            "Invalid circular reference. The Input Object I references itself in the non-null field I.self."
+            "Input Object I cannot be provided a finite value because it references itself through fields: I.self."
         ),
         Case(
             "inputs that need each other",
             "input I { b: J! } input J { c: K! } input K { d: I! }",
             """
-            Invalid circular reference. The Input Object I references itself \
-            via the non-null fields: I.b, J.c, K.d.
+            Input Object I cannot be provided a finite value because it references itself through fields: \
+            I.b, J.c, K.d.
             """
         ),
         Case(
             "two circles through one input",
             "input I { a: J! } input J { b: I! c: J! }",
-            "Invalid circular reference. The Input Object I references itself via the non-null fields: I.a, J.b.",
-            "Invalid circular reference. The Input Object J references itself in the non-null field J.c."
+            "Input Object I cannot be provided a finite value because it references itself through fields: I.a, J.b.",
+            "Input Object J cannot be provided a finite value because it references itself through fields: J.c."
         ),
         Case(
             "default that needs itself",

@@ -3,13 +3,17 @@ import GraphQLLanguage
 // GraphQL §4.1, §4.2: fields that are not listed in the types that have them.
 extension SchemaField {
     /// `__schema: __Schema!` of the query root.
-    package static let schemaMeta = meta("__schema", type: nonNull("__Schema"), "The schema of this server.")
+    package static let schemaMeta = meta(
+        "__schema",
+        type: nonNull("__Schema"),
+        "Access the current type schema of this server."
+    )
 
     /// `__type(name: String!): __Type` of the query root.
     package static let typeMeta = meta(
         "__type",
         type: .named(Name("__Type", offset: 0)),
-        "The type of this name, null if there is none.",
+        "Request the type information of a single type.",
         arguments: [
             SchemaInputValue(
                 name: "name",
@@ -24,7 +28,11 @@ extension SchemaField {
     )
 
     /// `__typename: String!` of every composite type.
-    package static let typenameMeta = meta("__typename", type: nonNull("String"), "The name of the object's type.")
+    package static let typenameMeta = meta(
+        "__typename",
+        type: nonNull("String"),
+        "The name of the current Object type at runtime."
+    )
 
     private static func nonNull(_ name: String) -> TypeReference { .nonNull(.named(Name(name, offset: 0))) }
 
