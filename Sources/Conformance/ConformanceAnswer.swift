@@ -26,11 +26,32 @@ struct ConformanceAnswer {
         return Self(object: json.bytes)
     }
 
+    /// A response, its errors with message, locations and path alone.
+    static func response(_ body: [UInt8]) -> ConformanceAnswer {
+        guard body.starts(with: Array("{\"errors\":".utf8)), case .object(let members)? = try? JSONReader.read(body)
+        else {
+            return Self(object: body)
+        }
+        return Self(
+            members.map { member in
+                guard member.name == "errors", case .array(let errors) = member.value else { return member }
+                return JSONValue.Member("errors", .array(errors.map(\.withoutExtensions)))
+            }
+        )
+    }
+
     static func error(_ message: String) -> ConformanceAnswer { Self([.init("error", .string(message))]) }
 }
 
 extension GraphQLError {
     fileprivate var withoutExtensions: GraphQLError {
         GraphQLError(message, locations: locations, path: path)
+    }
+}
+
+extension JSONValue {
+    fileprivate var withoutExtensions: JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(members.filter { $0.name != "extensions" })
     }
 }

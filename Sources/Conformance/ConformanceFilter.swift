@@ -30,6 +30,13 @@ package struct ConformanceFilter: Sendable {
             return switch operation {
             case .parse: try Self.parse(request)
             case .validate: try validate(request)
+            case .validateSDL: try validateSDL(request)
+            case .validateSchema: try validateSchema(request)
+            case .printSchema: try printSchema(request)
+            case .introspect: try await introspect(request)
+            case .diff: try diff(request)
+            case .coordinate: try coordinate(request)
+            case .execute: try await execute(request)
             case .stripIgnored: try Self.stripIgnored(request)
             case .separateOperations: try Self.separateOperations(request)
             }
@@ -51,5 +58,6 @@ package struct ConformanceFilter: Sendable {
 
 /// What a request can ask for.
 enum ConformanceOperation: String {
-    case parse, validate, stripIgnored, separateOperations
+    case parse, validate, validateSDL, validateSchema, printSchema, introspect, diff, coordinate, execute, stripIgnored,
+        separateOperations
 }
