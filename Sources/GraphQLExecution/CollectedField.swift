@@ -62,6 +62,8 @@ package struct ObjectSelection: Sendable {
     package let refusal: GraphQLError?
     /// How many fields it has with all that is selected below them, one for each object type where there are several.
     let fieldCount: Int
+    /// How many objects stand in one another from here down, this one included.
+    let depth: Int
 
     package init(typename: String, fields: [CollectedField], refusal: GraphQLError? = nil) {
         self.typename = typename
@@ -71,6 +73,7 @@ package struct ObjectSelection: Sendable {
             // Counts that do not fit are as good as any that is far too large.
             field.selections.reduce(count) { min($0, Int.max / 2) + min($1.fieldCount, Int.max / 2) }
         }
+        depth = fields.reduce(0) { depth, field in field.selections.reduce(depth) { max($0, $1.depth) } } + 1
     }
 }
 

@@ -10,7 +10,7 @@ extension Executor.Run {
         for (index, field) in plan.root.fields.enumerated() {
             let value = await mutation(index, through: session)
             values.append(value)
-            if case .failed = value, field.isNonNull { break }
+            if case .failed = value, field.isNonNull, plan.propagatesErrors { break }
         }
         return values
     }

@@ -6,6 +6,12 @@ extension OperationSelection {
     /// The most fields that an operation's plan may have: those below an abstract type count for each object type.
     package static let maxPlannedFields = 50_000
 
+    /// The deepest nesting of objects that an operation's plan may have.
+    package static let maxPlannedDepth = 250
+
+    /// The directive by which an operation asks, in a schema that defines it, for nulls where errors happened.
+    private static let keepsNulls = "experimental_disableErrorPropagation"
+
     /// Plans the operation for one variant: the engine's own fields here, all others by the planner.
     ///
     /// Throws what refuses the operation before anything is run. What concerns one field or object alone (its arguments,
@@ -44,7 +50,8 @@ extension OperationSelection {
             source: document.document.source,
             root: ObjectShape(typename: root.name, fields: fields, refusal: selection.refusal),
             fetches: builder.fetches,
-            variables: operation.variables
+            variables: operation.variables,
+            propagatesErrors: !operation.directives.contains { $0.name.text == Self.keepsNulls }
         )
     }
 }

@@ -47,6 +47,8 @@ package final class Plan: Sendable {
     package let fetches: [Fetch]
     /// The operation's variables, for coercion at each request (GraphQL §6.1.2).
     package let variables: [VariableDefinition]
+    /// Whether a null in a non-null position makes its parent null (GraphQL §6.4.4); else it stays where it is.
+    let propagatesErrors: Bool
     /// The shapes as the writer walks them.
     let program: ResponseProgram
     /// The fetches by level.
@@ -59,13 +61,15 @@ package final class Plan: Sendable {
         source: Source,
         root: ObjectShape,
         fetches: [Fetch],
-        variables: [VariableDefinition]
+        variables: [VariableDefinition],
+        propagatesErrors: Bool = true
     ) {
         self.kind = kind
         self.source = source
         self.root = root
         self.fetches = fetches
         self.variables = variables
+        self.propagatesErrors = propagatesErrors
         program = ResponseProgram(root)
         levels = fetches.byLevel
     }

@@ -69,7 +69,7 @@ extension BuiltInScalar {
     }
 
     /// All decimal digits of an integral number beyond the range of `Int`.
-    private static func integerDigits(of number: Double) -> String {
+    static func integerDigits(of number: Double) -> String {
         // significand × 2^shift, doubled in decimal, least significant digit first.
         let shift = Int(number.exponent) - Double.significandBitCount
         var digits = String(number.significandBitPattern | 1 << Double.significandBitCount).utf8.reversed().map {

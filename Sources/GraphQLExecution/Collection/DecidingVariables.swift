@@ -8,6 +8,8 @@ struct DecidingVariables {
     private let definitions: [VariableDefinition]
     private var found: Set<String> = []
     private var visited: Set<String> = []
+    /// Fragments met and still to be walked.
+    private var pending: [FragmentDefinition] = []
 
     /// Positions in the operation's variable definitions, ascending.
     static func positions(
@@ -18,6 +20,9 @@ struct DecidingVariables {
         guard !operation.variables.isEmpty, let root = schema.rootType(for: operation.kind) else { return [] }
         var search = DecidingVariables(schema: schema, fragments: fragments, definitions: operation.variables)
         search.visit(operation.selections, on: root.name)
+        while let fragment = search.pending.popLast() {
+            search.visit(fragment.selections, on: fragment.typeCondition.text)
+        }
         return operation.variables.indices.filter { search.found.contains(operation.variables[$0].name.text) }
     }
 
@@ -33,10 +38,8 @@ struct DecidingVariables {
             case .field(let field):
                 visit(field.directives)
                 guard let definition = schema.selectableField(named: field.name.text, on: type) else { continue }
-                for argument in field.arguments {
-                    guard let input = definition.argument(named: argument.name.text) else { continue }
-                    visit(argument.value, for: input)
-                }
+                visit(field.arguments, by: definition)
+                visitImplementations(of: field, on: type)
                 visit(field.selections, on: definition.type.namedType)
             case .inlineFragment(let fragment):
                 visit(fragment.directives)
@@ -46,8 +49,23 @@ struct DecidingVariables {
                 guard visited.insert(spread.name.text).inserted, let fragment = fragments[spread.name.text] else {
                     continue
                 }
-                visit(fragment.selections, on: fragment.typeCondition.text)
+                pending.append(fragment)
             }
+        }
+    }
+
+    private mutating func visit(_ arguments: [Argument], by definition: SchemaField) {
+        for argument in arguments {
+            guard let input = definition.argument(named: argument.name.text) else { continue }
+            visit(argument.value, for: input)
+        }
+    }
+
+    /// An object type's field may have defaults that its interface's has not.
+    private mutating func visitImplementations(of field: Field, on type: String) {
+        guard !field.arguments.isEmpty, case .interface = schema.type(named: type) else { return }
+        for object in schema.possibleTypes(of: type) {
+            if let definition = object.field(named: field.name.text) { visit(field.arguments, by: definition) }
         }
     }
 

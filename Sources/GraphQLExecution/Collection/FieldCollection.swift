@@ -19,6 +19,7 @@ struct FieldCollection {
     private let maxFields: Int
     private var collected: [Subject: ObjectSelection] = [:]
     private var fieldCount = 0
+    private var depth = 0
 
     init(_ selection: OperationSelection, variant: PlanVariant, scalars: ScalarCoercions, maxFields: Int) {
         schema = selection.document.schema
@@ -38,58 +39,72 @@ struct FieldCollection {
 
     /// The fields selected on an object type, in response order, selections of one response key merged.
     ///
-    /// Throws when there are more than are planned for one operation.
+    /// Throws when there are more, or deeper ones, than are planned for one operation.
     mutating func selection(
         of selections: [[Selection]],
         on object: ObjectType
     ) throws(GraphQLError) -> ObjectSelection {
-        var groups = FieldGroups()
-        var visited: Set<String> = []
+        let groups: FieldGroups
         do throws(GraphQLError) {
-            for selections in selections { try collect(selections, on: object, into: &groups, visited: &visited) }
+            groups = try collect(selections, on: object)
         } catch {
             return ObjectSelection(typename: object.name, fields: [], refusal: error)
         }
         fieldCount += groups.all.count
-        try checkCount(fieldCount)
+        depth += 1
+        defer { depth -= 1 }
+        try check(fieldCount: fieldCount, depth: depth)
         var fields: [CollectedField] = []
         fields.reserveCapacity(groups.all.count)
         for group in groups.all {
             if let field = try field(group, on: object) { fields.append(field) }
         }
         let selection = ObjectSelection(typename: object.name, fields: fields)
-        try checkCount(selection.fieldCount)
+        try check(fieldCount: selection.fieldCount, depth: selection.depth)
         return selection
     }
 
-    private func checkCount(_ count: Int) throws(GraphQLError) {
-        guard count > maxFields else { return }
-        throw GraphQLError(
-            "The operation selects more than \(maxFields) fields, one for each object type that they can belong to.",
-            code: "QUERY_TOO_COMPLEX"
-        )
+    private func check(fieldCount: Int, depth: Int) throws(GraphQLError) {
+        guard fieldCount <= maxFields else {
+            throw GraphQLError(
+                "The operation selects more than \(maxFields) fields, one for each object type that they can belong to.",
+                code: "QUERY_TOO_COMPLEX"
+            )
+        }
+        guard depth <= OperationSelection.maxPlannedDepth else {
+            throw GraphQLError(
+                "The operation selects objects more than \(OperationSelection.maxPlannedDepth) levels deep.",
+                code: "QUERY_TOO_COMPLEX"
+            )
+        }
     }
 
-    private func collect(
-        _ selections: [Selection],
-        on object: ObjectType,
-        into groups: inout FieldGroups,
-        visited: inout Set<String>
-    ) throws(GraphQLError) {
-        for selection in selections {
-            switch selection {
-            case .field(let field):
-                if try isIncluded(field.directives) { groups.add(field) }
-            case .inlineFragment(let fragment):
-                guard try isIncluded(fragment.directives), applies(fragment.typeCondition, to: object) else { continue }
-                try collect(fragment.selections, on: object, into: &groups, visited: &visited)
-            case .fragmentSpread(let spread):
-                guard try isIncluded(spread.directives), visited.insert(spread.name.text).inserted,
-                    let fragment = fragments[spread.name.text], applies(fragment.typeCondition, to: object)
-                else { continue }
-                try collect(fragment.selections, on: object, into: &groups, visited: &visited)
+    /// Walks fragments in fragments without recursion: a document may chain as many as it has room for.
+    private func collect(_ selections: [[Selection]], on object: ObjectType) throws(GraphQLError) -> FieldGroups {
+        var groups = FieldGroups()
+        var visited: Set<String> = []
+        var pending = selections.reversed().map { $0[...] }
+        while var rest = pending.popLast() {
+            while let selection = rest.popFirst() {
+                switch selection {
+                case .field(let field):
+                    if try isIncluded(field.directives) { groups.add(field) }
+                case .inlineFragment(let fragment):
+                    guard try isIncluded(fragment.directives), applies(fragment.typeCondition, to: object) else {
+                        continue
+                    }
+                    pending.append(rest)
+                    rest = fragment.selections[...]
+                case .fragmentSpread(let spread):
+                    guard try isIncluded(spread.directives), visited.insert(spread.name.text).inserted,
+                        let fragment = fragments[spread.name.text], applies(fragment.typeCondition, to: object)
+                    else { continue }
+                    pending.append(rest)
+                    rest = fragment.selections[...]
+                }
             }
         }
+        return groups
     }
 
     /// DoesFragmentTypeApply (GraphQL §6.3.2).

@@ -82,7 +82,7 @@ extension ResponseWriter {
             json.append(json: bytes)
         case .failed(let met):
             errors += met
-            guard !field.isNonNull else { return false }
+            guard !field.isNonNull || !context.plan.propagatesErrors else { return false }
             json.append(json: "null")
         }
         return true
@@ -110,12 +110,12 @@ extension ResponseWriter {
         switch outcome {
         case .value: return true
         case .null:
-            guard !isNonNull else {
+            if isNonNull {
                 failNull()
-                return false
+                guard !context.plan.propagatesErrors else { return false }
             }
         case .failed:
-            guard !isNonNull else { return false }
+            guard !isNonNull || !context.plan.propagatesErrors else { return false }
             json.truncate(to: mark)
         }
         json.append(json: "null")

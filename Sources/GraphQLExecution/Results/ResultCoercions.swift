@@ -76,6 +76,7 @@ extension ResultLeaf {
         case .string(let text):
             guard let number = text.wholeNumber else { throw unrepresentable("Int", "non-integer value", value) }
             integer = number
+        case .bigInteger: integer = .max
         case .double(let number) where number.isFinite && number.rounded() == number:
             integer = Int(exactly: number) ?? .max
         default: throw unrepresentable("Int", "non-integer value", value)
@@ -90,11 +91,14 @@ extension ResultLeaf {
     private static func float(_ value: JSONValue) throws(GraphQLError) -> JSONValue {
         switch value {
         case .boolean(let flag): return .integer(flag ? 1 : 0)
-        case .integer: return value
-        case .double(let number) where number.isFinite: return value
         case .string(let text):
             if let number = text.decimalNumber { return .double(number) }
-        default: break
+        default:
+            do throws(ScalarRejection) {
+                return try BuiltInScalar.float.coerce(value)
+            } catch {
+                throw GraphQLError(InputFault.builtInScalar(error, found: value.inspected))
+            }
         }
         throw unrepresentable("Float", "non numeric value", value)
     }
@@ -105,6 +109,7 @@ extension ResultLeaf {
         case .string: return value
         case .boolean(let flag): return .string(flag ? "true" : "false")
         case .integer(let number): return .string(String(number))
+        case .bigInteger(let digits): return .string(digits)
         case .double(let number) where number.isFinite: return .string(value.inspected)
         default: throw unrepresentable("String", "value", value)
         }
@@ -115,6 +120,7 @@ extension ResultLeaf {
         switch value {
         case .boolean: return value
         case .integer(let number): return .boolean(number != 0)
+        case .bigInteger: return .boolean(true)
         case .double(let number) where number.isFinite: return .boolean(number != 0)
         default: throw unrepresentable("Boolean", "a non boolean value", value)
         }
@@ -125,8 +131,9 @@ extension ResultLeaf {
         switch value {
         case .string: return value
         case .integer(let number): return .string(String(number))
+        case .bigInteger(let digits): return .string(digits)
         case .double(let number) where number.isFinite && number.rounded() == number:
-            return .string(number.wholeDigits)
+            return .string(BuiltInScalar.integerDigits(of: number))
         default: throw unrepresentable("ID", "value", value)
         }
     }
@@ -167,35 +174,5 @@ extension String {
         }
         guard isDecimal, let number = Double(text), number.isFinite else { return nil }
         return number
-    }
-}
-
-extension Double {
-    /// All digits of a whole number.
-    fileprivate var wholeDigits: String {
-        var digits: [UInt8] = []
-        var rest = magnitude
-        // Divisions by ten would round; halving the exponent by whole steps keeps every digit exact.
-        guard rest >= 0x1p63 else { return String(Int64(self)) }
-        var exponent = 0
-        while rest >= 0x1p63 {
-            rest /= 2
-            exponent += 1
-        }
-        var value = UInt64(rest)
-        while value > 0 {
-            digits.append(UInt8(value % 10))
-            value /= 10
-        }
-        for _ in 0..<exponent {
-            var carry: UInt8 = 0
-            for index in digits.indices {
-                let doubled = digits[index] * 2 + carry
-                digits[index] = doubled % 10
-                carry = doubled / 10
-            }
-            if carry > 0 { digits.append(carry) }
-        }
-        return (self < 0 ? "-" : "") + String(decoding: digits.reversed().map { $0 + 0x30 }, as: UTF8.self)
     }
 }
