@@ -47,6 +47,41 @@ struct OfflineCommandTests {
         #expect(broken.errors.contains("Unknown type \"Court\"."))
     }
 
+    @Test("schema check passes on the published schema and refuses a breaking change until it is allowed by name")
+    func schemaCheck() async throws {
+        let folder = try TemporaryDirectory()
+        let published = folder.file("published.graphql")
+        let composed = try await docket(["schema", "print"]).text
+        try write(composed, to: published)
+        let unchanged = try await docket(["schema", "check", published])
+        #expect(unchanged.status == 0)
+        #expect(unchanged.text == "No changes.\n")
+
+        try write(composed + "\nextend type Letter { formerField: Int }\n", to: published)
+        let refused = try await docket(["schema", "check", published])
+        #expect(refused.status == 1)
+        let line = "FIELD_REMOVED:Letter.formerField  Field Letter.formerField was removed."
+        #expect(refused.text.hasPrefix("Breaking, not allowed:\n  \(line)\n"))
+        let allowed = try await docket([
+            "schema", "check", published, "--allow", "Letter.formerField", "--allow", "No.one",
+        ])
+        #expect(allowed.status == 0)
+        #expect(allowed.text.hasPrefix("Breaking, allowed:\n  \(line)\n"))
+        #expect(allowed.text.contains("Allowed without need, to be taken off the list:\n  No.one\n"))
+    }
+
+    @Test("schema diff prints what changes, by severity")
+    func schemaDiff() async throws {
+        let folder = try TemporaryDirectory()
+        let (old, new) = (folder.file("old.graphql"), folder.file("new.graphql"))
+        try write("type Query { court: Int }", to: old)
+        try write("type Query { court: Int! judges: Int }", to: new)
+        let result = try await docket(["schema", "diff", old, new])
+        #expect(result.status == 0)
+        #expect(result.text.hasPrefix("Safe:\n"))
+        #expect(result.text.contains("FIELD_ADDED:Query.judges"))
+    }
+
     @Test("conformance answers JSON lines with JSON lines")
     func conformance() async throws {
         let lines = [

@@ -2,10 +2,10 @@ extension SchemaCheck {
     /// The changes by severity for a person to read, each on a line that starts with its name.
     package var report: String {
         var sections = [
-            section("Breaking, not allowed:", refused.map(line)),
-            section("Breaking, allowed:", allowed.map(line)),
-            section("Dangerous:", changes.dangerous.map(line)),
-            section("Safe:", changes.safe.map(line)),
+            section("Breaking, not allowed:", refused.map(\.line)),
+            section("Breaking, allowed:", allowed.map(\.line)),
+            section("Dangerous:", changes.dangerous.map(\.line)),
+            section("Safe:", changes.safe.map(\.line)),
             section("Allowed without need, to be taken off the list:", unusedAllowances),
         ].compactMap(\.self)
         if changes.all.isEmpty { sections.insert("No changes.", at: 0) }
@@ -16,13 +16,28 @@ extension SchemaCheck {
         }
         return sections.joined(separator: "\n\n")
     }
+}
 
-    private func section(_ title: String, _ lines: [String]) -> String? {
-        lines.isEmpty ? nil : "\(title)\n" + lines.map { "  \($0)" }.joined(separator: "\n")
+extension SchemaChanges {
+    /// The changes by severity for a person to read, each on a line that starts with its name.
+    package var report: String {
+        guard !all.isEmpty else { return "No changes." }
+        return [
+            section("Breaking:", breaking.map(\.line)),
+            section("Dangerous:", dangerous.map(\.line)),
+            section("Safe:", safe.map(\.line)),
+        ].compactMap(\.self).joined(separator: "\n\n")
     }
+}
 
-    /// A description with line breaks in it is shown on one line.
-    private func line(_ change: SchemaChange) -> String {
-        "\(change.name)  \(change.description.split(separator: "\n").joined(separator: " "))"
+/// A title with its lines; nil without lines.
+private func section(_ title: String, _ lines: [String]) -> String? {
+    lines.isEmpty ? nil : "\(title)\n" + lines.map { "  \($0)" }.joined(separator: "\n")
+}
+
+extension SchemaChange {
+    /// Name and description; one with line breaks in it is shown on one line.
+    fileprivate var line: String {
+        "\(name)  \(description.split(separator: "\n").joined(separator: " "))"
     }
 }
