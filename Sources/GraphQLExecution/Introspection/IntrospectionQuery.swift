@@ -19,6 +19,7 @@ package struct IntrospectionQuery: Hashable, Sendable {
         let deprecation = includesDeprecatedInputs ? "isDeprecated deprecationReason" : ""
         let deprecated = includesDeprecatedInputs ? "(includeDeprecated: true)" : ""
         return """
+
             query IntrospectionQuery {
               __schema {
                 \(includesSchemaDescription ? description : "")

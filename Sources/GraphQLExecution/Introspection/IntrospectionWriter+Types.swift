@@ -80,8 +80,9 @@ extension IntrospectionWriter {
 
     private func writePossibleTypes(of type: TypeDefinition, _ field: CollectedField, _ json: inout JSONWriter) {
         switch type {
-        case .interface, .union:
-            list(schema.possibleTypes(of: type.name), &json) { write(.object($0), field, &$1) }
+        case .interface: list(schema.possibleTypes(of: type.name), &json) { write(.object($0), field, &$1) }
+        case .union(let union):
+            list(union.members.compactMap { schema.type(named: $0) }, &json) { write($0, field, &$1) }
         default: json.append(json: "null")
         }
     }
