@@ -35,6 +35,7 @@ private struct SchemaPrinter {
         description(directive.description)
             + "directive @\(directive.name)"
             + arguments(directive.arguments)
+            + deprecated(directive.deprecationReason)
             + (directive.isRepeatable ? " repeatable" : "")
             + " on \(directive.locations.joined(separator: " | "))"
     }

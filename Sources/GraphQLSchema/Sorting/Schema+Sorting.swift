@@ -10,7 +10,8 @@ extension Schema {
             directives: directives.map { Standard.isStandard($0) ? $0 : $0.sorted }.sorted(naturallyBy: \.name),
             queryTypeName: queryTypeName,
             mutationTypeName: mutationTypeName,
-            subscriptionTypeName: subscriptionTypeName
+            subscriptionTypeName: subscriptionTypeName,
+            appliedDirectives: appliedDirectives
         )
     }
 }

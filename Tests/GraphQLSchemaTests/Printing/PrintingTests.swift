@@ -1,7 +1,7 @@
 import GraphQLSchema
 import Testing
 
-/// The expected texts are those of graphql-core 3.2's `print_schema` for the same SDL.
+/// The expected texts are those of graphql-core `print_schema` for the same SDL.
 @Suite("Printing a schema")
 struct PrintingTests {
     struct Case: Sendable, CustomTestStringConvertible {
@@ -17,6 +17,69 @@ struct PrintingTests {
         let schema = try Schema.build(example.sdl)
         #expect(schema.printed == example.printed)
         #expect(try Schema.build(schema.printed).printed == example.printed)
+    }
+
+    @Test("A deprecated directive says so before it says whether it is repeatable")
+    func deprecatedDirectives() throws {
+        let sdl = """
+            directive @a @deprecated on FIELD
+
+            directive @b(x: Int = 1) @deprecated(reason: "use c") repeatable on FIELD | QUERY
+
+            directive @c on FIELD
+
+            type Query {
+              a: Int
+            }
+            """
+        let schema = try Schema.build(sdl)
+        #expect(schema.printed == sdl)
+        #expect(schema.sorted.printed == sdl)
+    }
+
+    @Test("Built-in scalars, directives and introspection types are left out, also where SDL defines them anew")
+    func standard() throws {
+        let sdl = "type Query {\n  a: ID\n}"
+        let own = """
+            directive @skip(if: Boolean!, why: String) on FIELD directive @oneOf on INPUT_OBJECT
+            scalar ID scalar Float type __Type { a: Int }
+            """
+        #expect(try Schema.build(sdl + own).printed == sdl)
+    }
+
+    @Test("An empty description is printed, none is not")
+    func emptyDescription() throws {
+        let sdl = """
+            \"""\"""
+            type Query {
+              a(
+                \"""\"""
+                x: Int
+                y: Int
+              ): Int
+              b(x: Int, y: Int): Int
+            }
+            """
+        #expect(try Schema.build(sdl).printed == sdl)
+    }
+
+    @Test("An empty object and long values are printed as graphql-js prints values")
+    func values() throws {
+        let long = String(repeating: "x", count: 80)
+        let sdl = """
+            type Query {
+              a(x: I = {  }, y: [String] = []): Int
+              b(x: [String] = [
+              "\(long)"
+              "b"
+            ]): Int
+            }
+
+            input I {
+              a: Int
+            }
+            """
+        #expect(try Schema.build(sdl).printed == sdl)
     }
 
     @Test("A default is printed as written")
