@@ -102,6 +102,20 @@ struct StandardTests {
         #expect(schema.directives.allSatisfy { !$0.isRepeatable })
     }
 
+    @Test("Built-in elements are described in sentences of single spaces")
+    func descriptions() throws {
+        let schema = try schema()
+        let reason = try #require(schema.directive(named: "deprecated")?.argument(named: "reason")?.description)
+        #expect(
+            reason.hasPrefix("Explains why this element was deprecated, usually also including a suggestion for how")
+        )
+        let texts =
+            schema.directives.flatMap { [$0.description] + $0.arguments.map(\.description) }
+            + schema.types.flatMap { [$0.description] + ($0.fields ?? []).map(\.description) }
+        #expect(texts.compactMap(\.self).count > 20)
+        #expect(!texts.compactMap(\.self).contains { $0.contains("  ") || $0.contains(" \n") })
+    }
+
     @Test("The fields that no type lists are there for the executor")
     func metaFields() {
         #expect("\(SchemaField.schemaMeta.name): \(SchemaField.schemaMeta.type)" == "__schema: __Schema!")
