@@ -53,6 +53,60 @@ struct IntrospectionQueryTests {
         #expect(try schema(sdl, query)?["description"] == .string("about"))
     }
 
+    private func keys(_ value: JSONValue?) -> [String] {
+        if case .object(let members) = value { members.map(\.name) } else { [] }
+    }
+
+    @Test("Without choices it asks for no more than every server knows")
+    func defaults() throws {
+        let schema = try schema("type Query { a(x: Int): Int }")
+        #expect(keys(schema) == ["queryType", "mutationType", "subscriptionType", "types", "directives"])
+        guard case .array(let types) = schema?["types"], case .array(let fields) = types[0]["fields"],
+            case .array(let arguments) = fields[0]["args"], case .array(let directives) = schema?["directives"]
+        else {
+            Issue.record("no arguments")
+            return
+        }
+        #expect(
+            keys(types[0]) == [
+                "kind", "name", "description", "fields", "inputFields", "interfaces", "enumValues", "possibleTypes",
+            ]
+        )
+        #expect(keys(fields[0]) == ["name", "description", "args", "type", "isDeprecated", "deprecationReason"])
+        #expect(keys(arguments[0]) == ["name", "description", "type", "defaultValue"])
+        #expect(keys(directives[0]) == ["name", "description", "locations", "args"])
+    }
+
+    @Test("With every choice it asks for all that it can ask for")
+    func everything() throws {
+        var query = IntrospectionQuery()
+        query.includesSpecifiedByURL = true
+        query.includesRepeatable = true
+        query.includesDeprecatedInputs = true
+        query.includesOneOf = true
+        let schema = try schema("type Query { a(x: Int @deprecated): Int } directive @d repeatable on FIELD", query)
+        guard case .array(let types) = schema?["types"], case .array(let fields) = types[0]["fields"],
+            case .array(let arguments) = fields[0]["args"], case .array(let directives) = schema?["directives"]
+        else {
+            Issue.record("no arguments")
+            return
+        }
+        #expect(keys(types[0]).starts(with: ["kind", "name", "description", "specifiedByURL", "isOneOf", "fields"]))
+        #expect(keys(arguments[0]).suffix(2) == ["isDeprecated", "deprecationReason"])
+        #expect(arguments[0]["isDeprecated"] == .boolean(true))
+        #expect(keys(directives[0]) == ["name", "description", "isRepeatable", "locations", "args"])
+        #expect(directives.map { $0["isRepeatable"] == .boolean(true) } == [true, false, false, false, false, false])
+    }
+
+    @Test("Descriptions can be left out")
+    func withoutDescriptions() throws {
+        var query = IntrospectionQuery()
+        query.includesDescriptions = false
+        query.includesSchemaDescription = true
+        let described = try Schema.build("\"about\" schema { query: Query } \"a type\" type Query { a: Int }")
+        #expect(!String(decoding: query.response(of: described).body, as: UTF8.self).contains("\"description\":"))
+    }
+
     @Test("A type of more wrappers than the query's depth is cut off")
     func depth() throws {
         var query = IntrospectionQuery()
