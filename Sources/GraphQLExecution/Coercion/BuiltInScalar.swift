@@ -20,6 +20,8 @@ enum BuiltInScalar: String {
         case (.string, .string), (.boolean, .boolean), (.id, .string): value
         case (.id, .integer(let integer)): .string(String(integer))
         case (.id, .bigInteger(let digits)): .string(digits)
+        case (.id, .double(let number)) where number.isFinite && number.rounded() == number:
+            .string(Int(exactly: number).map(String.init) ?? Self.integerDigits(of: number))
         default: throw ScalarRejection(refusal(ofLiteral: false))
         }
     }

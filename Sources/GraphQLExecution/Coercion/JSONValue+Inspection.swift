@@ -22,6 +22,9 @@ extension JSONValue {
             let parts = members.map { "\($0.name): \($0.value.inspected(depth: depth + 1))" }
             return "{ \(parts.joined(separator: ", ")) }"
         case .double(let number): return number.inspected
+        case .bigInteger(let digits):
+            // From 10²¹ on ECMAScript writes an exponent.
+            return digits.drop { $0 == "-" }.count > 21 ? (Double(digits) ?? .infinity).inspected : digits
         default:
             var json = JSONWriter()
             json.append(self)

@@ -75,15 +75,16 @@ struct DecidingVariables {
         }
     }
 
-    private mutating func visit(_ value: Value, for input: SchemaInputValue) {
-        visit(value, of: input.type, hasDefault: input.defaultValue != nil)
+    private mutating func visit(_ value: Value, for input: SchemaInputValue, of type: InputObjectType? = nil) {
+        visit(value, of: input.type, isDeciding: input.defaultValue != nil || type?.isOneOf == true)
     }
 
-    /// A variable in a position with a default, or of a non-null type that the variable's own type does not have.
-    private mutating func visit(_ value: Value, of type: TypeReference, hasDefault: Bool = false) {
+    /// A variable in a position with a default, in a OneOf Input Object, or of a non-null type that the variable's own
+    /// type does not have.
+    private mutating func visit(_ value: Value, of type: TypeReference, isDeciding: Bool = false) {
         switch value.kind {
         case .variable(let name):
-            if hasDefault || type.isNonNull,
+            if isDeciding || type.isNonNull,
                 let definition = definitions.first(where: { $0.name.text == name }), !definition.type.isNonNull
             {
                 found.insert(name)
@@ -93,7 +94,7 @@ struct DecidingVariables {
         case .object(let fields):
             guard case .input(let input) = schema.type(named: type.namedType) else { return }
             for field in fields {
-                if let definition = input.field(named: field.name.text) { visit(field.value, for: definition) }
+                if let definition = input.field(named: field.name.text) { visit(field.value, for: definition, of: input) }
             }
         default: break
         }

@@ -22,6 +22,8 @@ struct BuiltInScalarTests {
             (.id, "\"\"", .string("")), (.id, "\"a b\"", .string("a b")), (.id, "1", .string("1")),
             (.id, "-9223372036854775808", .string("-9223372036854775808")),
             (.id, "9007199254740993", .string("9007199254740993")), (.id, "4.0", .string("4")),
+            (.id, "-1e20", .string("-100000000000000000000")),
+            (.id, "1.8446744073709552e19", .string("18446744073709551616")),
             (.id, "123456789012345678901", .string("123456789012345678901")),
         ]
     )
@@ -52,7 +54,7 @@ struct BuiltInScalarTests {
                 .boolean, ["0", "1", "\"true\"", "\"\"", "[true]", "{}"],
                 "Boolean cannot represent a non boolean value"
             ),
-            (.id, ["1.5", "true", "[1]", "{}", "1e100"], "ID cannot represent value"),
+            (.id, ["1.5", "true", "[1]", "{}", "1e-100"], "ID cannot represent value"),
         ] as [(BuiltInScalar, [String], String)]
     )
     func refused(_ scalar: BuiltInScalar, _ values: [String], _ reason: String) throws {

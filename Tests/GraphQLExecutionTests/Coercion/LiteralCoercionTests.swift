@@ -103,6 +103,30 @@ struct LiteralCoercionTests {
         #"Within OneOf Input Object type "Key", exactly one field must be specified, "#
         + "and the value for that field must be non-null."
 
+    @Test("a variable in a OneOf Input Object must have a value (GraphQL §3.10.1)", arguments: [true, false])
+    func oneOfVariable(_ isNull: Bool) throws {
+        let source = Source("query ($a: ID) { count }")
+        guard case .operation(let operation) = try Document(parsing: source).definitions.first else { return }
+        let coercion = LiteralCoercion(
+            schema: try Sample.schema(),
+            scalars: ScalarCoercions(),
+            variables: VariableScope(
+                definitions: operation.variables,
+                variant: PlanVariant(states: [isNull ? .null : .absent]),
+                deciding: [0]
+            )
+        )
+        #expect {
+            try coercion.expression(Value(parsing: Source("{id: $a}")), as: .named(Name("Key", offset: 0)))
+        } throws: { error in
+            guard let fault = error as? LiteralCoercion.Fault else { return false }
+            return fault.path.isEmpty
+                && fault.message
+                    == #"Expected variable "$a" provided to field "id" for OneOf Input Object type "Key" "#
+                    + (isNull ? "not to be null." : "to provide a runtime value.")
+        }
+    }
+
     @Test("leaves suggestions out when told so")
     func noSuggestions() throws {
         let coercion = LiteralCoercion(schema: try Sample.schema(), scalars: ScalarCoercions(), hidesSuggestions: true)
