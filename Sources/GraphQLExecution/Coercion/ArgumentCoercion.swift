@@ -22,20 +22,17 @@ struct ArgumentCoercion {
         self.source = source
     }
 
-    /// Coerces a field's or directive's arguments, in order of their definitions.
-    ///
-    /// `owner` is the field's or directive's coordinate, `Query.letters` or `@skip`, and `offset` where it is written.
+    /// Coerces the arguments of a field or directive that is written at `offset`, in order of their definitions.
     func coerce(
         _ given: [Argument],
         by definitions: [SchemaInputValue],
-        of owner: String,
         at offset: Int
     ) throws(GraphQLError) -> [CollectedArgument] {
         var arguments: [CollectedArgument] = []
         arguments.reserveCapacity(definitions.count)
         for definition in definitions {
             let argument = given.first { $0.name.text == definition.name }
-            if let value = try value(argument, definition, owner, offset) {
+            if let value = try value(argument, definition, offset) {
                 arguments.append(CollectedArgument(name: definition.name, value: value))
             }
         }
@@ -45,10 +42,9 @@ struct ArgumentCoercion {
     private func value(
         _ argument: Argument?,
         _ definition: SchemaInputValue,
-        _ owner: String,
         _ offset: Int
     ) throws(GraphQLError) -> ArgumentExpression? {
-        let name = "Argument \"\(owner)(\(definition.name):)\""
+        let name = "Argument \"\(definition.name)\""
         if let argument, !isLeftOut(argument, definition) {
             do throws(LiteralCoercion.Fault) {
                 return try literals.expression(argument.value, as: definition.type)
@@ -84,7 +80,6 @@ extension ArgumentCoercion {
         let arguments = try coerce(
             directive.arguments,
             by: [Self.condition],
-            of: "@\(directive.name.text)",
             at: directive.offset
         )
         switch arguments[0].value {

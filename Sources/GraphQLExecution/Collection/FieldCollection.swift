@@ -124,12 +124,7 @@ struct FieldCollection {
         var arguments: [CollectedArgument] = []
         var refusal: GraphQLError?
         do throws(GraphQLError) {
-            arguments = try self.arguments.coerce(
-                first.arguments,
-                by: definition.arguments,
-                of: "\(object.name).\(definition.name)",
-                at: first.offset
-            )
+            arguments = try self.arguments.coerce(first.arguments, by: definition.arguments, at: first.offset)
         } catch {
             refusal = error
         }
