@@ -33,7 +33,7 @@ package struct ConformanceFilter: Sendable {
             case .validateSDL: try validateSDL(request)
             case .validateSchema: try validateSchema(request)
             case .printSchema: try printSchema(request)
-            case .introspect: try await introspect(request)
+            case .introspect: try introspect(request)
             case .diff: try diff(request)
             case .coordinate: try coordinate(request)
             case .execute: try await execute(request)

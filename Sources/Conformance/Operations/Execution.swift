@@ -17,7 +17,7 @@ extension ConformanceFilter {
     }
 
     /// `introspect`: the answer to graphql-js' introspection query.
-    mutating func introspect(_ request: ConformanceRequest) async throws(ConformanceFailure) -> ConformanceAnswer {
+    mutating func introspect(_ request: ConformanceRequest) throws(ConformanceFailure) -> ConformanceAnswer {
         let schema = try schemas.schema(request.text("schema"))
         var query = IntrospectionQuery()
         query.includesDescriptions = try request.flag("descriptions", default: true)
@@ -27,7 +27,7 @@ extension ConformanceFilter {
         query.includesDeprecatedInputs = try request.flag("inputValueDeprecation")
         query.includesOneOf = try request.flag("oneOf")
         query.typeDepth = try request.count("typeDepth") ?? query.typeDepth
-        return await Self.response(to: query.text, on: schema)
+        return .response(query.response(of: schema).body)
     }
 
     /// A corpus asks for more than a client may; what bounds the work stays.
