@@ -36,18 +36,26 @@ extension Parser {
                 variables: [],
                 directives: [],
                 selections: try selectionSet(),
+                selectionSetOffset: start,
                 offset: start
             )
         }
+        let description = try description()
+        let kind = try operationType()
+        let name = isNext(.name) ? try name() : nil
+        let variables = try optionalMany(.parenthesisLeft, .parenthesisRight) { parser throws(SyntaxError) in
+            try parser.variableDefinition()
+        }
+        let directives = try directives(isConstant: false)
+        let selectionSetOffset = token.start
         return OperationDefinition(
-            description: try description(),
-            kind: try operationType(),
-            name: isNext(.name) ? try name() : nil,
-            variables: try optionalMany(.parenthesisLeft, .parenthesisRight) { parser throws(SyntaxError) in
-                try parser.variableDefinition()
-            },
-            directives: try directives(isConstant: false),
+            description: description,
+            kind: kind,
+            name: name,
+            variables: variables,
+            directives: directives,
             selections: try selectionSet(),
+            selectionSetOffset: selectionSetOffset,
             offset: start
         )
     }

@@ -2,7 +2,12 @@
 package enum Suggestions {
     /// ` Did you mean "a", "b", or "c"?` with the closest names first, empty if none is close.
     package static func didYouMean(_ name: String, among names: [String], kind: String = "") -> String {
-        let quoted = closest(to: name, among: names).prefix(5).map { "\"\($0)\"" }
+        question(closest(to: name, among: names), kind: kind)
+    }
+
+    /// ` Did you mean "a", "b", or "c"?` with the first five options, empty without any.
+    package static func question(_ options: [String], kind: String = "") -> String {
+        let quoted = options.prefix(5).map { "\"\($0)\"" }
         let list =
             switch quoted.count {
             case 0: ""

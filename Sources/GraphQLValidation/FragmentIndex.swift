@@ -2,35 +2,49 @@ import GraphQLLanguage
 
 /// The fragments of a document and who spreads them.
 ///
-/// Made in one pass without recursion, so cycles and depth do no harm.
-struct FragmentIndex {
+/// Everything is found without recursion, so cycles and depth do no harm, and only when it is first asked for.
+final class FragmentIndex {
     /// A node of the graph of spreads, by its position in the document's definitions.
     typealias Position = Int
 
+    /// The selections that nest within one definition, as far as fragments are concerned.
+    fileprivate struct Nesting {
+        var depth = 0
+        /// Spreads, those of an outer selection set before those of an inner one.
+        var spreads: [FragmentSpread] = []
+        var spreadDepths: [Int] = []
+    }
+
+    /// Selection sets that may nest through fragments; the parser allows as many within one definition.
+    private static let maxDepth = 200
+
     let definitions: [Definition]
+    private lazy var nestings: [Nesting] = definitions.map { definition in
+        switch definition {
+        case .operation(let operation): Nesting(of: operation.selections)
+        case .fragment(let fragment): Nesting(of: fragment.selections)
+        default: Nesting()
+        }
+    }
     /// The spreads of a definition, those of an outer selection set before those of an inner one.
-    let spreads: [[FragmentSpread]]
+    private(set) lazy var spreads: [[FragmentSpread]] = nestings.map(\.spreads)
     /// Fragments so that each comes after those it spreads, where no cycle forbids it.
-    let innermostFirst: [Position]
+    private(set) lazy var innermostFirst: [Position] = sortedInnermostFirst()
+    /// The depth of each fragment with those it spreads, by name; empty when none can be too deep.
+    private lazy var depths: [String: Int] = fragmentDepths()
     private let positions: [String: Position]
 
     init(_ document: Document) {
         definitions = document.definitions
         var positions: [String: Position] = [:]
-        var spreads: [[FragmentSpread]] = []
         for (position, definition) in document.definitions.enumerated() {
-            switch definition {
-            case .operation(let operation): spreads.append(Self.spreads(in: operation.selections))
-            case .fragment(let fragment):
-                positions[fragment.name.text] = position
-                spreads.append(Self.spreads(in: fragment.selections))
-            default: spreads.append([])
-            }
+            if case .fragment(let fragment) = definition { positions[fragment.name.text] = position }
         }
         self.positions = positions
-        self.spreads = spreads
-        innermostFirst = Self.innermostFirst(positions: positions, spreads: spreads)
     }
+
+    /// Whether the document defines no fragment at all.
+    var isEmpty: Bool { positions.isEmpty }
 
     /// A fragment's position; of several with one name the last, which UniqueFragmentNames refuses anyway.
     func position(of name: String) -> Position? { positions[name] }
@@ -45,6 +59,7 @@ struct FragmentIndex {
 
     /// The fragments that a definition spreads, directly or not, each once.
     func reachable(from position: Position) -> [Position] {
+        guard !isEmpty else { return [] }
         var found: [Position] = []
         var seen: Set<Position> = []
         var pending = [position]
@@ -58,22 +73,29 @@ struct FragmentIndex {
         return found
     }
 
-    private static func spreads(in selections: [Selection]) -> [FragmentSpread] {
-        var found: [FragmentSpread] = []
-        var pending = [selections]
-        while let next = pending.popLast() {
-            for selection in next {
-                switch selection {
-                case .fragmentSpread(let spread): found.append(spread)
-                case .field(let field): if !field.selections.isEmpty { pending.append(field.selections) }
-                case .inlineFragment(let fragment): pending.append(fragment.selections)
-                }
-            }
-        }
-        return found
+    /// Whether a definition's selections nest too deep through fragments for those that walk them.
+    func isTooDeep(_ position: Position) -> Bool {
+        guard !isEmpty, !depths.isEmpty else { return false }
+        return depth(of: nestings[position], depths) > Self.maxDepth
     }
 
-    private static func innermostFirst(positions: [String: Position], spreads: [[FragmentSpread]]) -> [Position] {
+    /// A spread that closes a cycle adds nothing.
+    private func depth(of nesting: Nesting, _ depths: [String: Int]) -> Int {
+        zip(nesting.spreads, nesting.spreadDepths)
+            .reduce(nesting.depth) { max($0, $1.1 + depths[$1.0.name.text, default: 0]) }
+    }
+
+    private func fragmentDepths() -> [String: Int] {
+        guard nestings.reduce(0, { $0 + $1.depth }) > Self.maxDepth else { return [:] }
+        var depths: [String: Int] = [:]
+        for position in innermostFirst {
+            guard let fragment = fragment(at: position) else { continue }
+            depths[fragment.name.text] = depth(of: nestings[position], depths)
+        }
+        return depths
+    }
+
+    private func sortedInnermostFirst() -> [Position] {
         var order: [Position] = []
         var seen: Set<Position> = []
         for root in positions.values.sorted() where seen.insert(root).inserted {
@@ -91,5 +113,24 @@ struct FragmentIndex {
             }
         }
         return order
+    }
+}
+
+extension FragmentIndex.Nesting {
+    fileprivate init(of selections: [Selection]) {
+        var pending = [(selections, 1)]
+        while let (next, depth) = pending.popLast() {
+            self.depth = max(self.depth, depth)
+            for selection in next {
+                switch selection {
+                case .fragmentSpread(let spread):
+                    spreads.append(spread)
+                    spreadDepths.append(depth)
+                case .field(let field):
+                    if !field.selections.isEmpty { pending.append((field.selections, depth + 1)) }
+                case .inlineFragment(let fragment): pending.append((fragment.selections, depth + 1))
+                }
+            }
+        }
     }
 }

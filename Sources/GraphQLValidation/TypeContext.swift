@@ -5,29 +5,27 @@ import GraphQLSchema
 struct TypeContext {
     /// The composite type that the current selection set selects from.
     var parentType: TypeDefinition?
-    /// The definition of the current field.
+    /// The definition of the current field, around fragments and directives too.
     var field: SchemaField?
-    /// The type condition's type in an inline fragment, the enclosing type without a condition.
-    var fragmentType: TypeDefinition?
+    /// The named type of the current field's value, of an inline fragment's condition, of an operation's root.
+    var type: TypeDefinition?
     /// The directive whose arguments are walked.
     var directive: SchemaDirective?
-
-    /// `Type.field` of the current field; `<meta>` stands for the type of an introspection field.
-    var fieldCoordinate: String {
-        guard let field else { return "" }
-        return field.name.utf8.starts(with: "__".utf8)
-            ? "<meta>.\(field.name)" : "\(parentType?.name ?? "").\(field.name)"
-    }
 }
 
 extension Schema {
     /// The definition of a field selected on a type, introspection's fields included (GraphQL §4.1, §5.3.1).
     func field(named name: String, on type: TypeDefinition) -> SchemaField? {
         if name.utf8.first == UInt8(ascii: "_"), let field = metaField(named: name, on: type) { return field }
+        return declaredField(named: name, on: type)
+    }
+
+    /// The definition of a field that the type itself lists.
+    func declaredField(named name: String, on type: TypeDefinition) -> SchemaField? {
         switch type {
-        case .object(let object): return object.field(named: name)
-        case .interface(let interface): return interface.field(named: name)
-        default: return nil
+        case .object(let object): object.field(named: name)
+        case .interface(let interface): interface.field(named: name)
+        default: nil
         }
     }
 
@@ -38,11 +36,6 @@ extension Schema {
         case "__type": type.name == queryTypeName ? .typeMeta : nil
         default: nil
         }
-    }
-
-    /// The composite type a field's value has, nil for a leaf.
-    func compositeType(of field: SchemaField?) -> TypeDefinition? {
-        field.flatMap { compositeType(named: $0.type.namedType) }
     }
 
     func compositeType(named name: String) -> TypeDefinition? {

@@ -16,7 +16,7 @@ package struct ValidatedDocument: Sendable {
         if let error = LimitCheck(limits: options.limits).firstViolation(in: document, fragments: context.fragments) {
             throw ValidationFailure(errors: [error])
         }
-        let errors = context.errors(breaking: ValidationRule.specified)
+        let errors = context.errors(breaking: .specified)
         guard errors.isEmpty else { throw ValidationFailure(errors: errors) }
         self.document = document
         self.schema = schema
@@ -30,5 +30,6 @@ package func validate(
     rules: [ValidationRule] = ValidationRule.specified,
     options: ValidationOptions = ValidationOptions()
 ) -> [GraphQLError] {
-    ValidationContext(document: document, schema: schema, options: options).errors(breaking: rules)
+    ValidationContext(document: document, schema: schema, options: options)
+        .errors(breaking: rules == ValidationRule.specified ? .specified : RuleSchedule(rules))
 }

@@ -11,13 +11,19 @@ final class ValidationContext {
     let schema: Schema
     let options: ValidationOptions
     let fragments: FragmentIndex
+    let references: ReferencedFragments
     /// Where the walk stands; set by the walk alone.
     var types = TypeContext()
-    /// Usages of variables by the position in `document.definitions`, complete when the walk leaves the document.
-    var variableUsages: [[VariableUsage]]
+    /// The definition in which the walk stands, by its position in the document; set by the walk alone.
+    var position = 0
+    var memory = RuleMemory()
+    /// What `operationUsages()` answered last.
+    var lastUsages: (position: Int, usages: OperationUsages)?
     private(set) var errors: [GraphQLError] = []
-    /// Set when one error too many was reported: nothing more is recorded, the walk ends.
+    /// Set when validation was given up: nothing more is recorded, the walk ends.
     private(set) var isAborted = false
+    /// Directives that the document itself defines; they stand before the schema's.
+    private let documentDirectives: [String: SchemaDirective]
     private var possibleTypeNames: [String: Set<String>] = [:]
 
     init(document: Document, schema: Schema, options: ValidationOptions) {
@@ -25,12 +31,13 @@ final class ValidationContext {
         self.schema = schema
         self.options = options
         fragments = FragmentIndex(document)
-        variableUsages = Array(repeating: [], count: document.definitions.count)
+        references = ReferencedFragments(schema, fragments)
+        documentDirectives = document.directiveDefinitions
     }
 
-    /// Walks the document once with these rules.
-    func errors(breaking rules: [ValidationRule]) -> [GraphQLError] {
-        DocumentWalk(self, rules: rules.map { $0.type.init(self) }).run()
+    /// Walks the document once with the rules of this schedule.
+    func errors(breaking schedule: RuleSchedule) -> [GraphQLError] {
+        DocumentWalk(self, schedule).run()
         return errors
     }
 
@@ -38,14 +45,10 @@ final class ValidationContext {
     func report(_ message: String, at offsets: [Int], code: String = ValidationCode.ruleBroken) {
         guard !isAborted else { return }
         guard errors.count < options.maxErrors else {
-            isAborted = true
-            errors.append(
-                GraphQLError(
-                    "Too many validation errors, error limit reached. Validation aborted.",
-                    code: ValidationCode.ruleBroken
-                )
+            return abort(
+                "Too many validation errors, error limit reached. Validation aborted.",
+                code: ValidationCode.ruleBroken
             )
-            return
         }
         let isLong = message.utf8.count > Self.maxMessageLength
         errors.append(
@@ -59,6 +62,15 @@ final class ValidationContext {
 
     func report(_ message: String, at offset: Int) { report(message, at: [offset]) }
 
+    /// Gives up a document that would cost too much; what was found so far is kept.
+    func abort() { abort("Validation aborted.", code: ValidationCode.limitPassed) }
+
+    private func abort(_ message: String, code: String) {
+        guard !isAborted else { return }
+        isAborted = true
+        errors.append(GraphQLError(message, code: code))
+    }
+
     /// ` Did you mean …?` with the options close to a name; empty when there are none or suggestions are hidden.
     func suggestion(for name: String, from options: [String], kind: String = "") -> String {
         guard !self.options.hidesSuggestions else { return "" }
@@ -66,6 +78,11 @@ final class ValidationContext {
         let length = name.utf8.count
         let similar = options.filter { abs($0.utf8.count - length) <= length * 2 / 5 + 1 }
         return Suggestions.didYouMean(name, among: similar, kind: kind)
+    }
+
+    /// The definition of a directive by the document, else by the schema.
+    func directive(named name: String) -> SchemaDirective? {
+        documentDirectives[name] ?? schema.directive(named: name)
     }
 
     /// Whether some object can be of both composite types (GraphQL §5.5.2.3).
@@ -78,5 +95,33 @@ final class ValidationContext {
         let names = Set(schema.possibleTypes(of: type.name).map(\.name))
         possibleTypeNames[type.name] = names
         return names
+    }
+}
+
+extension Document {
+    /// The directives that a document with type-system definitions defines, as a schema would; mostly none.
+    fileprivate var directiveDefinitions: [String: SchemaDirective] {
+        var directives: [String: SchemaDirective] = [:]
+        for case .directive(let definition) in definitions {
+            directives[definition.name.text] = SchemaDirective(
+                name: definition.name.text,
+                description: nil,
+                arguments: definition.arguments.map { argument in
+                    SchemaInputValue(
+                        name: argument.name.text,
+                        description: nil,
+                        type: argument.type,
+                        defaultValue: argument.defaultValue,
+                        deprecationReason: nil,
+                        directives: [],
+                        provenance: nil
+                    )
+                },
+                isRepeatable: definition.isRepeatable,
+                locations: definition.locations.map(\.text),
+                provenance: nil
+            )
+        }
+        return directives
     }
 }

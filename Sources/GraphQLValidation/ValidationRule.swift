@@ -20,6 +20,10 @@ package enum ValidationRule: String, CaseIterable, Sendable {
     case noUnusedVariables = "NoUnusedVariablesRule"
     case knownDirectives = "KnownDirectivesRule"
     case uniqueDirectivesPerLocation = "UniqueDirectivesPerLocationRule"
+    case deferStreamDirectiveOnRootField = "DeferStreamDirectiveOnRootFieldRule"
+    case deferStreamDirectiveOnValidOperations = "DeferStreamDirectiveOnValidOperationsRule"
+    case deferStreamDirectiveLabel = "DeferStreamDirectiveLabelRule"
+    case streamDirectiveOnListField = "StreamDirectiveOnListFieldRule"
     case knownArgumentNames = "KnownArgumentNamesRule"
     case uniqueArgumentNames = "UniqueArgumentNamesRule"
     case valuesOfCorrectType = "ValuesOfCorrectTypeRule"
@@ -28,10 +32,34 @@ package enum ValidationRule: String, CaseIterable, Sendable {
     case overlappingFieldsCanBeMerged = "OverlappingFieldsCanBeMergedRule"
     case uniqueInputFieldNames = "UniqueInputFieldNamesRule"
     case maxIntrospectionDepth = "MaxIntrospectionDepthRule"
+    /// Not among the specified rules.
+    case noDeprecated = "NoDeprecatedCustomRule"
+    /// Not among the specified rules.
+    case noSchemaIntrospection = "NoSchemaIntrospectionCustomRule"
 
     /// Every rule that a request must keep.
-    package static let specified = allCases
+    package static let specified = allCases.filter { $0 != .noDeprecated && $0 != .noSchemaIntrospection }
 
+    /// The rule of a name; four rules are also known by the names without `Rule` that ports of graphql-js give them.
+    package init?(rawValue: String) {
+        guard let rule = Self.allCases.first(where: { $0.rawValue == rawValue || $0.otherName == rawValue }) else {
+            return nil
+        }
+        self = rule
+    }
+
+    private var otherName: String? {
+        switch self {
+        case .deferStreamDirectiveOnRootField: "DeferStreamDirectiveOnRootField"
+        case .deferStreamDirectiveOnValidOperations: "DeferStreamDirectiveOnValidOperations"
+        case .deferStreamDirectiveLabel: "DeferStreamDirectiveLabel"
+        case .streamDirectiveOnListField: "StreamDirectiveOnListField"
+        default: nil
+        }
+    }
+}
+
+extension ValidationRule {
     var type: any DocumentRule.Type {
         switch self {
         case .executableDefinitions: ExecutableDefinitionsRule.self
@@ -54,6 +82,10 @@ package enum ValidationRule: String, CaseIterable, Sendable {
         case .noUnusedVariables: NoUnusedVariablesRule.self
         case .knownDirectives: KnownDirectivesRule.self
         case .uniqueDirectivesPerLocation: UniqueDirectivesPerLocationRule.self
+        case .deferStreamDirectiveOnRootField: DeferStreamDirectiveOnRootFieldRule.self
+        case .deferStreamDirectiveOnValidOperations: DeferStreamDirectiveOnValidOperationsRule.self
+        case .deferStreamDirectiveLabel: DeferStreamDirectiveLabelRule.self
+        case .streamDirectiveOnListField: StreamDirectiveOnListFieldRule.self
         case .knownArgumentNames: KnownArgumentNamesRule.self
         case .uniqueArgumentNames: UniqueArgumentNamesRule.self
         case .valuesOfCorrectType: ValuesOfCorrectTypeRule.self
@@ -62,6 +94,8 @@ package enum ValidationRule: String, CaseIterable, Sendable {
         case .overlappingFieldsCanBeMerged: OverlappingFieldsCanBeMergedRule.self
         case .uniqueInputFieldNames: UniqueInputFieldNamesRule.self
         case .maxIntrospectionDepth: MaxIntrospectionDepthRule.self
+        case .noDeprecated: NoDeprecatedCustomRule.self
+        case .noSchemaIntrospection: NoSchemaIntrospectionCustomRule.self
         }
     }
 }

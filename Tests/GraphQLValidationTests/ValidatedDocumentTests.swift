@@ -51,10 +51,10 @@ struct ValidatedDocumentTests {
         let errors = try Zoo.refusal(of: try Zoo.parse("query ($a: Int) { dog { naem } nothing ...F }"))
         #expect(
             errors.map(\.message) == [
+                #"Variable "$a" is never used."#,
                 #"Cannot query field "naem" on type "Dog". Did you mean "name"?"#,
                 #"Cannot query field "nothing" on type "Query"."#,
                 #"Unknown fragment "F"."#,
-                #"Variable "$a" is never used."#,
             ]
         )
         #expect(errors.allSatisfy { $0.code == "GRAPHQL_VALIDATION_FAILED" })
@@ -86,6 +86,12 @@ struct ValidatedDocumentTests {
     func ruleNames() {
         #expect(ValidationRule(rawValue: "FieldsOnCorrectTypeRule") == .fieldsOnCorrectType)
         #expect(ValidationRule(rawValue: "NoSuchRule") == nil)
-        #expect(ValidationRule.specified.count == 28)
+        #expect(ValidationRule(rawValue: "DeferStreamDirectiveLabelRule") == .deferStreamDirectiveLabel)
+        #expect(ValidationRule(rawValue: "DeferStreamDirectiveLabel") == .deferStreamDirectiveLabel)
+        #expect(ValidationRule(rawValue: "NoDeprecatedCustomRule") == .noDeprecated)
+        #expect(!ValidationRule.specified.contains(.noDeprecated))
+        #expect(ValidationRule.specified.count == 32)
+        #expect(ValidationRule.specified.first == .executableDefinitions)
+        #expect(ValidationRule.specified.last == .maxIntrospectionDepth)
     }
 }

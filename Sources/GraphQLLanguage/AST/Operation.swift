@@ -12,6 +12,8 @@ package final class OperationDefinition: Sendable {
     package let variables: [VariableDefinition]
     package let directives: [Directive]
     package let selections: [Selection]
+    /// Where the selection set's opening brace is.
+    package let selectionSetOffset: Int
     package let offset: Int
 
     package init(
@@ -21,6 +23,7 @@ package final class OperationDefinition: Sendable {
         variables: [VariableDefinition],
         directives: [Directive],
         selections: [Selection],
+        selectionSetOffset: Int,
         offset: Int
     ) {
         self.description = description
@@ -29,6 +32,7 @@ package final class OperationDefinition: Sendable {
         self.variables = variables
         self.directives = directives
         self.selections = selections
+        self.selectionSetOffset = selectionSetOffset
         self.offset = offset
     }
 }

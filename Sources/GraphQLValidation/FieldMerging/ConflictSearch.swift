@@ -1,174 +1,231 @@
 import GraphQLLanguage
 import GraphQLSchema
 
-/// Reports every conflict, selection set by selection set and pair by pair, as graphql-js does.
+/// Finds every pair of fields that cannot be merged, as graphql-js does: in its order, and at its cost.
 ///
-/// Runs only on documents with a conflict. Fields are compared within a set, between it and the fragments it spreads, and
-/// between those fragments; pairs of fragments are remembered, so that cycles end.
+/// Fields are compared within a set, between it and the fragments it spreads, and between those fragments; fragments that
+/// fragments spread come after them. Pairs are remembered, so that cycles end. A chain of fragments is followed in a list,
+/// not on the stack; only what nests in the answer nests here.
 final class ConflictSearch {
-    /// Nesting of comparisons, so that a chain of fragments cannot exhaust the stack.
-    private static let maxNesting = 300
+    /// Thrown when the comparisons of a document cost more than is allowed.
+    struct Exhausted: Error {}
 
-    private let context: ValidationContext
-    private let sets: FieldSets
-    private let budget: ComparisonBudget
+    /// Nesting of answers that are compared, so that the stack is never exhausted.
+    private static let maxNesting = 200
+
+    private let schema: Schema
+    private let fragments: FragmentIndex
+    private var remaining: Int
+    private var nesting = 0
+    private var sets: [SetKey: FieldSet] = [:]
+    /// The fragments that a set spreads, each once; -1 stands for those that the document does not define.
+    private var targets: [Int: [FragmentIndex.Position]] = [:]
+    private var overlaps: [IDPair: [(FieldSet.Group, FieldSet.Group)]] = [:]
     private var comparedWithFragments = ComparedPairs()
     private var comparedFragments = ComparedPairs()
-    private var nesting = 0
-    private var reported = 0
+    private var equalArguments: [FieldPair: Bool] = [:]
 
-    init(_ context: ValidationContext, _ sets: FieldSets, _ budget: ComparisonBudget) {
-        self.context = context
-        self.sets = sets
-        self.budget = budget
+    init(_ context: ValidationContext) {
+        schema = context.schema
+        fragments = context.fragments
+        remaining = context.options.limits.maxComparisons
     }
 
-    /// Reports all conflicts that the budget reaches and returns their number.
-    func reportAll() -> Int {
-        for definition in context.document.definitions {
-            switch definition {
-            case .operation(let operation):
-                let type = context.schema.rootType(for: operation.kind).map { TypeDefinition.object($0) }
-                visit(operation.selections, owner: operation.offset, on: type)
-            case .fragment(let fragment):
-                let type = context.schema.type(named: fragment.typeCondition.text)
-                visit(fragment.selections, owner: fragment.offset, on: type)
-            case .schema, .type, .directive, .directiveExtension: continue
-            }
-        }
-        return reported
-    }
-
-    private func visit(_ selections: [Selection], owner: Int, on type: TypeDefinition?) {
-        guard !selections.isEmpty, !context.isAborted, !budget.isExhausted else { return }
-        for conflict in conflicts(within: sets.id(of: selections, owner: owner, on: type)) {
-            context.report(conflict)
-            reported += 1
-        }
-        for selection in selections {
-            switch selection {
-            case .field(let field):
-                let definition = type.flatMap { context.schema.field(named: field.name.text, on: $0) }
-                let inner = definition.flatMap { context.schema.type(named: $0.type.namedType) }
-                visit(field.selections, owner: field.offset, on: inner)
-            case .inlineFragment(let fragment):
-                let inner = fragment.typeCondition.map { context.schema.type(named: $0.text) } ?? type
-                visit(fragment.selections, owner: fragment.offset, on: inner)
-            case .fragmentSpread: continue
-            }
-        }
-    }
-
-    private func conflicts(within id: FieldSets.ID) -> [FieldConflict] {
+    /// The conflicts of one selection set, those that its fragments bring included.
+    func conflicts(
+        within selections: [Selection],
+        of owner: AnyObject,
+        on type: TypeDefinition?
+    ) throws(Exhausted) -> [FieldConflict] {
         var found: [FieldConflict] = []
-        let set = sets.sets[id]
-        for group in set.groups {
+        let set = set(of: selections, of: owner, on: type)
+        for group in set.groups where group.fields.count > 1 {
             for (position, left) in group.fields.enumerated() {
                 for right in group.fields.dropFirst(position + 1) {
-                    compare(left, right, exclusive: false, into: &found)
-                    if isFull(found) { return found }
+                    try compare(left, right, exclusive: false, into: &found)
                 }
             }
         }
-        for (position, name) in set.spreads.enumerated() {
-            compare(id, withFragment: name, exclusive: false, into: &found)
-            for other in set.spreads.dropFirst(position + 1) {
-                compareFragments(name, other, exclusive: false, into: &found)
+        guard !set.spreads.isEmpty, !set.groups.isEmpty || set.spreads.count > 1 else { return found }
+        let spread = try fragments(of: set)
+        for (position, fragment) in spread.enumerated() {
+            try compare(set, withFragment: fragment, exclusive: false, into: &found)
+            for other in spread.dropFirst(position + 1) {
+                try compareFragments(fragment, other, exclusive: false, into: &found)
             }
         }
         return found
     }
 
-    /// More than can be reported, or nothing left to spend.
-    private func isFull(_ found: [FieldConflict]) -> Bool {
-        budget.isExhausted || found.count > context.options.maxErrors
+    // MARK: - Sets
+
+    private func set(of selections: [Selection], of owner: AnyObject, on type: TypeDefinition?) -> FieldSet {
+        let key = SetKey(owner: ObjectIdentifier(owner), type: type?.name)
+        if let set = sets[key] { return set }
+        let set = FieldSet(sets.count, selections, on: type, schema)
+        sets[key] = set
+        return set
     }
 
+    private func set(under field: MergeField) -> FieldSet {
+        set(of: field.field.selections, of: field.field, on: field.type)
+    }
+
+    private func set(of position: FragmentIndex.Position) -> FieldSet? {
+        guard position >= 0, let fragment = fragments.fragment(at: position) else { return nil }
+        return set(of: fragment.selections, of: fragment, on: schema.type(named: fragment.typeCondition.text))
+    }
+
+    private func fragments(of set: FieldSet) throws(Exhausted) -> [FragmentIndex.Position] {
+        if let known = targets[set.id] { return known }
+        var found: [FragmentIndex.Position] = []
+        var seen: Set<FragmentIndex.Position> = []
+        for name in set.spreads {
+            try spend(1)
+            let position = fragments.position(of: name) ?? -1
+            if seen.insert(position).inserted { found.append(position) }
+        }
+        targets[set.id] = found
+        return found
+    }
+
+    // MARK: - Comparisons of sets
+
+    /// Compares a set with a fragment, then with those that the fragment spreads.
     private func compare(
-        _ id: FieldSets.ID,
-        withFragment name: String,
+        _ set: FieldSet,
+        withFragment first: FragmentIndex.Position,
         exclusive: Bool,
         into found: inout [FieldConflict]
-    ) {
-        guard let fragment = sets.id(ofFragment: name), fragment != id else { return }
-        guard comparedWithFragments.insert(id, fragment, exclusive: exclusive), enter() else { return }
-        defer { nesting -= 1 }
-        compareSets(id, fragment, exclusive: exclusive, into: &found)
-        for inner in sets.sets[fragment].spreads {
-            compare(id, withFragment: inner, exclusive: exclusive, into: &found)
+    ) throws(Exhausted) {
+        var pending = [first]
+        while let fragment = pending.popLast() {
+            try spend(1)
+            guard !set.groups.isEmpty, comparedWithFragments.insert(set.id, fragment, exclusive: exclusive),
+                let other = self.set(of: fragment)
+            else { continue }
+            let inner = try fragments(of: other)
+            guard other !== set else { continue }
+            try compareSets(set, other, exclusive: exclusive, into: &found)
+            pending += inner.reversed()
         }
     }
 
+    /// Compares two fragments, then each with those that the other spreads.
     private func compareFragments(
-        _ left: String,
-        _ right: String,
+        _ left: FragmentIndex.Position,
+        _ right: FragmentIndex.Position,
         exclusive: Bool,
         into found: inout [FieldConflict]
-    ) {
-        guard left != right,
-            let leftID = sets.id(ofFragment: left),
-            let rightID = sets.id(ofFragment: right),
-            comparedFragments.insert(min(leftID, rightID), max(leftID, rightID), exclusive: exclusive),
-            enter()
-        else { return }
-        defer { nesting -= 1 }
-        compareSets(leftID, rightID, exclusive: exclusive, into: &found)
-        for inner in sets.sets[rightID].spreads { compareFragments(left, inner, exclusive: exclusive, into: &found) }
-        for inner in sets.sets[leftID].spreads { compareFragments(inner, right, exclusive: exclusive, into: &found) }
+    ) throws(Exhausted) {
+        var pending = [(left, right)]
+        while let (left, right) = pending.popLast() {
+            try spend(2)
+            guard left != right,
+                comparedFragments.insert(min(left, right), max(left, right), exclusive: exclusive),
+                let leftSet = set(of: left), let rightSet = set(of: right)
+            else { continue }
+            let leftInner = try fragments(of: leftSet)
+            let rightInner = try fragments(of: rightSet)
+            try compareSets(leftSet, rightSet, exclusive: exclusive, into: &found)
+            pending += leftInner.reversed().map { ($0, right) }
+            pending += rightInner.reversed().map { (left, $0) }
+        }
     }
 
     /// Compares the fields of two sets, not those of the fragments they spread.
     private func compareSets(
-        _ left: FieldSets.ID,
-        _ right: FieldSets.ID,
+        _ left: FieldSet,
+        _ right: FieldSet,
         exclusive: Bool,
         into found: inout [FieldConflict]
-    ) {
-        for group in sets.sets[left].groups {
-            guard budget.spend(1) else { return }
-            guard let others = sets.sets[right].group(group.responseKey) else { continue }
+    ) throws(Exhausted) {
+        guard !left.groups.isEmpty, !right.groups.isEmpty else { return }
+        for (group, others) in try overlap(left, right) {
             for field in group.fields {
-                for other in others.fields {
-                    compare(field, other, exclusive: exclusive, into: &found)
-                    if isFull(found) { return }
-                }
+                for other in others.fields { try compare(field, other, exclusive: exclusive, into: &found) }
             }
         }
     }
 
-    private func compare(_ leftIndex: Int, _ rightIndex: Int, exclusive: Bool, into found: inout [FieldConflict]) {
-        guard budget.spend(1) else { return }
-        let (left, right) = (sets.fields[leftIndex], sets.fields[rightIndex])
-        let exclusive = exclusive || areExclusive(left.parentType, right.parentType)
-        if !exclusive, let conflict = sets.callConflict(left, right) {
-            found.append(conflict)
-        } else if let conflict = sets.shapeConflict(left, right) {
-            found.append(conflict)
-        } else if let leftID = sets.id(under: leftIndex), let rightID = sets.id(under: rightIndex) {
-            let inner = conflicts(between: leftID, rightID, exclusive: exclusive)
-            guard !inner.isEmpty else { return }
-            let reasons = inner.map { "subfields \"\($0.responseKey)\" conflict because \($0.reason)" }
-            found.append(
-                FieldConflict(
-                    responseKey: left.responseKey,
-                    reason: reasons.joined(separator: " and "),
-                    offsets: [left.field.offset] + inner.flatMap(\.offsets),
-                    otherOffsets: [right.field.offset] + inner.flatMap(\.otherOffsets)
-                )
-            )
+    /// The groups of two sets that have a response name in common.
+    private func overlap(
+        _ left: FieldSet,
+        _ right: FieldSet
+    ) throws(Exhausted) -> [(FieldSet.Group, FieldSet.Group)] {
+        let pair = IDPair(left: left.id, right: right.id)
+        if let known = overlaps[pair] { return known }
+        var common: [(FieldSet.Group, FieldSet.Group)] = []
+        for group in left.groups {
+            try spend(1)
+            if let others = right.group(group.responseKey) { common.append((group, others)) }
         }
+        overlaps[pair] = common
+        return common
     }
 
-    private func conflicts(between left: FieldSets.ID, _ right: FieldSets.ID, exclusive: Bool) -> [FieldConflict] {
-        guard enter() else { return [] }
+    // MARK: - Comparisons of fields
+
+    private func compare(
+        _ left: MergeField,
+        _ right: MergeField,
+        exclusive: Bool,
+        into found: inout [FieldConflict]
+    ) throws(Exhausted) {
+        if let conflict = try conflict(left, right, exclusive: exclusive) { found.append(conflict) }
+    }
+
+    private func conflict(
+        _ left: MergeField,
+        _ right: MergeField,
+        exclusive: Bool
+    ) throws(Exhausted) -> FieldConflict? {
+        try spend(2)
+        let (name, otherName) = (left.field.name.text, right.field.name.text)
+        let exclusive = exclusive || areExclusive(left.parentType, right.parentType)
+        if left.isPlain, right.isPlain, name == otherName, haveOneType(left, right) { return nil }
+        if !exclusive {
+            guard name == otherName else {
+                let names = "\"\(FieldConflict.abbreviated(name))\" and \"\(FieldConflict.abbreviated(otherName))\""
+                return FieldConflict("\(names) are different fields", left, right)
+            }
+            guard try haveEqualArguments(left, right) else {
+                return FieldConflict("they have differing arguments", left, right)
+            }
+        }
+        if let reason = try streamConflict(left, right) { return FieldConflict(reason, left, right) }
+        if let type = left.definition?.type, let other = right.definition?.type, !haveOneType(left, right),
+            try haveDifferentShapes(type, other)
+        {
+            return FieldConflict("they return conflicting types \"\(type)\" and \"\(other)\"", left, right)
+        }
+        guard left.field.selectionSetOffset != nil, right.field.selectionSetOffset != nil else { return nil }
+        return FieldConflict(of: try conflictsBelow(left, right, exclusive: exclusive), below: left, right)
+    }
+
+    private func conflictsBelow(
+        _ left: MergeField,
+        _ right: MergeField,
+        exclusive: Bool
+    ) throws(Exhausted) -> [FieldConflict] {
+        guard nesting < Self.maxNesting else { throw Exhausted() }
+        nesting += 1
         defer { nesting -= 1 }
+        let (leftSet, rightSet) = (set(under: left), set(under: right))
+        let leftFragments = try fragments(of: leftSet)
+        let rightFragments = try fragments(of: rightSet)
         var found: [FieldConflict] = []
-        compareSets(left, right, exclusive: exclusive, into: &found)
-        let (leftSpreads, rightSpreads) = (sets.sets[left].spreads, sets.sets[right].spreads)
-        for name in rightSpreads { compare(left, withFragment: name, exclusive: exclusive, into: &found) }
-        for name in leftSpreads { compare(right, withFragment: name, exclusive: exclusive, into: &found) }
-        for name in leftSpreads {
-            for other in rightSpreads { compareFragments(name, other, exclusive: exclusive, into: &found) }
+        try compareSets(leftSet, rightSet, exclusive: exclusive, into: &found)
+        for fragment in rightFragments {
+            try compare(leftSet, withFragment: fragment, exclusive: exclusive, into: &found)
+        }
+        for fragment in leftFragments {
+            try compare(rightSet, withFragment: fragment, exclusive: exclusive, into: &found)
+        }
+        for fragment in leftFragments {
+            for other in rightFragments {
+                try compareFragments(fragment, other, exclusive: exclusive, into: &found)
+            }
         }
         return found
     }
@@ -176,29 +233,120 @@ final class ConflictSearch {
     /// Different object types never share an object; an interface or union might, now or later.
     private func areExclusive(_ left: TypeDefinition?, _ right: TypeDefinition?) -> Bool {
         guard case .object(let left) = left, case .object(let right) = right else { return false }
-        return left.name != right.name
+        return left !== right
     }
 
-    private func enter() -> Bool {
-        guard nesting < Self.maxNesting, budget.spend(1) else { return false }
-        nesting += 1
+    /// Whether two fields have one type and not just equal ones: they are one field, or both of one named type.
+    private func haveOneType(_ left: MergeField, _ right: MergeField) -> Bool {
+        if left.definition === right.definition { return true }
+        guard case .named(let name) = left.definition?.type, case .named(let other) = right.definition?.type else {
+            return false
+        }
+        return name.text == other.text
+    }
+
+    /// SameResponseShape (GraphQL §5.3.2) without subfields.
+    private func haveDifferentShapes(_ left: TypeReference, _ right: TypeReference) throws(Exhausted) -> Bool {
+        if case .named(let name) = left, case .named(let other) = right, name.text == other.text { return false }
+        try spend(1)
+        return switch (left, right) {
+        case (.list(let a, _), .list(let b, _)), (.nonNull(let a), .nonNull(let b)): try haveDifferentShapes(a, b)
+        case (.named(let a), .named(let b)): isLeaf(a.text) || isLeaf(b.text)
+        default: true
+        }
+    }
+
+    private func isLeaf(_ name: String) -> Bool { schema.type(named: name)?.isLeaf ?? false }
+
+    private func streamConflict(_ left: MergeField, _ right: MergeField) throws(Exhausted) -> String? {
+        guard left.stream != nil || right.stream != nil else { return nil }
+        let reason = "they have overlapping stream directives"
+        guard let stream = left.stream, let other = right.stream, try areEqual(stream.arguments, other.arguments) else {
+            return reason
+        }
+        return reason + ". See https://github.com/graphql/defer-stream-wg/discussions/100"
+    }
+
+    private func haveEqualArguments(_ left: MergeField, _ right: MergeField) throws(Exhausted) -> Bool {
+        if left.field.arguments.isEmpty, right.field.arguments.isEmpty { return true }
+        let pair = FieldPair(left: ObjectIdentifier(left), right: ObjectIdentifier(right))
+        if let known = equalArguments[pair] { return known }
+        let areEqual = try areEqual(left.field.arguments, right.field.arguments)
+        equalArguments[pair] = areEqual
+        return areEqual
+    }
+
+    private func areEqual(_ left: [Argument], _ right: [Argument]) throws(Exhausted) -> Bool {
+        guard left.count == right.count else { return false }
+        let names = NameIndex(right.lazy.map(\.name.text))
+        for argument in left {
+            try spend(1)
+            guard let position = names.lastPosition(of: argument.name.text),
+                argument.value.isSame(as: right[position].value)
+            else { return false }
+        }
+        return true
+    }
+
+    private func spend(_ cost: Int) throws(Exhausted) {
+        remaining -= cost
+        if remaining < 0 { throw Exhausted() }
+    }
+}
+
+/// A selection set with the type it is looked at with.
+private struct SetKey: Hashable {
+    let owner: ObjectIdentifier
+    let type: String?
+}
+
+private struct IDPair: Hashable {
+    let left: Int
+    let right: Int
+}
+
+private struct FieldPair: Hashable {
+    let left: ObjectIdentifier
+    let right: ObjectIdentifier
+}
+
+/// Pairs that were compared; a comparison without exclusion covers one with it.
+private struct ComparedPairs {
+    /// Whether the last comparison was with exclusion.
+    private var pairs: [IDPair: Bool] = [:]
+
+    /// Notes a pair; false if it was compared before.
+    mutating func insert(_ left: Int, _ right: Int, exclusive: Bool) -> Bool {
+        let pair = IDPair(left: left, right: right)
+        if let known = pairs[pair], exclusive || !known { return false }
+        pairs[pair] = exclusive
         return true
     }
 }
 
-/// Pairs of field sets that were compared; a comparison without exclusion covers one with it.
-private struct ComparedPairs {
-    private struct Pair: Hashable {
-        let left: FieldSets.ID
-        let right: FieldSets.ID
-        let isExclusive: Bool
+extension Value {
+    /// Whether two literals are written alike, whatever the order of their objects' fields.
+    fileprivate func isSame(as other: Value) -> Bool {
+        switch (kind, other.kind) {
+        case (.variable(let a), .variable(let b)), (.int(let a), .int(let b)), (.float(let a), .float(let b)),
+            (.enumeration(let a), .enumeration(let b)):
+            return a == b
+        case (.string(let a, let isBlock), .string(let b, let isOtherBlock)): return a == b && isBlock == isOtherBlock
+        case (.boolean(let a), .boolean(let b)): return a == b
+        case (.null, .null): return true
+        case (.list(let a), .list(let b)): return a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
+        case (.object(let a), .object(let b)):
+            guard a.count == b.count else { return false }
+            return zip(a.sortedByName, b.sortedByName)
+                .allSatisfy { $0.name.text == $1.name.text && $0.value.isSame(as: $1.value) }
+        default: return false
+        }
     }
+}
 
-    private var pairs: Set<Pair> = []
-
-    /// Notes a pair; false if it was compared before.
-    mutating func insert(_ left: FieldSets.ID, _ right: FieldSets.ID, exclusive: Bool) -> Bool {
-        if exclusive, pairs.contains(Pair(left: left, right: right, isExclusive: false)) { return false }
-        return pairs.insert(Pair(left: left, right: right, isExclusive: exclusive)).inserted
+extension [ObjectField] {
+    /// By name, fields of one name in the order in which they are written.
+    fileprivate var sortedByName: [ObjectField] {
+        enumerated().sorted { ($0.element.name.text, $0.offset) < ($1.element.name.text, $1.offset) }.map(\.element)
     }
 }

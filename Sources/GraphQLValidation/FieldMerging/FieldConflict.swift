@@ -1,49 +1,51 @@
 import GraphQLLanguage
-import GraphQLSchema
 
 /// Two fields, or two sets of them, that cannot be merged.
 struct FieldConflict {
+    // What one conflict tells at most, as in graphql-js.
+    private static let maxLength = 1_000
+    private static let maxFields = 20
+
     let responseKey: String
     let reason: String
     let offsets: [Int]
     let otherOffsets: [Int]
-}
 
-extension FieldSets {
-    /// Why two fields differ that may be asked of one object, nil if they do not.
-    func callConflict(_ left: MergeField, _ right: MergeField) -> FieldConflict? {
-        if left.field.name.text != right.field.name.text {
-            let names = "\"\(left.field.name.text)\" and \"\(right.field.name.text)\""
-            return conflict("\(names) are different fields", left, right)
-        }
-        return left.argumentsKey == right.argumentsKey ? nil : conflict("they have differing arguments", left, right)
+    /// A conflict of two fields themselves.
+    init(_ reason: String, _ left: MergeField, _ right: MergeField) {
+        responseKey = left.field.responseKey
+        self.reason = reason
+        offsets = [left.field.offset]
+        otherOffsets = [right.field.offset]
     }
 
-    /// Why the values of two fields cannot stand in one place of a response, nil if they can.
-    func shapeConflict(_ left: MergeField, _ right: MergeField) -> FieldConflict? {
-        guard let a = left.definition?.type, let b = right.definition?.type, haveDifferentShapes(a, b) else {
-            return nil
+    /// The conflicts among what two fields select as one conflict of the fields, nil without any.
+    init?(of inner: [FieldConflict], below left: MergeField, _ right: MergeField) {
+        guard !inner.isEmpty else { return nil }
+        responseKey = left.field.responseKey
+        var reasons = ""
+        for conflict in inner {
+            if !reasons.isEmpty { reasons += " and " }
+            reasons += "subfields \"\(Self.abbreviated(conflict.responseKey))\" conflict because \(conflict.reason)"
+            if reasons.utf8.count > Self.maxLength { break }
         }
-        return conflict("they return conflicting types \"\(a)\" and \"\(b)\"", left, right)
+        reason = Self.abbreviated(reasons)
+        offsets = Self.joined(left.field.offset, inner.lazy.map(\.offsets))
+        otherOffsets = Self.joined(right.field.offset, inner.lazy.map(\.otherOffsets))
     }
 
-    /// SameResponseShape (GraphQL §5.3.2) without subfields.
-    private func haveDifferentShapes(_ left: TypeReference, _ right: TypeReference) -> Bool {
-        switch (left, right) {
-        case (.list(let a, _), .list(let b, _)), (.nonNull(let a), .nonNull(let b)): haveDifferentShapes(a, b)
-        case (.named(let a), .named(let b)): a.text != b.text && (isLeaf(a.text) || isLeaf(b.text))
-        default: true
-        }
+    /// A text cut after a thousand characters; it is made of names, so that bytes are characters.
+    static func abbreviated(_ text: String) -> String {
+        text.utf8.count > maxLength ? text.prefix(maxLength) + "..." : text
     }
 
-    private func isLeaf(_ name: String) -> Bool { context.schema.type(named: name)?.isLeaf ?? false }
-
-    private func conflict(_ reason: String, _ left: MergeField, _ right: MergeField) -> FieldConflict {
-        FieldConflict(
-            responseKey: left.responseKey,
-            reason: reason,
-            offsets: [left.field.offset],
-            otherOffsets: [right.field.offset]
-        )
+    /// As many offsets as one conflict tells, the deeper ones of each inner conflict before the outer ones.
+    private static func joined(_ first: Int, _ inner: some Sequence<[Int]>) -> [Int] {
+        var offsets = [first]
+        for more in inner {
+            offsets += more.suffix(maxFields - offsets.count)
+            if offsets.count == maxFields { break }
+        }
+        return offsets
     }
 }

@@ -2,49 +2,62 @@ import GraphQLLanguage
 import GraphQLSchema
 
 /// Selected fields exist on the type they are selected from (GraphQL §5.3.1).
-final class FieldsOnCorrectTypeRule: DocumentRule {
+enum FieldsOnCorrectTypeRule: DocumentRule {
     static let events: WalkEvents = .enterField
-    private let context: ValidationContext
 
-    init(_ context: ValidationContext) { self.context = context }
-
-    func enterField(_ field: Field) {
-        guard let type = context.types.parentType, context.types.field == nil else { return }
+    static func enterField(_ field: Field, _ context: ValidationContext) {
+        guard context.types.field == nil, let type = context.types.parentType else { return }
         let name = field.name.text
         context.report(
-            "Cannot query field \"\(name)\" on type \"\(type.name)\".\(suggestion(for: name, on: type))",
+            "Cannot query field \"\(name)\" on type \"\(type.name)\".\(suggestion(for: name, on: type, context))",
             at: field.offset
         )
     }
 
     /// First a type of the abstract one that has the field, then a field of a similar name.
-    private func suggestion(for name: String, on type: TypeDefinition) -> String {
+    private static func suggestion(for name: String, on type: TypeDefinition, _ context: ValidationContext) -> String {
         if context.options.hidesSuggestions { return "" }
-        let types = didYouMean("to use an inline fragment on", typesWithField(name, under: type))
+        let types = Suggestions.question(
+            typesWithField(name, under: type, context.schema),
+            kind: "to use an inline fragment on"
+        )
         return types.isEmpty ? context.suggestion(for: name, from: (type.fields ?? []).map(\.name)) : types
     }
 
     /// The possible types with this field and their interfaces with it: the most used first, interfaces before
     /// what implements them.
-    private func typesWithField(_ name: String, under type: TypeDefinition) -> [String] {
+    private static func typesWithField(_ name: String, under type: TypeDefinition, _ schema: Schema) -> [String] {
         if case .object = type { return [] }
+        var names: [String] = []
         var uses: [String: Int] = [:]
-        for object in context.schema.possibleTypes(of: type.name) where object.field(named: name) != nil {
-            uses[object.name] = 1
-            for interface in object.interfaces where has(interface, field: name) {
-                uses[interface, default: 0] += 1
+        func count(_ name: String) {
+            if uses[name] == nil { names.append(name) }
+            uses[name, default: 0] += 1
+        }
+        for object in schema.possibleTypes(of: type.name) where object.field(named: name) != nil {
+            count(object.name)
+            for interface in object.interfaces {
+                if case .interface(let type) = schema.type(named: interface), type.field(named: name) != nil {
+                    count(interface)
+                }
             }
         }
-        return uses.keys.sorted { left, right in
+        func precedes(_ left: String, _ right: String) -> Bool {
             if uses[left] != uses[right] { return uses[left, default: 0] > uses[right, default: 0] }
-            if context.schema.implementers(of: left).contains(right) { return true }
-            if context.schema.implementers(of: right).contains(left) { return false }
-            return left < right
+            if schema.implementers(of: left).contains(right) { return true }
+            if schema.implementers(of: right).contains(left) { return false }
+            return NaturalOrder.precedes(left, right)
         }
-    }
-
-    private func has(_ interface: String, field name: String) -> Bool {
-        guard case .interface(let type) = context.schema.type(named: interface) else { return false }
-        return type.field(named: name) != nil
+        // Not every three names have an order, so the way of sorting is a part of the answer.
+        var sorted: [String] = []
+        for name in names {
+            var (low, high) = (0, sorted.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if precedes(name, sorted[middle]) { high = middle } else { low = middle + 1 }
+            }
+            sorted.insert(name, at: low)
+        }
+        return sorted
     }
 }

@@ -2,23 +2,27 @@ import GraphQLLanguage
 import GraphQLSchema
 
 /// Fragments are on objects, interfaces and unions (GraphQL §5.5.1.3).
-final class FragmentsOnCompositeTypesRule: DocumentRule {
+enum FragmentsOnCompositeTypesRule: DocumentRule {
     static let events: WalkEvents = [.enterFragment, .enterInlineFragment]
-    private let context: ValidationContext
 
-    init(_ context: ValidationContext) { self.context = context }
-
-    func enterFragment(_ fragment: FragmentDefinition) {
-        check(fragment.typeCondition, subject: "Fragment \"\(fragment.name.text)\"")
+    static func enterFragment(_ fragment: FragmentDefinition, _ context: ValidationContext) {
+        check(fragment.typeCondition, subject: "Fragment \"\(fragment.name.text)\"", context)
     }
 
-    func enterInlineFragment(_ fragment: InlineFragment) {
+    static func enterInlineFragment(_ fragment: InlineFragment, _ context: ValidationContext) {
         guard let condition = fragment.typeCondition else { return }
-        check(condition, subject: "Fragment")
+        check(condition, subject: "Fragment", context)
     }
 
-    private func check(_ condition: Name, subject: String) {
-        guard let type = context.schema.type(named: condition.text), !type.isComposite else { return }
-        context.report("\(subject) cannot condition on non composite type \"\(condition.text)\".", at: condition.offset)
+    private static func check(
+        _ condition: Name,
+        subject: @autoclosure () -> String,
+        _ context: ValidationContext
+    ) {
+        guard let type = context.types.type, !type.isComposite else { return }
+        context.report(
+            "\(subject()) cannot condition on non composite type \"\(condition.text)\".",
+            at: condition.offset
+        )
     }
 }

@@ -2,15 +2,16 @@ import GraphQLLanguage
 import GraphQLSchema
 
 /// Directives are defined and stand where they may stand (GraphQL §5.7.1, §5.7.2).
-final class KnownDirectivesRule: DocumentRule {
+enum KnownDirectivesRule: DocumentRule {
     static let events: WalkEvents = .enterDirective
-    private let context: ValidationContext
 
-    init(_ context: ValidationContext) { self.context = context }
-
-    func enterDirective(_ directive: Directive, on location: DirectiveLocation) {
+    static func enterDirective(
+        _ directive: Directive,
+        on location: DirectiveLocation,
+        _ context: ValidationContext
+    ) {
         let name = directive.name.text
-        guard let definition = context.types.directive else {
+        guard let definition = context.directive(named: name) else {
             context.report("Unknown directive \"@\(name)\".", at: directive.offset)
             return
         }

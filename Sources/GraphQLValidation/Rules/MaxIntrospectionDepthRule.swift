@@ -1,44 +1,81 @@
 import GraphQLLanguage
 
 /// Introspection nests lists of types at most two deep: more asks for the product of their sizes.
-final class MaxIntrospectionDepthRule: DocumentRule {
-    static let events: WalkEvents = .enterField
+enum MaxIntrospectionDepthRule: DocumentRule {
+    static let events: WalkEvents = [.enterField, .leaveField]
     /// This many nested lists are one too many.
     private static let limit = 3
-    private let context: ValidationContext
-    /// The nested lists in each fragment, by name; made when introspection is first asked for.
-    private lazy var fragmentDepths = measureFragments()
 
-    init(_ context: ValidationContext) { self.context = context }
+    struct Memory {
+        /// The most lists around each fragment with which it was found to be harmless.
+        fileprivate var harmless: [String: Int] = [:]
+        /// The fewest lists around each fragment with which it was found to be too much.
+        fileprivate var harmful: [String: Int] = [:]
+        /// The field that was reported; what is within it is not looked at again.
+        fileprivate var reported: Field?
+    }
 
-    func enterField(_ field: Field) {
+    /// Selections that are left to look at, with the number of lists around them.
+    fileprivate struct Step {
+        var selections: ArraySlice<Selection>
+        let depth: Int
+        /// The fragment whose selections they are.
+        var fragment: String?
+    }
+
+    static func enterField(_ field: Field, _ context: ValidationContext) {
         guard field.name.text == "__schema" || field.name.text == "__type" else { return }
-        guard listDepth(of: field.selections, fragmentDepths) >= Self.limit else { return }
+        guard context.memory.introspection.reported == nil, isTooDeep(field, context) else { return }
         context.report("Maximum introspection depth exceeded", at: field.offset)
+        context.memory.introspection.reported = field
     }
 
-    /// Innermost fragments first, so that each is measured once however often it is spread.
-    private func measureFragments() -> [String: Int] {
-        var depths: [String: Int] = [:]
-        for position in context.fragments.innermostFirst {
-            guard let fragment = context.fragments.fragment(at: position) else { continue }
-            depths[fragment.name.text] = listDepth(of: fragment.selections, depths)
-        }
-        return depths
+    static func leaveField(_ field: Field, _ context: ValidationContext) {
+        if context.memory.introspection.reported === field { context.memory.introspection.reported = nil }
     }
 
-    private func listDepth(of selections: [Selection], _ fragmentDepths: [String: Int]) -> Int {
-        var deepest = 0
-        for selection in selections {
-            let depth =
-                switch selection {
-                case .field(let field): (field.isTypeList ? 1 : 0) + listDepth(of: field.selections, fragmentDepths)
-                case .inlineFragment(let fragment): listDepth(of: fragment.selections, fragmentDepths)
-                case .fragmentSpread(let spread): fragmentDepths[spread.name.text] ?? 0
+    /// Looks at each fragment once for each depth of lists around it, so that cycles end.
+    private static func isTooDeep(_ field: Field, _ context: ValidationContext) -> Bool {
+        var visited: [String: Int] = [:]
+        var path = [Step(selections: field.selections[...], depth: 0)]
+        while let step = path.last {
+            guard let selection = path[path.count - 1].selections.popFirst() else {
+                path.removeLast()
+                if let fragment = step.fragment { context.memory.introspection.harmless[fragment] = step.depth }
+                continue
+            }
+            switch selection {
+            case .field(let field):
+                let depth = step.depth + (field.isTypeList ? 1 : 0)
+                if depth >= limit {
+                    context.memory.introspection.note(harmful: path)
+                    return true
                 }
-            deepest = max(deepest, depth)
+                path.append(Step(selections: field.selections[...], depth: depth))
+            case .inlineFragment(let fragment):
+                path.append(Step(selections: fragment.selections[...], depth: step.depth))
+            case .fragmentSpread(let spread):
+                let name = spread.name.text
+                if let depth = context.memory.introspection.harmful[name], depth <= step.depth {
+                    context.memory.introspection.note(harmful: path)
+                    return true
+                }
+                let known = max(visited[name, default: -1], context.memory.introspection.harmless[name, default: -1])
+                guard known < step.depth, let fragment = context.fragments.fragment(named: name) else { continue }
+                visited[name] = step.depth
+                path.append(Step(selections: fragment.selections[...], depth: step.depth, fragment: name))
+            }
         }
-        return deepest
+        return false
+    }
+}
+
+extension MaxIntrospectionDepthRule.Memory {
+    /// Remembers the fragments on the way to one list too many, the innermost first.
+    fileprivate mutating func note(harmful path: [MaxIntrospectionDepthRule.Step]) {
+        for step in path.reversed() {
+            if let fragment = step.fragment { harmful[fragment] = step.depth }
+        }
     }
 }
 

@@ -4,41 +4,40 @@ import GraphQLLanguage
 ///
 /// One depth-first search over the graph of spreads, with its own stack: each fragment is entered once, and every
 /// spread that leads back to one on the current path is reported.
-final class NoFragmentCyclesRule: DocumentRule {
+enum NoFragmentCyclesRule: DocumentRule {
     static let events: WalkEvents = .enterFragment
-    private let context: ValidationContext
-    private var visited: Set<FragmentIndex.Position> = []
 
-    init(_ context: ValidationContext) { self.context = context }
-
-    func enterFragment(_ fragment: FragmentDefinition) {
-        guard let position = context.fragments.position(of: fragment.name.text) else { return }
-        search(from: position)
+    /// A fragment on the path and the spread of it that is followed next.
+    private struct Step {
+        let name: String
+        let position: FragmentIndex.Position
+        var next = 0
     }
 
-    private func search(from root: FragmentIndex.Position) {
-        guard visited.insert(root).inserted else { return }
-        var path = [Step(position: root)]
-        var depths = [root: 0]
-        while let step = path.last {
-            let spreads = context.fragments.spreads[step.position]
+    static func enterFragment(_ fragment: FragmentDefinition, _ context: ValidationContext) {
+        let index = context.fragments
+        guard context.memory.visitedFragments.insert(fragment.name.text).inserted else { return }
+        var path = [Step(name: fragment.name.text, position: context.position)]
+        var depths = [fragment.name.text: 0]
+        while let step = path.last, !context.isAborted {
+            let spreads = index.spreads[step.position]
             guard step.next < spreads.count else {
-                depths[step.position] = nil
+                depths[step.name] = nil
                 path.removeLast()
                 continue
             }
             path[path.count - 1].next += 1
-            guard let target = context.fragments.position(of: spreads[step.next].name.text) else { continue }
-            if let depth = depths[target] {
-                report(path[depth...].map { context.fragments.spreads[$0.position][$0.next - 1] })
-            } else if visited.insert(target).inserted {
-                depths[target] = path.count
-                path.append(Step(position: target))
+            let name = spreads[step.next].name.text
+            if let depth = depths[name] {
+                report(path[depth...].map { index.spreads[$0.position][$0.next - 1] }, context)
+            } else if let target = index.position(of: name), context.memory.visitedFragments.insert(name).inserted {
+                depths[name] = path.count
+                path.append(Step(name: name, position: target))
             }
         }
     }
 
-    private func report(_ cycle: [FragmentSpread]) {
+    private static func report(_ cycle: [FragmentSpread], _ context: ValidationContext) {
         guard let last = cycle.last else { return }
         let via = cycle.dropLast().map { "\"\($0.name.text)\"" }.joined(separator: ", ")
         context.report(
@@ -46,10 +45,4 @@ final class NoFragmentCyclesRule: DocumentRule {
             at: cycle.map(\.offset)
         )
     }
-}
-
-/// A fragment on the path and the spread of it that is followed next.
-private struct Step {
-    let position: FragmentIndex.Position
-    var next = 0
 }

@@ -1,22 +1,16 @@
 import GraphQLLanguage
 
 /// An operation defines every variable that it or a fragment it spreads uses (GraphQL §5.8.3).
-final class NoUndefinedVariablesRule: DocumentRule {
-    static let events: WalkEvents = .leaveDocument
-    private let context: ValidationContext
+enum NoUndefinedVariablesRule: DocumentRule {
+    static let events: WalkEvents = .enterOperation
 
-    init(_ context: ValidationContext) { self.context = context }
-
-    func leaveDocument() {
-        context.forEachOperation { operation, usages in
-            let defined = Set(operation.variables.map(\.name.text))
+    static func enterOperation(_ operation: OperationDefinition, _ context: ValidationContext) {
+        guard let usages = context.operationUsages() else { return }
+        let defined = NameIndex(operation.variables.lazy.map(\.name.text))
+        usages.forEach { usage in
+            guard !defined.contains(usage.name) else { return }
             let by = operation.name.map { " by operation \"\($0.text)\"" } ?? ""
-            for usage in usages where !defined.contains(usage.name) {
-                context.report(
-                    "Variable \"$\(usage.name)\" is not defined\(by).",
-                    at: [usage.offset, operation.offset]
-                )
-            }
+            context.report("Variable \"$\(usage.name)\" is not defined\(by).", at: [usage.offset, operation.offset])
         }
     }
 }

@@ -1,20 +1,15 @@
 import GraphQLLanguage
 
 /// An operation or a fragment it spreads uses every variable it defines (GraphQL §5.8.4).
-final class NoUnusedVariablesRule: DocumentRule {
-    static let events: WalkEvents = .leaveDocument
-    private let context: ValidationContext
+enum NoUnusedVariablesRule: DocumentRule {
+    static let events: WalkEvents = .enterOperation
 
-    init(_ context: ValidationContext) { self.context = context }
-
-    func leaveDocument() {
-        context.forEachOperation { operation, usages in
-            guard !operation.variables.isEmpty else { return }
-            let used = Set(usages.map(\.name))
+    static func enterOperation(_ operation: OperationDefinition, _ context: ValidationContext) {
+        guard !operation.variables.isEmpty, let usages = context.operationUsages() else { return }
+        let used = NameIndex((usages.own + usages.inFragments).lazy.map(\.name))
+        for variable in operation.variables where !used.contains(variable.name.text) {
             let place = operation.name.map { " in operation \"\($0.text)\"" } ?? ""
-            for variable in operation.variables where !used.contains(variable.name.text) {
-                context.report("Variable \"$\(variable.name.text)\" is never used\(place).", at: variable.offset)
-            }
+            context.report("Variable \"$\(variable.name.text)\" is never used\(place).", at: variable.offset)
         }
     }
 }

@@ -2,16 +2,11 @@ import GraphQLLanguage
 import GraphQLSchema
 
 /// Leaf fields have no selection, all others have one (GraphQL §5.3.3).
-final class ScalarLeafsRule: DocumentRule {
+enum ScalarLeafsRule: DocumentRule {
     static let events: WalkEvents = .enterField
-    private let context: ValidationContext
 
-    init(_ context: ValidationContext) { self.context = context }
-
-    func enterField(_ field: Field) {
-        guard let type = context.types.field?.type,
-            let named = context.schema.type(named: type.namedType)
-        else { return }
+    static func enterField(_ field: Field, _ context: ValidationContext) {
+        guard let named = context.types.type, let type = context.types.field?.type else { return }
         let name = field.name.text
         if named.isLeaf, let selectionSetOffset = field.selectionSetOffset {
             context.report(

@@ -1,13 +1,10 @@
 import GraphQLLanguage
 
 /// No field of an object literal is given twice (GraphQL §5.6.3).
-final class UniqueInputFieldNamesRule: DocumentRule {
+enum UniqueInputFieldNamesRule: DocumentRule {
     static let events: WalkEvents = .enterObject
-    private let context: ValidationContext
 
-    init(_ context: ValidationContext) { self.context = context }
-
-    func enterObject(_ fields: [ObjectField]) {
+    static func enterObject(_ fields: [ObjectField], _ context: ValidationContext) {
         guard fields.count > 1 else { return }
         for names in fields.map(\.name).repeated() {
             for name in names.dropFirst() {

@@ -2,25 +2,27 @@ import GraphQLLanguage
 import GraphQLSchema
 
 /// Literals are of the type that their place expects (GraphQL §5.6.1, §5.6.2, §5.6.4).
-final class ValuesOfCorrectTypeRule: DocumentRule {
+enum ValuesOfCorrectTypeRule: DocumentRule {
     static let events: WalkEvents = .enterLiteral
-    private let context: ValidationContext
 
-    init(_ context: ValidationContext) { self.context = context }
-
-    func enterLiteral(_ value: Value, type: TypeReference?) {
-        if let type { check(value, type) }
+    static func enterLiteral(_ value: Value, type: TypeReference?, _ context: ValidationContext) {
+        if let type { LiteralTypes(context: context).check(value, type) }
     }
+}
 
-    private func check(_ value: Value, _ type: TypeReference) {
+/// Checks literals, except for the variables in them: those are VariablesInAllowedPositionRule's.
+private struct LiteralTypes {
+    let context: ValidationContext
+
+    func check(_ value: Value, _ type: TypeReference) {
         switch (value.kind, type) {
-        case (.variable, _): break  // VariablesInAllowedPositionRule
+        case (.variable, _): break
         case (.null, .nonNull):
             context.report("Expected value of non-null type \"\(type)\" not to be null.", at: value.offset)
         case (.null, _): break
         case (_, .nonNull(let inner)): check(value, inner)
         case (.list(let items), .list(let itemType, _)):
-            for item in items { check(item, itemType) }
+            for item in items where !context.isAborted { check(item, itemType) }
         // A single value stands for a list of one (GraphQL §3.11).
         case (_, .list(let itemType, _)): check(value, itemType)
         case (_, .named(let name)): check(value, named: name.text)
@@ -45,10 +47,9 @@ final class ValuesOfCorrectTypeRule: DocumentRule {
     }
 
     private func check(_ fields: [ObjectField], of type: InputObjectType, in value: Value) {
-        let given = Dictionary(fields.map { ($0.name.text, $0.value) }, uniquingKeysWith: { $1 })
-        for field in type.fields {
-            if let fieldValue = given[field.name] {
-                check(fieldValue, field.type)
+        for field in type.fields where !context.isAborted {
+            if let given = fields.last(where: { $0.name.text == field.name }) {
+                check(given.value, field.type)
             } else if field.isRequired {
                 context.report(
                     "Expected value of type \"\(type.name)\" to include required field \"\(field.name)\","
@@ -57,8 +58,12 @@ final class ValuesOfCorrectTypeRule: DocumentRule {
                 )
             }
         }
-        let (known, unknown) = fields.partitioned { type.field(named: $0.name.text) != nil }
-        for field in unknown {
+        var known: [ObjectField] = []
+        for field in fields where !context.isAborted {
+            if type.field(named: field.name.text) != nil {
+                known.append(field)
+                continue
+            }
             let suggestion = context.suggestion(for: field.name.text, from: type.fields.map(\.name))
             context.report(
                 "Expected value of type \"\(type.name)\" not to include unknown field \"\(field.name.text)\""
@@ -81,19 +86,23 @@ final class ValuesOfCorrectTypeRule: DocumentRule {
     }
 
     private func check(_ value: Value, _ type: EnumType) {
-        let problem: String
         if case .enumeration(let name) = value.kind {
-            guard type.value(named: name) == nil else { return }
-            problem = "Value \"\(name)\" does not exist in \"\(type.name)\" enum."
+            if type.value(named: name) != nil { return }
+            context.report(
+                "Value \"\(name)\" does not exist in \"\(type.name)\" enum.\(hint(name, type))",
+                at: value.offset
+            )
         } else {
-            problem = "Enum \"\(type.name)\" cannot represent non-enum value: \(value.printed)."
+            let text = value.withoutVariables.printed
+            context.report(
+                "Enum \"\(type.name)\" cannot represent non-enum value: \(text).\(hint(text, type))",
+                at: value.offset
+            )
         }
-        let suggestion = context.suggestion(
-            for: value.printed,
-            from: type.values.map(\.name),
-            kind: "the enum value"
-        )
-        context.report(problem + suggestion, at: value.offset)
+    }
+
+    private func hint(_ text: String, _ type: EnumType) -> String {
+        context.suggestion(for: text, from: type.values.map(\.name), kind: "the enum value")
     }
 
     private func check(_ value: Value, _ type: ScalarType) {
@@ -111,17 +120,29 @@ final class ValuesOfCorrectTypeRule: DocumentRule {
         case ("ID", _): report("ID cannot represent a non-string and non-integer value", value)
         default:
             guard let problem = context.options.literalChecks[type.name]?(value) else { return }
-            report("Expected value of type \"\(type.name)\", but encountered error \"\(problem)\"; found", value, ".")
+            context.report(
+                "Expected value of type \"\(type.name)\", but encountered error \"\(problem)\"; found: \(value.printed).",
+                at: value.offset
+            )
         }
     }
 
-    private func report(_ problem: String, _ value: Value, _ end: String = "") {
-        context.report("\(problem): \(value.printed)\(end)", at: value.offset)
+    private func report(_ problem: String, _ value: Value) {
+        context.report("\(problem): \(value.withoutVariables.printed)", at: value.offset)
     }
 }
 
-extension [ObjectField] {
-    fileprivate func partitioned(by isFirst: (ObjectField) -> Bool) -> ([ObjectField], [ObjectField]) {
-        (filter(isFirst), filter { !isFirst($0) })
+extension Value {
+    /// The literal as it is without values for its variables: null in a list, left out of an object.
+    fileprivate var withoutVariables: Value {
+        switch kind {
+        case .variable: return Value(.null, offset: offset)
+        case .list(let items): return Value(.list(items.map(\.withoutVariables)), offset: offset)
+        case .object(let fields):
+            let given = fields.filter { if case .variable = $0.value.kind { false } else { true } }
+            let plain = given.map { ObjectField(name: $0.name, value: $0.value.withoutVariables) }
+            return Value(.object(plain), offset: offset)
+        default: return self
+        }
     }
 }

@@ -2,27 +2,27 @@ import GraphQLLanguage
 import GraphQLSchema
 
 /// A variable's type fits every place where it is used (GraphQL §5.8.5).
-final class VariablesInAllowedPositionRule: DocumentRule {
-    static let events: WalkEvents = .leaveDocument
-    private let context: ValidationContext
+enum VariablesInAllowedPositionRule: DocumentRule {
+    static let events: WalkEvents = .leaveOperation
 
-    init(_ context: ValidationContext) { self.context = context }
-
-    func leaveDocument() {
-        context.forEachOperation { operation, usages in
-            guard !operation.variables.isEmpty else { return }
-            let variables = Dictionary(operation.variables.map { ($0.name.text, $0) }, uniquingKeysWith: { $1 })
-            for usage in usages {
-                guard let variable = variables[usage.name], let expected = usage.type,
-                    context.schema.type(named: variable.type.namedType) != nil
-                else { continue }
-                check(variable, used: usage, expecting: expected)
-            }
+    static func leaveOperation(_ operation: OperationDefinition, _ context: ValidationContext) {
+        guard !operation.variables.isEmpty, let usages = context.operationUsages() else { return }
+        let positions = NameIndex(operation.variables.lazy.map(\.name.text))
+        usages.forEach { usage in
+            guard let expected = usage.type, let position = positions.lastPosition(of: usage.name) else { return }
+            let variable = operation.variables[position]
+            guard context.schema.type(named: variable.type.namedType) != nil else { return }
+            check(variable, used: usage, expecting: expected, context)
         }
     }
 
-    private func check(_ variable: VariableDefinition, used usage: VariableUsage, expecting expected: TypeReference) {
-        if !isAllowed(variable, expected, hasLocationDefault: usage.hasLocationDefault) {
+    private static func check(
+        _ variable: VariableDefinition,
+        used usage: VariableUsage,
+        expecting expected: TypeReference,
+        _ context: ValidationContext
+    ) {
+        if !isAllowed(variable, expected, hasLocationDefault: usage.hasLocationDefault, context.schema) {
             context.report(
                 "Variable \"$\(usage.name)\" of type \"\(variable.type)\" used in position expecting type"
                     + " \"\(expected)\".",
@@ -40,16 +40,14 @@ final class VariablesInAllowedPositionRule: DocumentRule {
     }
 
     /// IsVariableUsageAllowed (GraphQL §5.8.5).
-    private func isAllowed(
+    private static func isAllowed(
         _ variable: VariableDefinition,
         _ expected: TypeReference,
-        hasLocationDefault: Bool
+        hasLocationDefault: Bool,
+        _ schema: Schema
     ) -> Bool {
-        guard expected.isNonNull, !variable.type.isNonNull else {
-            return context.schema.isSubtype(variable.type, of: expected)
-        }
+        guard expected.isNonNull, !variable.type.isNonNull else { return schema.isSubtype(variable.type, of: expected) }
         let hasOwnDefault = variable.defaultValue.map { if case .null = $0.kind { false } else { true } } ?? false
-        return (hasOwnDefault || hasLocationDefault)
-            && context.schema.isSubtype(variable.type, of: expected.nullable)
+        return (hasOwnDefault || hasLocationDefault) && schema.isSubtype(variable.type, of: expected.nullable)
     }
 }

@@ -27,7 +27,7 @@ struct KnownArgumentNamesRuleTests {
             Check(
                 "an argument of introspection",
                 "{ __typename(a: 1) }",
-                #"1:14: Unknown argument "a" on field "<meta>.__typename"."#
+                #"1:14: Unknown argument "a" on field "Query.__typename"."#
             ),
         ]
     )

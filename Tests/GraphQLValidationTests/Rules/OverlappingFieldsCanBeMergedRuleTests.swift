@@ -136,10 +136,6 @@ struct OverlappingFieldsCanBeMergedRuleTests {
         let document = "{ dog { name barks nickname } dog { name barks nickname } }"
         let errors = try Zoo.errors(in: document, breaking: [.overlappingFieldsCanBeMerged], options: options)
         #expect(errors.map(\.code) == ["QUERY_TOO_COMPLEX"])
-        #expect(
-            errors.map(\.message) == [
-                "Fields of the document share response names too often to be compared: more than 10 comparisons."
-            ]
-        )
+        #expect(errors.map(\.message) == ["Validation aborted."])
     }
 }
