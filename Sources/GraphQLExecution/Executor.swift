@@ -33,11 +33,7 @@ package struct Executor: Sendable {
         } else {
             values = await run.query(through: session, into: &rows)
         }
-        var writer = ResponseWriter(run.context, rows: rows, capacity: plan.responseSize.load(ordering: .relaxed))
-        writer.writeData(values)
-        let (body, errors) = writer.finish()
-        plan.responseSize.store(body.count + body.count / 8 + 64, ordering: .relaxed)
-        return GraphQLResponse(written: body, errors: errors)
+        return run.response(rows, values)
     }
 
     /// One execution of a plan.
@@ -58,6 +54,15 @@ package struct Executor: Sendable {
 }
 
 extension Executor.Run {
+    /// Writes the response.
+    func response(_ rows: FetchedRows, _ values: [RootValue]) -> GraphQLResponse {
+        var writer = ResponseWriter(context, rows: rows, capacity: plan.responseSize.load(ordering: .relaxed))
+        writer.writeData(values)
+        let (body, errors) = writer.finish()
+        plan.responseSize.store(body.count + body.count / 8 + 64, ordering: .relaxed)
+        return GraphQLResponse(written: body, errors: errors)
+    }
+
     /// What a level's fetches failed with, and the root fields that they belong to.
     struct LevelFailure: Error {
         let error: any Error

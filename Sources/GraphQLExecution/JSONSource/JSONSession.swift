@@ -21,7 +21,7 @@ final class JSONSession: RequestSession {
         try await payload(try batch(for: command), self)
     }
 
-    private func batch(for request: FetchRequest) throws -> RowBatch {
+    func batch(for request: FetchRequest) throws -> RowBatch {
         guard let fetch = request.fetch.description as? JSONFetch else { throw ForeignFetch() }
         var rows: JSONRows
         let rowCount: Int
