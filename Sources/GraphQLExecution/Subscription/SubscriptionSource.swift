@@ -32,8 +32,9 @@ package struct SourceEvents: Sendable {
     let sequence: any Events
     let end: @Sendable () -> Void
 
-    /// `end` is called once, when no event is wanted any more: the client left, the stream was dropped or is at its
-    /// end. From then on the sequence must come to its own end, also for one who waits for its next element.
+    /// `end` is called once, when no event is wanted any more: the client left, the stream was dropped or is over.
+    ///
+    /// From then on the sequence must come to its own end, also for one who waits for its next element.
     package init(_ sequence: any Events, end: @escaping @Sendable () -> Void) {
         self.sequence = sequence
         self.end = end

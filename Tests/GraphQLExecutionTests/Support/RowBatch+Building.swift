@@ -1,4 +1,5 @@
 import GraphQLExecution
+import GraphQLLanguage
 
 /// A cell in PostgreSQL's binary format, as tests write it down.
 enum CellValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByNilLiteral,
@@ -6,6 +7,7 @@ enum CellValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
 {
     case null
     case bytes([UInt8])
+    case error(String)
 
     init(stringLiteral text: String) { self = .bytes(Array(text.utf8)) }
     init(integerLiteral value: Int64) { self = .bytes(value.bigEndianBytes) }
@@ -17,7 +19,7 @@ enum CellValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
         var bytes = header.flatMap(\.bigEndianBytes)
         for item in items {
             switch item {
-            case .null: bytes += Int32(-1).bigEndianBytes
+            case .null, .error: bytes += Int32(-1).bigEndianBytes
             case .bytes(let item): bytes += Int32(item.count).bigEndianBytes + item
             }
         }
@@ -33,15 +35,26 @@ extension RowBatch {
     convenience init(_ rows: [[CellValue]], columns: Int? = nil, page: Page? = nil) {
         var bytes: [UInt8] = []
         var cells: [Cell] = []
+        var errors: [GraphQLError] = []
         for value in rows.joined() {
             switch value {
-            case .null: cells.append(Cell(offset: 0, count: -1))
+            case .null: cells.append(.null)
+            case .error(let message):
+                cells.append(.failed(errors.count))
+                errors.append(GraphQLError(message))
             case .bytes(let value):
                 cells.append(Cell(offset: Int32(bytes.count), count: Int32(value.count)))
                 bytes += value
             }
         }
         let columnCount = columns ?? rows.first?.count ?? 0
-        self.init(columnCount: columnCount, rowCount: rows.count, bytes: bytes, cells: cells, page: page)
+        self.init(
+            columnCount: columnCount,
+            rowCount: rows.count,
+            bytes: bytes,
+            cells: cells,
+            page: page,
+            errors: errors
+        )
     }
 }
