@@ -15,7 +15,10 @@ extension Lexer {
     }
 
     func text(from start: Int, to end: Int) -> String {
-        String(decoding: bytes[start..<end], as: UTF8.self)
+        // The buffer does not leave the closure, and rebasing checks the range. Slicing the array would retain it.
+        bytes.withUnsafeBufferPointer {
+            String(decoding: UnsafeBufferPointer(rebasing: $0[start..<end]), as: UTF8.self)
+        }
     }
 
     /// At most `count` code points from a position; for messages.

@@ -61,7 +61,8 @@ struct Lexer: Sendable {
     func isText(of token: Token, _ text: StaticString) -> Bool {
         guard token.end - token.start == text.utf8CodeUnitCount else { return false }
         return text.withUTF8Buffer { expected in
-            bytes[token.start..<token.end].elementsEqual(expected)
+            for index in expected.indices where bytes[token.start + index] != expected[index] { return false }
+            return true
         }
     }
 

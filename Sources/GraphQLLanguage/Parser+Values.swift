@@ -89,10 +89,8 @@ extension Parser {
         let type: TypeReference
         if isNext(.bracketLeft) {
             let start = token.start
-            let item = try nested { parser throws(SyntaxError) in
-                try parser.advance()
-                return try parser.typeReference()
-            }
+            try advance()
+            let item = try nested { parser throws(SyntaxError) in try parser.typeReference() }
             try expect(.bracketRight)
             type = .list(item, offset: start)
         } else {

@@ -8,6 +8,12 @@ struct Parser {
     private var depth = 0
 
     init(_ source: Source, limits: ParserLimits) throws(SyntaxError) {
+        guard source.bytes.count <= limits.maxBytes else {
+            throw SyntaxError(
+                "Source contains more than \(limits.maxBytes) bytes. Parsing aborted.",
+                offset: limits.maxBytes
+            )
+        }
         lexer = try Lexer(source)
         self.limits = limits
         token = Token(kind: .endOfFile, start: 0, end: 0)
@@ -101,6 +107,11 @@ extension Parser {
 // MARK: - Repetition and nesting
 
 extension Parser {
+    /// Room for the first nodes of a list, as much as one small block of memory holds.
+    private static func makeRoom<Node>(in nodes: inout [Node]) {
+        nodes.reserveCapacity(88 / MemoryLayout<Node>.stride)
+    }
+
     typealias Item<Node> = (inout Parser) throws(SyntaxError) -> Node
 
     /// One or more items in brackets.
@@ -111,6 +122,7 @@ extension Parser {
     ) throws(SyntaxError) -> [Node] {
         try expect(open)
         var nodes: [Node] = []
+        Self.makeRoom(in: &nodes)
         repeat { nodes.append(try item(&self)) } while try !take(close)
         return nodes
     }
@@ -132,6 +144,7 @@ extension Parser {
     ) throws(SyntaxError) -> [Node] {
         try expect(open)
         var nodes: [Node] = []
+        Self.makeRoom(in: &nodes)
         while try !take(close) { nodes.append(try item(&self)) }
         return nodes
     }
@@ -140,6 +153,7 @@ extension Parser {
     mutating func delimited<Node>(by delimiter: Token.Kind, _ item: Item<Node>) throws(SyntaxError) -> [Node] {
         _ = try take(delimiter)
         var nodes: [Node] = []
+        Self.makeRoom(in: &nodes)
         repeat { nodes.append(try item(&self)) } while try take(delimiter)
         return nodes
     }
@@ -149,7 +163,7 @@ extension Parser {
     /// The stack grows only as far as the limit allows.
     mutating func nested<Node>(_ item: Item<Node>) throws(SyntaxError) -> Node {
         guard depth < limits.maxDepth else {
-            throw SyntaxError("Document is nested deeper than \(limits.maxDepth) levels.", offset: token.start)
+            throw SyntaxError("Document is nested too deeply. Parsing aborted.", offset: token.start)
         }
         depth += 1
         let node = try item(&self)

@@ -18,7 +18,7 @@ package struct SchemaFragment: Sendable {
         origin = Origin(source: source, plugin: plugin, role: role)
         // SDL comes with the program, not from a client: its length is not limited.
         document = Result { () throws(SyntaxError) in
-            try Document(parsing: source, limits: ParserLimits(maxTokens: .max))
+            try Document(parsing: source, limits: .anyLength)
         }
     }
 }

@@ -4,7 +4,7 @@ extension ConformanceFilter {
     /// `parse`: a document of any kind, printed.
     static func parse(_ request: ConformanceRequest) throws(ConformanceFailure) -> ConformanceAnswer {
         let text = if let text = try request.optionalText("document") { text } else { try request.text("sdl") }
-        let limits = ParserLimits(maxTokens: try request.count("maxTokens") ?? .max)
+        let limits = ParserLimits(maxBytes: .max, maxTokens: try request.count("maxTokens") ?? .max)
         return parsed(text, limits: limits) { .printed($0.printed) }
     }
 
@@ -31,7 +31,7 @@ extension ConformanceFilter {
     /// Reads a document and hands it on; a syntax error is the answer.
     static func parsed<Failure>(
         _ text: String,
-        limits: ParserLimits = ParserLimits(maxTokens: .max),
+        limits: ParserLimits = .anyLength,
         _ body: (Document) throws(Failure) -> ConformanceAnswer
     ) throws(Failure) -> ConformanceAnswer {
         let source = Source(text)

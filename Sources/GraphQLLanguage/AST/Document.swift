@@ -89,10 +89,10 @@ package struct Argument: Sendable {
 }
 
 /// A type as written: `Letter`, `[Letter!]!` (GraphQL §2.12).
-package indirect enum TypeReference: Sendable {
+package enum TypeReference: Sendable {
     case named(Name)
-    case list(TypeReference, offset: Int)
-    case nonNull(TypeReference)
+    indirect case list(TypeReference, offset: Int)
+    indirect case nonNull(TypeReference)
 }
 
 extension TypeReference {

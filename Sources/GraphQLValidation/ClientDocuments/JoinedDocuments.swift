@@ -26,8 +26,7 @@ struct JoinedDocuments {
             bytes.append(UInt8(ascii: "\n"))
             line = Source(bytes: bytes).location(at: bytes.count).line
         }
-        let limits = ParserLimits(maxTokens: .max)
-        guard let document = try? Document(parsing: Source(bytes: bytes), limits: limits) else { return nil }
+        guard let document = try? Document(parsing: Source(bytes: bytes), limits: .anyLength) else { return nil }
         self.parts = parts
         self.document = document
         index = FragmentIndex(document)

@@ -29,7 +29,10 @@ enum Zoo {
     }
 
     static func parse(_ document: String) throws -> Document {
-        try Document(parsing: Source(document), limits: ParserLimits(maxTokens: 2_000_000, maxDepth: 2_000))
+        try Document(
+            parsing: Source(document),
+            limits: ParserLimits(maxBytes: .max, maxTokens: 2_000_000, maxDepth: 2_000)
+        )
     }
 
     static let sdl = """
