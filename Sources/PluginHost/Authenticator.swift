@@ -1,3 +1,4 @@
+import GraphQLExecution
 import PluginKit
 
 /// Finds who a bearer token belongs to.

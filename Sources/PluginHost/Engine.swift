@@ -18,7 +18,7 @@ package final class Engine: GraphQLEndpoint {
     private let options: EngineOptions
     private let authenticator: Authenticator
     private let commands: CommandRunner
-    private let documents = TwoGenerationCache<[UInt8], PreparedDocument>(generationSize: 500)
+    private let documents: DocumentCache
     private let scalars = ScalarCoercions.court
     private let metrics = EngineMetrics()
     private let logger: Logger
@@ -39,6 +39,11 @@ package final class Engine: GraphQLEndpoint {
         self.options = options
         self.logger = logger
         publishedSchema = composition.schema.printed
+        documents = DocumentCache(
+            schema: composition.schema,
+            parserLimits: options.parserLimits,
+            options: ValidationOptions(limits: options.requestLimits, hidesSuggestions: options.hidesSuggestions)
+        )
         authenticator = Authenticator(tokens: TokenStore(databases.writer), composition: composition)
         commands = CommandRunner(composition: composition, writer: databases.writer, keys: keys)
     }
@@ -55,7 +60,7 @@ package final class Engine: GraphQLEndpoint {
             guard let token = origin.bearerToken, let caller = try await authenticator.caller(bearing: token) else {
                 return .refusal([HostErrors.unauthenticated], outcome: .unauthenticated)
             }
-            let document = try prepared(request.document)
+            let document = try documents.document(request.document)
             let operation = try document.operation(named: request.operationName)
             let kind = operation.operation.kind
             guard origin.allowsMutation || kind == .query else {
@@ -73,8 +78,8 @@ package final class Engine: GraphQLEndpoint {
                 operation,
                 named: request.operationName,
                 variables: variables,
-                caller: caller,
-                mapping: mapping,
+                callerKey: caller.permissionsKey,
+                by: SQLPlanner(mapping: mapping, permissions: caller.permissions),
                 scalars: scalars
             )
             return try await execute(plan, variables, for: caller, from: origin)
@@ -119,28 +124,6 @@ package final class Engine: GraphQLEndpoint {
                 )
             )
         }
-    }
-
-    /// The document, parsed and validated once.
-    ///
-    /// A faulty one is not kept: it cannot push good ones out.
-    private func prepared(_ bytes: [UInt8]) throws -> PreparedDocument {
-        if let known = documents[bytes] { return known }
-        let source = Source(bytes: bytes)
-        let parsed: Document
-        do {
-            parsed = try Document(parsing: source, limits: options.parserLimits)
-        } catch {
-            throw error.graphQLError(in: source)
-        }
-        let validated = try ValidatedDocument(
-            validating: parsed,
-            against: composition.schema,
-            options: ValidationOptions(limits: options.requestLimits, hidesSuggestions: options.hidesSuggestions)
-        )
-        let document = PreparedDocument(validated)
-        documents.insert(document, for: bytes)
-        return document
     }
 
     private func check(_ operation: OperationSelection, of caller: Caller) throws(GraphQLError) {
