@@ -4,7 +4,7 @@ PORT ?= 8443
 DATA ?= .docket
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema bench format docker test-container clean
+.PHONY: help run test check schema bench bench-engine format docker test-container clean
 
 help: ## Lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ schema: ## Writes schema/docket.graphql and schema/database.sql anew
 
 bench: ## Measures a point read and a 50-row list, beside pgbench and nginx
 	@scripts/bench.sh
+
+bench-engine: ## Measures parsing, validation, execution and JSON, beside graphql-js and graphql-core
+	@scripts/bench-engine.sh
 
 format: ## Formats all Swift files
 	@scripts/format.sh

@@ -169,6 +169,15 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // What `make bench-engine` measures.
+        .executableTarget(
+            name: "EngineBenchmark",
+            dependencies: ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution"],
+            path: "Benchmarks/Engine",
+            exclude: ["Inputs", "Peers", "allocations.c", "table.awk"],
+            swiftSettings: settings
+        ),
+
         // The test kit, and the tests.
         module("CommandTesting"),
         module(

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Finds what is missing to build, run and test Docket, and installs it with apt-get where that is allowed: setup.sh [bench]
+# Finds what is missing to build, run and test Docket, and installs it with apt-get where that is allowed:
+# setup.sh [bench|bench-engine]
 set -euo pipefail
 
 minimum_swift=6.2
@@ -26,9 +27,17 @@ missing_packages() {
     has_library openssl || echo libssl-dev
     has_library zlib || echo zlib1g-dev
     has_postgres || echo postgresql
-    [ "${1:-}" = bench ] || return 0
-    command -v wrk >/dev/null || echo wrk
-    [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || echo nginx-light
+    case ${1:-} in
+        bench)
+            command -v wrk >/dev/null || echo wrk
+            [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || echo nginx-light
+            ;;
+        bench-engine)
+            command -v node >/dev/null || echo nodejs
+            [ -d /usr/share/nodejs/graphql ] || echo node-graphql
+            python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+            ;;
+    esac
 }
 
 require_swift() {
