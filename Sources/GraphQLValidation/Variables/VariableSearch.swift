@@ -98,8 +98,7 @@ struct VariableSearch {
             }
         case .object(let fields):
             let object = schema.inputObject(of: type)
-            // graphql-js looks at the place's type as it is: in a non-null or list place it finds no OneOf type.
-            let oneOf: String? = if case .named = type, let object, object.isOneOf { object.name } else { nil }
+            let oneOf = object.flatMap { $0.isOneOf ? $0.name : nil }
             for field in fields where field.value.mayHoldVariables {
                 let definition = object?.field(named: field.name.text)
                 visit(field.value, type: definition?.type, hasDefault: definition?.defaultValue != nil, oneOf: oneOf)
