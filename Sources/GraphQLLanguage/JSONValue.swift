@@ -1,5 +1,5 @@
 /// A JSON value as read from a request or written into `extensions`; object members keep their order.
-package indirect enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int)

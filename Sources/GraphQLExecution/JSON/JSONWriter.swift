@@ -85,38 +85,13 @@ extension JSONWriter {
         append(ascii: "\"")
         var start = 0
         while start < text.count {
-            let end = Self.firstEscape(in: text, from: start)
+            let end = text.firstJSONEscape(from: start)
             append(json: text.extracting(start..<end))
             guard end < text.count else { break }
             append(escapeOf: text[end])
             start = end + 1
         }
         append(ascii: "\"")
-    }
-
-    /// The position of the first byte that must be escaped (RFC 8259 §7), looking at eight bytes at a time.
-    private static func firstEscape(in text: Span<UInt8>, from start: Int) -> Int {
-        var index = start
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
-        let raw = text.bytes
-        while index + 8 <= text.count {
-            // Any bits make a UInt64; the span checks the bounds.
-            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let quotes = word ^ (ones &* 0x22)
-            let backslashes = word ^ (ones &* 0x5C)
-            // A high bit is set where a byte is below 0x20 or equal to one of the two.
-            let hits =
-                ((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
-            if hits & highs != 0 { break }
-            index += 8
-        }
-        while index < text.count {
-            let byte = text[index]
-            if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
-            index += 1
-        }
-        return index
     }
 
     private mutating func append(escapeOf byte: UInt8) {

@@ -20,10 +20,55 @@ struct JSONReaderTests {
     func values(_ text: String, _ expected: JSONValue) throws { #expect(try read(text) == expected) }
 
     @Test(
+        "reads numbers as the nearest double, and integers exactly",
+        arguments: [
+            ("999999999999999999", JSONValue.integer(999_999_999_999_999_999)),
+            ("-9223372036854775808", .integer(.min)), ("1000000000000000000", .integer(1_000_000_000_000_000_000)),
+            ("-0", .integer(0)), ("-0.0", .integer(0)), ("9007199254740993", .integer(9_007_199_254_740_993)),
+            ("123456789012345678901234567890", .bigInteger("123456789012345678901234567890")),
+            ("0.1", .double(0.1)), ("0.30000000000000004", .double(0.1 + 0.2)), ("1e22", .double(1e22)),
+            ("1e23", .double(1e23)), ("123456789012345678e-10", .double(12_345_678.9012345678)),
+            ("9007199254740992.5", .double(9_007_199_254_740_992)), ("4.9e-324", .double(.leastNonzeroMagnitude)),
+            ("1.7976931348623157e308", .double(.greatestFiniteMagnitude)), ("1e-400", .integer(0)),
+            ("0e99999999999999999999", .integer(0)), ("5e-1", .double(0.5)), ("50e-1", .integer(5)),
+        ]
+    )
+    func numbers(_ text: String, _ expected: JSONValue) throws { #expect(try read(text) == expected) }
+
+    @Test("reads every number as the standard library does")
+    func randomNumbers() throws {
+        var seed: UInt64 = 42
+        func random(below bound: UInt64) -> UInt64 {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return (seed >> 33) % bound
+        }
+        for _ in 0..<20_000 {
+            var text = random(below: 2) == 0 ? "-" : ""
+            text += "\(random(below: 10))"
+            if random(below: 4) > 0 {
+                text = String(text.dropLast()) + "\(1 + random(below: 9))"
+                for _ in 0..<random(below: 12) { text += "\(random(below: 10))" }
+            }
+            text += "."
+            for _ in 0...random(below: 12) { text += "\(random(below: 10))" }
+            if random(below: 2) == 0 { text += "e\(Int(random(below: 80)) - 40)" }
+            switch try read(text) {
+            case .double(let number): #expect(number == Double(text))
+            case .integer(let number): #expect(Double(number) == Double(text))
+            default: Issue.record("\(text) is no number")
+            }
+        }
+    }
+
+    @Test(
         "reads escapes",
         arguments: [
             (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t"), (#""\u4fe1""#, "信"), (#""a\u00e9b""#, "aéb"),
-            (#""\ud83d\ude00""#, "😀"), (#""\u0000""#, "\0"), (#""信\n访""#, "信\n访"),
+            (#""\ud83d\ude00""#, "😀"),
+            (
+                #""long enough to be read in words\u0020\u00E9 and on \\ and on""#,
+                "long enough to be read in words é and on \\ and on"
+            ), (#""\ud83d\ude00\ud83d\ude00""#, "😀😀"), (#""\u0000""#, "\0"), (#""信\n访""#, "信\n访"),
         ]
     )
     func escapes(_ text: String, _ expected: String) throws { #expect(try read(text) == .string(expected)) }
@@ -80,7 +125,10 @@ struct JSONReaderTests {
 
     @Test(
         "refuses invalid UTF-8",
-        arguments: [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0x5C, 0x6E, 0xED, 0xA0, 0x80, 0x22]]
+        arguments: [
+            [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xE4, 0xBF, 0x22],
+            [0x22, 0xF4, 0x90, 0x80, 0x80, 0x22], [0x22, 0x5C, 0x6E, 0xED, 0xA0, 0x80, 0x22],
+        ]
             as [[UInt8]]
     )
     func invalidUTF8(_ bytes: [UInt8]) {

@@ -54,7 +54,7 @@ struct JSONWriterTests {
 
     @Test("writes what the reader reads")
     func roundTrip() throws {
-        let text = #"{"a":[1,-2.5,"x\n",null,true,false],"b":{"c":{}},"d":[]}"#
+        let text = #"{"a":[1,-2.5,1e-07,-123456789012345678901234567890,"x\n",null,true,false],"b":{"c":{}},"d":[]}"#
         let value = try JSONReader.read(Array(text.utf8))
         #expect(write { $0.append(value) } == text)
     }
