@@ -4,23 +4,27 @@ import GraphQLSchema
 import GraphQLValidation
 
 /// A list of objects in memory, three scalars of each, to a response's JSON text.
-struct ExecutionWorkload: Workload {
+struct ExecutionWorkload<Planner: FieldPlanner, Session: RequestSession>: Workload {
     private let operation: OperationSelection
+    private let planner: Planner
     private let plan: Plan?
     private let executor: Executor
-    private let session: RowSession
+    private let session: @Sendable () -> Session
 
     var byteCount: Int { 0 }
 
-    /// Takes `objects.json` as rows; with `plansAnew` each iteration makes the plan, too.
-    init(_ folder: Folder, plansAnew: Bool) throws {
-        let schema = try Schema.build(try folder.text(of: "objects-schema.graphql"))
-        let document = try Document(parsing: Source(bytes: try folder.bytes(of: "objects.graphql")))
-        let validated = try ValidatedDocument(validating: document, against: schema)
-        operation = try OperationSelection(validated, operationName: nil)
-        plan = plansAnew ? nil : try Self.planned(operation)
-        executor = Executor(schema: schema) { _ in }
-        session = RowSession(rows: try Self.rows(try JSONReader.read(try folder.bytes(of: "objects.json"))))
+    /// With `plansAnew` each iteration makes the plan, too.
+    init(
+        _ document: ValidatedDocument,
+        by planner: Planner,
+        plansAnew: Bool,
+        over session: @escaping @Sendable () -> Session
+    ) throws {
+        operation = try OperationSelection(document, operationName: nil)
+        plan = plansAnew ? nil : try operation.plan(for: operation.variant(for: .none), by: planner)
+        executor = Executor(schema: document.schema) { _ in }
+        self.planner = planner
+        self.session = session
     }
 
     func outcome() async throws -> [UInt8] { try await response() }
@@ -32,12 +36,33 @@ struct ExecutionWorkload: Workload {
     }
 
     private func response() async throws -> [UInt8] {
-        let plan = try plan ?? Self.planned(operation)
-        return await executor.execute(plan, variables: .none, session: session).body
+        let plan = try plan ?? operation.plan(for: operation.variant(for: .none), by: planner)
+        return await executor.execute(plan, variables: .none, session: session()).body
+    }
+}
+
+/// `objects.graphql` over `objects.json`.
+struct Objects {
+    private let document: ValidatedDocument
+    private let root: JSONValue
+
+    init(_ folder: Folder) throws {
+        let schema = try Schema.build(try folder.text(of: "objects-schema.graphql"))
+        let document = try Document(parsing: Source(bytes: try folder.bytes(of: "objects.graphql")))
+        self.document = try ValidatedDocument(validating: document, against: schema)
+        root = try JSONReader.read(try folder.bytes(of: "objects.json"))
     }
 
-    private static func planned(_ operation: OperationSelection) throws -> Plan {
-        try operation.plan(for: operation.variant(for: .none), by: RowPlanner())
+    /// From rows as a database sends them.
+    func fromRows(plansAnew: Bool) throws -> some Workload {
+        let session = RowSession(rows: try Self.rows(root))
+        return try ExecutionWorkload(document, by: RowPlanner(), plansAnew: plansAnew) { session }
+    }
+
+    /// From the JSON value itself, as the peers do it.
+    func fromJSON() throws -> some Workload {
+        let source = JSONSource(root: root, schema: document.schema)
+        return try ExecutionWorkload(document, by: source.planner, plansAnew: false) { source.session() }
     }
 
     /// The objects as PostgreSQL would send them: `id` int8, `name` text, `amount` int4.

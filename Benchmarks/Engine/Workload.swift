@@ -19,8 +19,9 @@ enum WorkloadName: String {
     case requestPlain = "request-plain"
     case requestVariables = "request-variables"
     case writeJSON = "write-json"
-    case executeFound = "execute-rows"
+    case executeRows = "execute-rows"
     case executePlanned = "plan-and-execute-rows"
+    case executeJSON = "execute-json"
 
     func workload(_ folder: Folder) throws -> any Workload {
         switch self {
@@ -31,8 +32,9 @@ enum WorkloadName: String {
         case .requestPlain: try RequestWorkload(folder, body: "request-plain.json")
         case .requestVariables: try RequestWorkload(folder, body: "request-variables.json")
         case .writeJSON: try JSONWorkload(try folder.bytes(of: "response.json"))
-        case .executeFound: try ExecutionWorkload(folder, plansAnew: false)
-        case .executePlanned: try ExecutionWorkload(folder, plansAnew: true)
+        case .executeRows: try Objects(folder).fromRows(plansAnew: false)
+        case .executePlanned: try Objects(folder).fromRows(plansAnew: true)
+        case .executeJSON: try Objects(folder).fromJSON()
         }
     }
 }

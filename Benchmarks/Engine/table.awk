@@ -11,6 +11,7 @@ BEGIN {
     title["write-json"] = "write JSON"
     title["execute-rows"] = "execute 1,000 objects × 3 scalars"
     title["plan-and-execute-rows"] = "the same, planned anew"
+    title["execute-json"] = "the same from a JSON value"
 }
 $3 == "measured" {
     key = $1 SUBSEP $2
