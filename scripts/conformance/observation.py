@@ -8,8 +8,10 @@ from typing import Any
 
 from graphql import (
     GraphQLError,
+    get_named_type,
     is_abstract_type,
     is_composite_type,
+    is_enum_type,
     is_leaf_type,
     is_list_type,
     is_non_null_type,
@@ -30,6 +32,7 @@ class Observation:
         self.values: dict[Position, tuple[Any, Any]] = {}
         self.fields: dict[Position, tuple[str, str]] = {}
         self.types: dict[Position, str] = {}
+        self.failures: dict[Position, str] = {}
         self.children: dict[Position, dict[str | int, None]] = {}
 
     def saw(self, position: Position, parent: str, field: str) -> None:
@@ -74,6 +77,8 @@ class Observation:
 
     def json(self, position: Position) -> Any:
         """The value at a place."""
+        if position in self.failures:
+            return {"__error": self.failures[position]}
         if position not in self.values:
             return MISSING
         type_, value = self.values[position]
@@ -122,6 +127,23 @@ def leaf(type_: Any, value: Any) -> Any:
     return value
 
 
+def failure_text(error: Any, value: tuple[Any, Any] | None, position: Position) -> str | None:
+    """What a resolver, a type or a scalar of the test said when it failed; nothing when the value itself explains the error."""
+    if isinstance(error, GraphQLError):
+        if error.path is not None and tuple(error.path) == position and error.original_error is not None:
+            error = error.original_error
+        elif error.path is not None or (error.nodes is not None and value is not None):
+            return None
+    text = str(error)
+    if text.startswith("Cannot return null for non-nullable"):
+        return None
+    if value is not None and isinstance(error, GraphQLError):
+        type_ = get_named_type(value[0])
+        if is_enum_type(type_) or is_specified_scalar_type(type_) or not is_leaf_type(type_):
+            return None
+    return text if value is not None or not isinstance(error, GraphQLError) or error.nodes is None else None
+
+
 CURRENT: ContextVar[Observation | None] = ContextVar("observation", default=None)
 
 
@@ -132,6 +154,7 @@ def observe_executors(executor: Any) -> None:
     complete_value = executor.complete_value
     handle_field_error = executor.handle_field_error
     complete_abstract_value = executor.complete_abstract_value
+    complete_object_value = executor.complete_object_value
     ensure_valid_runtime_type = executor.ensure_valid_runtime_type
 
     @functools.wraps(build)
@@ -163,15 +186,23 @@ def observe_executors(executor: Any) -> None:
         seen = getattr(self, "observation", None)
         if seen is not None:
             position = tuple(path.as_list())
-            if position not in seen.values and (not isinstance(raw_error, GraphQLError) or raw_error.nodes is None):
+            text = failure_text(raw_error, seen.values.get(position), position)
+            if text is not None:
                 seen.saw(position, path.typename or "", details[0].node.name.value)
-                seen.values[position] = (return_type, raw_error)
+                seen.failures[position] = text
         return handle_field_error(self, raw_error, return_type, details, path)
 
     @functools.wraps(complete_abstract_value)
     def completing_abstract(self: Any, return_type: Any, details: Any, info: Any, path: Any, *rest: Any) -> Any:
         self.abstract_position = tuple(path.as_list())
         return complete_abstract_value(self, return_type, details, info, path, *rest)
+
+    @functools.wraps(complete_object_value)
+    def completing_object(self: Any, return_type: Any, details: Any, info: Any, path: Any, *rest: Any) -> Any:
+        seen = getattr(self, "observation", None)
+        if seen is not None:
+            seen.types[tuple(path.as_list())] = return_type.name
+        return complete_object_value(self, return_type, details, info, path, *rest)
 
     @functools.wraps(ensure_valid_runtime_type)
     def ensuring(self: Any, name: Any, *rest: Any) -> Any:
@@ -185,4 +216,5 @@ def observe_executors(executor: Any) -> None:
     executor.complete_value = completing
     executor.handle_field_error = failing
     executor.complete_abstract_value = completing_abstract
+    executor.complete_object_value = completing_object
     executor.ensure_valid_runtime_type = ensuring

@@ -11,6 +11,7 @@ import functools
 import inspect
 import json
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -20,6 +21,9 @@ from typing import Any, TextIO
 import graphql
 from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, Source
 from graphql.execution import executor as executor_module
+from graphql.language.block_string import dedent_block_string_lines, print_block_string
+from graphql.language.print_string import print_string
+from graphql.pyutils import Undefined, suggestion_list
 
 from observation import CURRENT, Observation, observe_executors
 from writing import formatted, rule_names, schema_text
@@ -91,7 +95,7 @@ class Recorder:
                     observation = CURRENT.get()
                     self.depth.reset(token)
                     CURRENT.reset(watched)
-                note(given, result, None, observation)
+                self.take_note(note, given, result, None, observation)
                 return result
 
             return call_later
@@ -111,10 +115,12 @@ class Recorder:
                 failure = error
                 raise
             finally:
-                self.depth.reset(token)
-                CURRENT.reset(watched)
-                if not inspect.isawaitable(result):
-                    note(given, result, failure, observation)
+                try:
+                    if not inspect.isawaitable(result):
+                        self.take_note(note, given, result, failure, observation)
+                finally:
+                    self.depth.reset(token)
+                    CURRENT.reset(watched)
             if inspect.isawaitable(result):
                 return self.later(result, given, note, observation)
             return result
@@ -124,8 +130,15 @@ class Recorder:
     async def later(self, result: Any, given: dict[str, Any], note: Callable[..., None], observation: Observation) -> Any:
         """Waits for a result, and notes it."""
         awaited = await result
-        note(given, awaited, None, observation)
+        self.take_note(note, given, awaited, None, observation)
         return awaited
+
+    def take_note(self, note: Callable[..., None], *call: Any) -> None:
+        """Notes a call; what goes wrong in that is a line of its own and none of the test's."""
+        try:
+            note(*call)
+        except Exception as error:  # noqa: BLE001
+            self.write(note.__name__, reason=f"the recorder failed: {type(error).__name__}: {error}")
 
 
 def body(source: Any) -> str:
@@ -139,10 +152,7 @@ def text_of(document: Any) -> str:
         raise NotPortable("not a whole document")
     if document.loc is None:
         raise NotPortable("a document made without text")
-    text = document.loc.source.body
-    if len(document.loc.source.body) != document.loc.end:
-        raise NotPortable("a part of a document")
-    return text
+    return document.loc.source.body
 
 
 def sdl_of(schema: Any) -> str:
@@ -159,10 +169,11 @@ class Notes:
     def __init__(self, recorder: Recorder) -> None:
         self.recorder = recorder
         self.derived: set[tuple[str, str]] = set()
+        self.schemas: list[GraphQLSchema] = []
 
     def derive(self, op: str, **request: Any) -> None:
         """Writes a request whose input only is the suite's."""
-        key = (op, json.dumps(request, sort_keys=True, default=str))
+        key = (op, json.dumps(request, default=str))
         if key not in self.derived:
             self.derived.add(key)
             self.recorder.record(op, lambda: (request, None))
@@ -305,8 +316,6 @@ class Notes:
         def make() -> tuple[dict[str, Any], dict[str, Any]]:
             if failure is not None:
                 raise NotPortable("an error of Python")
-            if given.get("experimental_directive_deprecation"):
-                raise NotPortable("an option that the filter has not")
             request = {"schema": sdl_of(given["schema"])}
             names = {
                 "descriptions": "descriptions",
@@ -317,7 +326,8 @@ class Notes:
                 "one_of": "oneOf",
             }
             request |= {theirs: given[ours] for ours, theirs in names.items() if ours in given}
-            return request, {"data": result}
+            # The filter has no option for the deprecation of directives, which this asks for.
+            return request, None if given.get("experimental_directive_deprecation") else {"data": result}
 
         self.recorder.record("introspect", make)
 
@@ -378,6 +388,57 @@ class Notes:
         self.derive("stripIgnored", document=text)
         self.derive("parse", document=text)
 
+    def made(self) -> None:
+        """The schemas that a test made by other means than SDL."""
+        schemas, self.schemas = self.schemas, []
+        token = self.recorder.depth.set(1)
+        for schema in schemas:
+            self.recorder.take_note(self.made_schema, schema)
+        self.recorder.depth.reset(token)
+
+    def made_schema(self, schema: GraphQLSchema) -> None:
+        """A schema that was made by other means than SDL."""
+        text = schema_text(schema)
+        if text is not None and schema.__dict__.get("sdl_parts") is None:
+            self.derive("printSchema", schema=text)
+            self.derive("printSchema", schema=text, sorted=True)
+            self.derive("introspect", schema=text, **EVERYTHING)
+            self.derive("validateSchema", schema=text)
+
+    def input_value(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
+        """`coerce_input_value` and `validate_input_value`: as a variable of an operation."""
+        schema = schema_for(given["type_"])
+        if schema is not None:
+            value = given["input_value"]
+            document = f"query ($value: {given['type_']}) {{\n  field(argument: $value)\n}}\n"
+            variables = given_values({"value": value})
+            self.derive("execute", schema=schema, document=document, variables=variables, root=ECHO)
+
+    def input_literal(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
+        """`coerce_input_literal`, `validate_input_literal` and `value_from_ast`: as an argument of an operation."""
+        schema, node = schema_for(given["type_"]), given["value_node"]
+        if schema is not None and node is not None:
+            document = f"{{\n  field(argument: {graphql.print_ast(node)})\n}}\n"
+            self.derive("execute", schema=schema, document=document, root=ECHO)
+
+    def suggest(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
+        """`suggestion_list`: as the fields of a type."""
+        names, name = list(given["options"]), given["input_"]
+        if names and all(re.fullmatch("[A-Za-z]\\w*", text, re.ASCII) for text in [name, *names]):
+            schema = "type Query {\n" + "".join(f"  {text}: Int\n" for text in names) + "}\n"
+            self.derive("validate", schema=schema, document=f"{{ {name} }}")
+
+    def print_string(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
+        """`print_string`, `print_block_string`: as an argument."""
+        if failure is None:
+            self.derive("parse", document=f"{{\n  field(argument: {result})\n}}\n")
+
+    def dedent(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
+        """`dedent_block_string_lines`: as an argument."""
+        text = "\n".join(given["lines"])
+        if '"' not in text and "\\" not in text:
+            self.derive("parse", document=f'{{ field(argument: """{text}""") }}')
+
     def execute(self, given: dict[str, Any], result: Any, failure: Any, observation: Observation) -> None:
         """`execute`, `graphql` and their synchronous forms."""
 
@@ -393,7 +454,7 @@ class Notes:
                     raise NotPortable(f"execution with {name}")
             request: dict[str, Any] = {"schema": sdl_of(schema), "document": document}
             if given["variable_values"] is not None:
-                request["variables"] = given["variable_values"]
+                request["variables"] = given_values(given["variable_values"])
             if given["operation_name"] is not None:
                 request["operationName"] = given["operation_name"]
             seen: dict[str, Any] = {}
@@ -416,7 +477,27 @@ EVERYTHING = {
     "inputValueDeprecation": True,
     "oneOf": True,
 }
+ECHO = {"field": {"__args": True}}
 A_SCHEMA = "type Query {\n  field(argument: Int): String\n}\n"
+
+
+def schema_for(type_: Any) -> str | None:
+    """A schema with a field that takes an argument of a type."""
+    if not graphql.is_input_type(type_):
+        return None
+    argument = graphql.GraphQLArgument(type_)
+    field = graphql.GraphQLField(graphql.GraphQLString, args={"argument": argument})
+    try:
+        return schema_text(GraphQLSchema(graphql.GraphQLObjectType("Query", {"field": field})))
+    except (TypeError, GraphQLError):
+        return None
+
+
+def given_values(value: Any) -> Any:
+    """A value without the members that are undefined."""
+    if isinstance(value, dict):
+        return {name: given_values(item) for name, item in value.items() if item is not Undefined}
+    return [given_values(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def named(rules: Any) -> list[str]:
@@ -427,7 +508,7 @@ def named(rules: Any) -> list[str]:
     return names
 
 
-def install(recorder: Recorder) -> None:
+def install(recorder: Recorder) -> Notes:
     """Puts the noted functions in the place of the library's, in every module of it."""
     notes = Notes(recorder)
     from graphql.language import lexer
@@ -457,6 +538,15 @@ def install(recorder: Recorder) -> None:
         (graphql.execute_sync, notes.execute),
         (graphql.graphql, notes.execute),
         (graphql.graphql_sync, notes.execute),
+        (graphql.coerce_input_value, notes.input_value),
+        (graphql.validate_input_value, notes.input_value),
+        (graphql.coerce_input_literal, notes.input_literal),
+        (graphql.validate_input_literal, notes.input_literal),
+        (graphql.value_from_ast, notes.input_literal),
+        (suggestion_list, notes.suggest),
+        (print_string, notes.print_string),
+        (print_block_string, notes.print_string),
+        (dedent_block_string_lines, notes.dedent),
     ]
     for function, note in functions:
         wrapped = recorder.wrap(function, note)
@@ -473,12 +563,22 @@ def install(recorder: Recorder) -> None:
             notes.lexed(source.body)
         original(self, source, *args, **kwargs)
 
+    make = GraphQLSchema.__init__
+
+    @functools.wraps(make)
+    def make_schema(self: Any, *args: Any, **kwargs: Any) -> None:
+        make(self, *args, **kwargs)
+        if not recorder.depth.get():
+            notes.schemas.append(self)
+
+    GraphQLSchema.__init__ = make_schema  # type: ignore[method-assign]
     lexer.Lexer.__init__ = make_lexer  # type: ignore[method-assign]
     observe_executors(executor_module.Executor)
+    return notes
 
 
 RECORDER = Recorder(open(os.environ["RECORDER_OUTPUT"], "w", encoding="utf-8"))  # noqa: SIM115
-install(RECORDER)
+NOTES = install(RECORDER)
 
 
 def pytest_runtest_logstart(nodeid: str) -> None:
@@ -488,6 +588,7 @@ def pytest_runtest_logstart(nodeid: str) -> None:
 
 def pytest_runtest_logfinish() -> None:
     """Notes that no test runs."""
+    NOTES.made()
     RECORDER.test = IMPORTING
 
 

@@ -58,9 +58,7 @@ def report(failures: list[Failure], left_out: Path) -> str:
     """Writes everything that a reader of a failure needs."""
     parts = [f"{what:12} {request['op']:20} {request['id']}" for request, _, _, what in failures]
     if left_out.exists():
-        parts += ["", "Not portable:"]
-        for entry in json.loads(left_out.read_text(encoding="utf-8")):
-            parts.append(f"{entry['count']:6} {entry['op']:20} {entry['reason']}")
+        parts += ["", left_out.read_text(encoding="utf-8").partition("\n\n")[0]]
     parts.append("")
     parts += [shown(failure) for failure in failures]
     return "\n".join(parts) + "\n"
@@ -101,7 +99,7 @@ def main() -> int:
     print("\n".join(lines))
     if options.report is not None:
         folder = options.corpus if options.corpus.is_dir() else options.corpus.parent
-        options.report.write_text("\n".join(lines) + "\n\n" + report(failures, folder / "not-portable.json"), encoding="utf-8")
+        options.report.write_text("\n".join(lines) + "\n\n" + report(failures, folder / "not-portable.txt"), encoding="utf-8")
     return 1 if failures or not cases else 0
 
 

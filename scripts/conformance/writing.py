@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 from typing import Any
 
@@ -37,15 +38,20 @@ def schema_text(schema: GraphQLSchema) -> str | None:
     parts = schema.__dict__.get("sdl_parts")
     if parts is not None and len(parts) == 1:
         return parts[0]
-    if "printed" not in schema.__dict__:
-        schema.__dict__["printed"] = _printed(schema)
-    return schema.__dict__["printed"]
-
-
-def _printed(schema: GraphQLSchema) -> str | None:
     try:
-        text = _print_schema(schema)
-        again = _print_schema(_build_schema(text))
+        printed = _print_schema(schema)
     except Exception:  # noqa: BLE001
         return None
-    return text if text == again else None
+    if parts is not None:
+        joined = "\n".join(parts)
+        if _printed_again(joined) == printed:
+            return joined
+    return printed if _printed_again(printed) == printed else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _printed_again(text: str) -> str | None:
+    try:
+        return _print_schema(_build_schema(text))
+    except Exception:  # noqa: BLE001
+        return None
