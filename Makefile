@@ -4,7 +4,7 @@ PORT ?= 8443
 DATA ?= .docket
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema bench bench-engine format docker test-container clean
+.PHONY: help run test check conformance schema bench bench-engine format docker test-container clean
 
 help: ## Lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ test: ## Runs every test on a private PostgreSQL (DOCKET_TEST_DATABASE_URL uses 
 
 check: ## Checks format, conventions and the declared imports
 	@scripts/check.sh
+
+conformance: ## Checks the engine against graphql-core: its suite, then random requests
+	@scripts/conformance.sh
 
 schema: ## Writes schema/docket.graphql and schema/database.sql anew
 	@scripts/schema.sh

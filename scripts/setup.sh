@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finds what is missing to build, run and test Docket, and installs it with apt-get where that is allowed:
-# setup.sh [bench|bench-engine]
+# setup.sh [bench|bench-engine|conformance]
 set -euo pipefail
 
 minimum_swift=6.2
@@ -37,6 +37,7 @@ missing_packages() {
             [ -d /usr/share/nodejs/graphql ] || echo node-graphql
             python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
             ;;
+        conformance) python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
     esac
 }
 

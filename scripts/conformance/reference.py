@@ -14,6 +14,7 @@ if __name__ == "__main__" and "--plain" not in sys.argv:
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import graphql
@@ -44,6 +45,7 @@ def formatted(errors: list[GraphQLError]) -> list[dict[str, Any]]:
     return written
 
 
+@lru_cache(maxsize=64)
 def build(sdl: str, *, valid: bool) -> GraphQLSchema:
     """Builds a schema; with `valid` it must hold the type system's rules too."""
     try:
@@ -124,7 +126,7 @@ INTROSPECTION_OPTIONS = {
 
 def introspect(request: Request) -> Answer:
     """Answers the introspection query."""
-    schema = build(request["schema"], valid=False)
+    schema = build.__wrapped__(request["schema"], valid=False)
     options = {ours: request[name] for name, ours in INTROSPECTION_OPTIONS.items() if name in request}
     schema._validation_errors = []  # noqa: SLF001
     result = graphql.execute_sync(schema, graphql.parse(graphql.get_introspection_query(**options)))
@@ -152,20 +154,10 @@ def coordinate(request: Request) -> Answer:
     if element is None:
         return {"resolved": None}
     resolved = {"kind": element.kind, "coordinate": request["coordinate"]}
-    owner = getattr(element, element_of(element.kind), None)
-    if getattr(owner, "type", None) is not None:
-        resolved["type"] = str(owner.type)
+    owner = getattr(element, "type", None)
+    if owner is not None:
+        resolved["type"] = owner.name
     return {"resolved": resolved}
-
-
-def element_of(kind: str) -> str:
-    """Names the member of a resolved element that has the type, if any has one."""
-    return {
-        "Field": "field",
-        "InputField": "input_field",
-        "FieldArgument": "field_argument",
-        "DirectiveArgument": "directive_argument",
-    }.get(kind, "")
 
 
 class CoercedArguments(dict[str, Any]):
