@@ -1,5 +1,7 @@
 extension OperationDefinition {
-    package var printed: String {
+    package var printed: String { printed(allowsShortForm: true) }
+
+    func printed(allowsShortForm: Bool) -> String {
         let variables = variables.map(\.printed)
         let variableList =
             variables.contains(where: PrintedLayout.isMultiline)
@@ -12,7 +14,7 @@ extension OperationDefinition {
         let prefix = PrintedLayout.described(description, head)
         let selectionSet = PrintedLayout.selectionSet(selections)
         // A query that is nothing but its selections takes the short form.
-        return prefix == "query" ? selectionSet : "\(prefix) \(selectionSet)"
+        return allowsShortForm && prefix == "query" ? selectionSet : "\(prefix) \(selectionSet)"
     }
 }
 

@@ -1,6 +1,18 @@
 extension Document {
     /// The document as graphql-js' `print` writes it, without comments; reading it again gives the same document.
-    package var printed: String { definitions.map(\.printed).joined(separator: "\n\n") }
+    package var printed: String {
+        var parts: [String] = []
+        var endsWithoutBraces = false
+        for definition in definitions {
+            if case .operation(let operation) = definition {
+                parts.append(operation.printed(allowsShortForm: !endsWithoutBraces))
+            } else {
+                parts.append(definition.printed)
+            }
+            endsWithoutBraces = definition.endsWithoutBraces
+        }
+        return parts.joined(separator: "\n\n")
+    }
 }
 
 extension Definition {
@@ -12,6 +24,21 @@ extension Definition {
         case .type(let type): type.printed
         case .directive(let directive): directive.printed
         case .directiveExtension(let directive): directive.printed
+        }
+    }
+
+    /// Whether braces behind this definition would be read as its own.
+    fileprivate var endsWithoutBraces: Bool {
+        switch self {
+        case .schema(let schema): schema.operations.isEmpty
+        case .type(let type):
+            switch type.body {
+            case .object(_, let fields), .interface(_, let fields): fields.isEmpty
+            case .enumeration(let values): values.isEmpty
+            case .input(let fields): fields.isEmpty
+            case .scalar, .union: false
+            }
+        case .operation, .fragment, .directive, .directiveExtension: false
         }
     }
 }

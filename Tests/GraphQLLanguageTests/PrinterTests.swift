@@ -27,6 +27,13 @@ struct PrinterTests {
             ("extend directive @d @a @b(c: 1)", "extend directive @d @a @b(c: 1)"),
             ("query {}", "{}"), ("query Q {}", "query Q {}"), ("{ a { } }", "{\n  a {}\n}"),
             ("type A type B", "type A\n\ntype B"),
+            // The short form would be read as the fields of what is in front of it.
+            ("type A query { b }", "type A\n\nquery {\n  b\n}"),
+            ("type A { c: D } { b }", "type A {\n  c: D\n}\n\n{\n  b\n}"),
+            ("interface A implements B @c query { b }", "interface A implements B @c\n\nquery {\n  b\n}"),
+            ("enum A query { b }", "enum A\n\nquery {\n  b\n}"), ("input A query { b }", "input A\n\nquery {\n  b\n}"),
+            ("extend schema @a query { b }", "extend schema @a\n\nquery {\n  b\n}"),
+            ("scalar A query { b }", "scalar A\n\n{\n  b\n}"), ("union A { b }", "union A\n\n{\n  b\n}"),
             (
                 "\"\"\"a\nb\"\"\" type A { \"\"\"c\"\"\" d: E }",
                 "\"\"\"\na\nb\n\"\"\"\ntype A {\n  \"\"\"c\"\"\"\n  d: E\n}"

@@ -118,7 +118,7 @@ struct HTTPTests {
             for document in documents {
                 let answer = try await curl.post(document)
                 #expect(answer.json.codes == ["GRAPHQL_PARSE_FAILED"])
-                #expect(answer.json[path: "errors.0.message"].text?.contains("nested deeper than 200 levels") == true)
+                #expect(answer.json[path: "errors.0.message"].text?.contains("nested too deeply") == true)
             }
             let json = "{\"query\":\"{ viewer { today } }\",\"variables\":\(nested("[", "]"))}"
             let answer = try await curl.send("/graphql", bearing: court.tokens[.clerk], body: Array(json.utf8))

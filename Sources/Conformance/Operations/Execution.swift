@@ -49,7 +49,7 @@ extension ConformanceFilter {
     ) async -> ConformanceAnswer {
         let source = Source(text)
         do {
-            let document = try Document(parsing: source, limits: ParserLimits(maxTokens: .max))
+            let document = try Document(parsing: source, limits: .anyLength)
             let options = ValidationOptions(limits: limits)
             let validated = try ValidatedDocument(validating: document, against: schema, options: options)
             let response = await GraphQLExecution.execute(

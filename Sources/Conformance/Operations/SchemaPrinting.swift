@@ -14,7 +14,7 @@ extension ConformanceFilter {
     private static func extending(_ schema: Schema, by source: Source) throws(ConformanceFailure) -> Schema {
         let document: Document
         do throws(SyntaxError) {
-            document = try Document(parsing: source)
+            document = try Document(parsing: source, limits: .anyLength)
         } catch {
             throw ConformanceFailure("Syntax Error: \(error.message)")
         }
