@@ -28,7 +28,8 @@ struct ConformanceAnswer {
 
     /// A response, its errors with message, locations and path alone.
     static func response(_ body: [UInt8]) -> ConformanceAnswer {
-        guard body.starts(with: Array("{\"errors\":".utf8)), case .object(let members)? = try? JSONReader.read(body)
+        guard body.starts(with: Array("{\"errors\":".utf8)),
+            case .object(let members)? = try? JSONReader.read(body, maxDepth: ConformanceFilter.maxDepth * 2)
         else {
             return Self(object: body)
         }

@@ -5,6 +5,9 @@ import GraphQLLanguage
 ///
 /// A line that cannot be answered gets `{"id":…,"error":"…"}`; nothing ends the filter.
 package struct ConformanceFilter: Sendable {
+    /// A request's own nesting goes around that of the values in it, which may be as deep as a client's.
+    static let maxDepth = JSONReader.maxDepth * 2
+
     var schemas = SchemaShelf()
 
     package init() {}
@@ -13,7 +16,7 @@ package struct ConformanceFilter: Sendable {
     package mutating func answer(_ line: [UInt8]) async -> [UInt8] {
         let object: JSONValue
         do {
-            object = try JSONReader.read(line)
+            object = try JSONReader.read(line, maxDepth: Self.maxDepth)
         } catch {
             return Self.line(nil, .error("not JSON: \(error.message) at byte \(error.offset)"))
         }

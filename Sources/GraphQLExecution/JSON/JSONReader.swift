@@ -14,20 +14,24 @@ package struct JSONReader {
         }
     }
 
-    /// The deepest nesting of arrays and objects that is read.
+    /// The deepest nesting of arrays and objects that is read from a client.
     package static let maxDepth = 200
 
     let bytes: [UInt8]
     var index = 0
     private var depth = 0
+    private let maxDepth: Int
 
-    private init(_ bytes: [UInt8]) { self.bytes = bytes }
+    private init(_ bytes: [UInt8], maxDepth: Int) {
+        self.bytes = bytes
+        self.maxDepth = maxDepth
+    }
 
     /// Reads one value that fills the whole text.
     ///
     /// Of duplicate members the last one stays; a number is an integer when it is integral and exact as one.
-    package static func read(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
-        var reader = JSONReader(bytes)
+    package static func read(_ bytes: [UInt8], maxDepth: Int = Self.maxDepth) throws(Failure) -> JSONValue {
+        var reader = JSONReader(bytes, maxDepth: maxDepth)
         reader.skipWhitespace()
         let value = try reader.value()
         reader.skipWhitespace()
@@ -75,7 +79,7 @@ package struct JSONReader {
 
     private mutating func enter() throws(Failure) {
         depth += 1
-        guard depth <= Self.maxDepth else { throw failure("JSON is nested deeper than \(Self.maxDepth) levels") }
+        guard depth <= maxDepth else { throw failure("JSON is nested deeper than \(maxDepth) levels") }
         index += 1
         skipWhitespace()
     }
