@@ -30,7 +30,7 @@ struct Assembly {
             .map(directive)
     }
 
-    func directive(_ definition: Sourced<DirectiveDefinition>) -> SchemaDirective {
+    private func directive(_ definition: Sourced<DirectiveDefinition>) -> SchemaDirective {
         let node = definition.node
         return extended(
             SchemaDirective(

@@ -7,7 +7,7 @@ final class DefinitionContext {
     let schema: Schema?
     let hidesSuggestions: Bool
     /// Every directive that may be applied; of a name defined twice the last.
-    let directives: [String: SchemaDirective]
+    let directives: [String: ApplicableDirective]
     private(set) var diagnostics = Diagnostics()
     /// The definition that the walk is at.
     private(set) var origin: Origin
@@ -21,7 +21,8 @@ final class DefinitionContext {
         origin = Origin(plugin: "", file: "", line: 1)
         let bases = definitions.types.lazy.filter { !$0.node.isExtension }.map { ($0.node.name.text, $0) }
         definedTypes = Dictionary(bases, uniquingKeysWith: { _, last in last })
-        let known = (schema?.directives ?? Standard.directives) + definitions.directives.map(Assembly().directive)
+        let existing = (schema?.directives ?? Standard.directives).map(ApplicableDirective.init)
+        let known = existing + definitions.directives.map { ApplicableDirective($0.node) }
         directives = Dictionary(known.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
     }
 

@@ -8,11 +8,12 @@ final class KnownArgumentNamesOnDirectivesRule: DefinitionRule {
 
     func enterDirective(_ directive: Directive, on location: DirectiveLocation) {
         guard let definition = context.directives[directive.name.text] else { return }
-        for argument in directive.arguments where definition.argument(named: argument.name.text) == nil {
+        let known = definition.arguments.map(\.name)
+        for argument in directive.arguments where !known.contains(argument.name.text) {
             let name = argument.name.text
             context.report(
                 "Unknown argument \"\(name)\" on directive \"@\(definition.name)\"."
-                    + context.suggestion(for: name, among: definition.arguments.map(\.name)),
+                    + context.suggestion(for: name, among: known),
                 at: context.place(argument.name.offset)
             )
         }

@@ -8,11 +8,15 @@ final class ProvidedRequiredArgumentsOnDirectivesRule: DefinitionRule {
 
     func leaveDirective(_ directive: Directive) {
         guard let definition = context.directives[directive.name.text] else { return }
-        for argument in definition.arguments
-        where argument.isRequired && directive.argument(argument.name) == nil {
+        let missing = definition.arguments.filter { $0.isRequired && directive.argument($0.name) == nil }
+        // Of an argument that is defined twice the last definition counts.
+        let types = Dictionary(missing.map { ($0.name, $0.type) }, uniquingKeysWith: { _, last in last })
+        var reported: Set<String> = []
+        for argument in missing where reported.insert(argument.name).inserted {
+            let type = types[argument.name] ?? argument.type
             context.report(
                 """
-                Argument "@\(definition.name)(\(argument.name):)" of type "\(argument.type)" is required, \
+                Argument "@\(definition.name)(\(argument.name):)" of type "\(type)" is required, \
                 but it was not provided.
                 """,
                 at: context.place(directive.offset)
