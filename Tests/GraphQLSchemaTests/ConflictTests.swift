@@ -181,7 +181,7 @@ struct ConflictTests {
                 Value "NAMES" does not exist in "Kind" enum. Did you mean the enum value "NAME"?
                 """,
                 """
-                letters: Letters.graphql:3: Argument "@mask(on:)" has invalid value[0]: \
+                letters: Letters.graphql:3: Argument "@mask(on:)" has invalid value at [0]: \
                 String cannot represent a non string value: 1
                 """,
                 """

@@ -7,6 +7,9 @@ struct LiteralCheck {
         /// Below the checked literal: `.filter.ids[0]`, empty for the literal itself.
         let path: String
         let offset: Int
+
+        /// The path as a message says it: ` at .filter.ids[0]`, empty for the literal itself.
+        var place: String { path.isEmpty ? "" : " at \(path)" }
     }
 
     private let types: (String) -> TypeDefinition?
@@ -51,7 +54,7 @@ struct LiteralCheck {
     }
 
     private mutating func check(_ value: Value, _ scalar: ScalarType, _ path: String) {
-        let text = value.printed
+        var text: String { value.printed }
         switch (scalar.name, value.kind) {
         case ("Int", .int(let digits)):
             if Int32(digits) == nil {
@@ -84,9 +87,8 @@ struct LiteralCheck {
     }
 
     private mutating func check(_ value: Value, _ type: InputObjectType, _ path: String) {
-        let text = value.printed
         guard case .object(let fields) = value.kind else {
-            report("Expected value of type \"\(type.name)\" to be an object, found: \(text).", value, path)
+            report("Expected value of type \"\(type.name)\" to be an object, found: \(value.printed).", value, path)
             return
         }
         for expected in type.fields {
@@ -95,7 +97,8 @@ struct LiteralCheck {
             } else if expected.isRequired {
                 report(
                     """
-                    Expected value of type "\(type.name)" to include required field "\(expected.name)", found: \(text).
+                    Expected value of type "\(type.name)" to include required field "\(expected.name)", \
+                    found: \(value.printed).
                     """,
                     value,
                     path
@@ -104,13 +107,15 @@ struct LiteralCheck {
         }
         for field in fields where type.field(named: field.name.text) == nil {
             let hint = Suggestions.didYouMean(field.name.text, among: type.fields.map(\.name))
-            report(
-                """
-                Expected value of type "\(type.name)" not to include unknown field "\(field.name.text)"\
-                \(hint.isEmpty ? ", found" : ".\(hint) Found"): \(text).
-                """,
-                value,
-                path
+            problems.append(
+                Problem(
+                    message: """
+                        Expected value of type "\(type.name)" not to include unknown field "\(field.name.text)"\
+                        \(hint.isEmpty ? ", found" : ".\(hint) Found"): \(value.printed).
+                        """,
+                    path: path,
+                    offset: field.name.offset
+                )
             )
         }
         if type.isOneOf { checkOneOf(value, fields, type, path) }

@@ -79,7 +79,7 @@ struct TypeSystemChecks {
         guard let value = input.defaultValue else { return }
         for problem in LiteralCheck.problems(of: value, as: input.type, types: schema.type(named:)) {
             report(
-                "\(coordinate) has invalid default value\(problem.path): \(problem.message)",
+                "\(coordinate) has invalid default value\(problem.place): \(problem.message)",
                 at: input.provenance?.moved(to: problem.offset)
             )
         }

@@ -72,17 +72,43 @@ struct DefaultValueTests {
     @Test(
         "A problem inside a default names its path",
         arguments: [
-            ("[Int]", "[1, \"a\"]", "[1]: Int cannot represent non-integer value: \"a\""),
-            ("[[Int!]]", "[[null]]", "[0][0]: Expected value of non-null type \"Int!\" not to be null."),
-            ("[Point]", "[{ x: 1, tags: [2] }]", "[0].tags[0]: String cannot represent a non string value: 2"),
+            ("[Int]", "[1, \"a\"]", " at [1]: Int cannot represent non-integer value: \"a\""),
+            ("[[Int!]]", "[[null]]", " at [0][0]: Expected value of non-null type \"Int!\" not to be null."),
+            ("[Point]", "[{ x: 1, tags: [2] }]", " at [0].tags[0]: String cannot represent a non string value: 2"),
             (
                 "Choice", "{ a: null }",
-                ".a: Within OneOf Input Object type \"Choice\", exactly one field must be specified, and the value for that field must be non-null."
+                " at .a: Within OneOf Input Object type \"Choice\", exactly one field must be specified, and the value for that field must be non-null."
             ),
         ]
     )
     func paths(type: String, value: String, message: String) throws {
         #expect(try report(type, value) == ["Query.f(x:) has invalid default value\(message)"])
+    }
+
+    @Test("The part of the literal that is wrong is the place, of an unknown field its name")
+    func locations() throws {
+        let sdl = """
+            type Query { f(x: Point = {y: true, z: 1}): Int }
+            input Point { x: Int! y: Int tags: [[String]] = [["a"], [1]] }
+            """
+        #expect(
+            try typeSystemReport(of: sdl) == [
+                """
+                Query.f(x:) has invalid default value: Expected value of type "Point" to include required field "x", \
+                found: { y: true, z: 1 }. (1:27)
+                """,
+                """
+                Query.f(x:) has invalid default value at .y: Int cannot represent non-integer value: true (1:31)
+                """,
+                """
+                Query.f(x:) has invalid default value: Expected value of type "Point" not to include unknown field "z". \
+                Did you mean "x" or "y"? Found: { y: true, z: 1 }. (1:37)
+                """,
+                """
+                Point.tags has invalid default value at [1][0]: String cannot represent a non string value: 1 (2:58)
+                """,
+            ]
+        )
     }
 
     @Test("Every default of a wrong type is found: in arguments, input fields and directives")

@@ -140,6 +140,55 @@ struct InterfaceTests {
         )
     }
 
+    @Test("The interface's part and the type's are the places")
+    func locations() throws {
+        let sdl = """
+            type Query { q: Int }
+            interface F { a: Int "text" b(x: Int): Int c(x: Int!): Int d: Int }
+            type A implements F { a: ID b: Int c(x: Int): Int "text" d("text" x: Int!): Int @deprecated }
+            extend type A implements G & F
+            interface G implements H { g: Int }
+            interface H { g: Int }
+            scalar S
+            type B implements S { b: Int }
+            """
+        #expect(
+            try typeSystemReport(of: sdl) == [
+                "Interface field F.a expects type Int but A.a is type ID. (2:18, 3:26)",
+                "Interface field argument F.b(x:) expected but A.b does not provide it. (2:31, 3:29)",
+                "Interface field argument F.c(x:) expects type Int! but A.c(x:) is type Int. (2:49, 3:41)",
+                """
+                Argument "A.d(x:)" must not be required type "Int!" if not provided by the Interface field "F.d". \
+                (3:60, 2:60)
+                """,
+                """
+                Interface field F.d is not deprecated, so implementation field A.d must not be deprecated. \
+                (3:81, 3:77)
+                """,
+                "Type A must implement H because it is implemented by G. (5:24, 4:26)",
+                "Interface field G.g expected but A does not provide it. (5:28, 3:1, 4:1)",
+                "Type A can only implement F once. (3:19, 4:30)",
+                "Type B must only implement Interface types, it cannot implement S. (8:19)",
+            ]
+        )
+    }
+
+    @Test("An interface that implements itself, or two each other, is told at the names")
+    func circleLocations() throws {
+        let sdl = """
+            type Query { q: Int } interface F implements F { f: Int }
+            interface G implements H { f: Int }
+            interface H implements G { f: Int }
+            """
+        #expect(
+            try typeSystemReport(of: sdl) == [
+                "Type F cannot implement itself because it would create a circular reference. (1:46)",
+                "Type G cannot implement H because it would create a circular reference. (3:24, 2:24)",
+                "Type H cannot implement G because it would create a circular reference. (2:24, 3:24)",
+            ]
+        )
+    }
+
     @Test("A plugin that breaks another's interface is told both places")
     func provenance() {
         #expect(

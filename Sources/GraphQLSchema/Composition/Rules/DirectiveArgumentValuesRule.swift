@@ -18,7 +18,7 @@ final class DirectiveArgumentValuesRule: DefinitionRule {
             for problem in LiteralCheck.problems(of: value, as: expected.type, types: { self.types[$0] }) {
                 context.report(
                     """
-                    Argument "@\(definition.name)(\(expected.name):)" has invalid value\(problem.path): \
+                    Argument "@\(definition.name)(\(expected.name):)" has invalid value\(problem.place): \
                     \(problem.message)
                     """,
                     at: context.place(problem.offset)
