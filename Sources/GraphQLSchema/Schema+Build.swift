@@ -42,7 +42,8 @@ extension Schema {
 
 extension Definitions {
     fileprivate func check(extending schema: Schema? = nil) throws(SchemaFailure) {
-        let problems = problems(extending: schema)
+        var problems = problems(extending: schema)
+        if problems.isEmpty { problems = self.problems(extending: schema, rules: [ReadDirectiveValuesRule.self]) }
         if !problems.isEmpty { throw SchemaFailure(diagnostics: problems) }
     }
 }
