@@ -1,4 +1,4 @@
-/// An error as the client sees it (GraphQL §7.1.2): message, locations, path and extensions.
+/// An error as the client sees it (GraphQL §7.1.6): message, locations, path and extensions.
 package struct GraphQLError: Error, Hashable, Sendable {
     package enum PathSegment: Hashable, Sendable {
         case field(String)

@@ -14,7 +14,7 @@ struct Lexer: Sendable {
         bytes = source.bytes
     }
 
-    /// The first token at or after an offset, past ignored tokens (GraphQL §2.1.7).
+    /// The first token at or after an offset, past ignored tokens (GraphQL §2.1.6).
     func token(from offset: Int) throws(SyntaxError) -> Token {
         var position = offset
         while position < bytes.count {
@@ -66,7 +66,7 @@ struct Lexer: Sendable {
         }
     }
 
-    /// Name :: NameStart NameContinue* (GraphQL §2.1.9).
+    /// Name :: NameStart NameContinue* (GraphQL §2.1.8).
     func nameToken(at start: Int) -> Token {
         var position = start + 1
         while position < bytes.count, isNameContinue(bytes[position]) { position += 1 }

@@ -25,7 +25,7 @@ extension Parser {
         return try typeSystemExtension()
     }
 
-    /// OperationDefinition (GraphQL §2.3).
+    /// OperationDefinition (GraphQL §2.4).
     private mutating func operation() throws(SyntaxError) -> OperationDefinition {
         let start = token.start
         if isNext(.braceLeft) {
@@ -90,7 +90,7 @@ extension Parser {
         )
     }
 
-    /// SelectionSet (GraphQL §2.4), which may also be empty, as graphql-js 17 allows.
+    /// SelectionSet (GraphQL §2.5), which may also be empty, as graphql-js 17 allows.
     private mutating func selectionSet() throws(SyntaxError) -> [Selection] {
         try nested { parser throws(SyntaxError) in
             try parser.any(.braceLeft, .braceRight) { parser throws(SyntaxError) in try parser.selection() }
@@ -101,7 +101,7 @@ extension Parser {
         isNext(.spread) ? try fragmentSelection() : .field(try field())
     }
 
-    /// Field (GraphQL §2.5).
+    /// Field (GraphQL §2.6).
     private mutating func field() throws(SyntaxError) -> Field {
         let nameOrAlias = try name()
         let hasAlias = try take(.colon)
@@ -120,7 +120,7 @@ extension Parser {
         )
     }
 
-    /// FragmentSpread and InlineFragment (GraphQL §2.8).
+    /// FragmentSpread and InlineFragment (GraphQL §2.9).
     private mutating func fragmentSelection() throws(SyntaxError) -> Selection {
         let start = try expect(.spread).start
         let hasTypeCondition = try takeKeyword("on")
@@ -139,7 +139,7 @@ extension Parser {
         )
     }
 
-    /// FragmentDefinition (GraphQL §2.8).
+    /// FragmentDefinition (GraphQL §2.9).
     private mutating func fragment() throws(SyntaxError) -> FragmentDefinition {
         let start = token.start
         let description = try description()

@@ -62,7 +62,7 @@ extension Parser {
         return Value(.object(fields), offset: start)
     }
 
-    /// Arguments (GraphQL §2.6).
+    /// Arguments (GraphQL §2.7).
     mutating func arguments(isConstant: Bool) throws(SyntaxError) -> [Argument] {
         try optionalMany(.parenthesisLeft, .parenthesisRight) { parser throws(SyntaxError) in
             let name = try parser.name()

@@ -22,7 +22,7 @@ struct Parser {
 }
 
 extension Document {
-    /// Reads an executable or type-system document, or one with both (GraphQL §2.2).
+    /// Reads an executable or type-system document, or one with both (GraphQL §2.3).
     package init(parsing source: Source, limits: ParserLimits = ParserLimits()) throws(SyntaxError) {
         var parser = try Parser(source, limits: limits)
         var definitions: [Definition] = []

@@ -1,5 +1,5 @@
 extension Source {
-    /// The text without ignored tokens (GraphQL §2.1.7) and without the indentation of block strings.
+    /// The text without ignored tokens (GraphQL §2.1.6) and without the indentation of block strings.
     ///
     /// Reads tokens only: the text need not be a document. One that is means the same as before.
     package func strippingIgnoredCharacters() throws(SyntaxError) -> String {

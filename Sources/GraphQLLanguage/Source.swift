@@ -15,7 +15,7 @@ package struct Source: Sendable {
     }
 }
 
-/// A position in a source: line and column, counted from 1 in Unicode code points (GraphQL §7.1.2).
+/// A position in a source: line and column, counted from 1 in Unicode code points (GraphQL §7.1.6).
 package struct SourceLocation: Hashable, Sendable {
     package let line: Int
     package let column: Int

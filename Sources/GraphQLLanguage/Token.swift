@@ -1,4 +1,4 @@
-/// A lexical token (GraphQL §2.1.6): what it is and where its bytes are.
+/// A lexical token (GraphQL §2.1.5): what it is and where its bytes are.
 ///
 /// Its text is made only when someone asks.
 struct Token: Sendable {

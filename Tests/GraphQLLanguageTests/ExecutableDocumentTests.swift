@@ -3,7 +3,7 @@ import Testing
 @testable import GraphQLLanguage
 
 struct ExecutableDocumentTests {
-    @Test("A shorthand query has selections and nothing else")
+    @Test("§2.4 A shorthand query has selections and nothing else")
     func shorthand() throws {
         let operation = try operation(" { a b }")
         #expect(operation.kind == .query)
@@ -16,7 +16,7 @@ struct ExecutableDocumentTests {
     }
 
     @Test(
-        "An operation has a kind, perhaps a name",
+        "§2.4 An operation has a kind, perhaps a name",
         arguments: [
             ("query { a }", OperationKind.query, nil), ("mutation M { a }", .mutation, "M"),
             ("subscription S { a }", .subscription, "S"), ("query query { a }", .query, "query"),
@@ -29,7 +29,7 @@ struct ExecutableDocumentTests {
         #expect(operation.name?.text == name)
     }
 
-    @Test("Variables have a type, a default, directives and a description")
+    @Test("§2.11 Variables have a type, a default, directives and a description")
     func variables() throws {
         let operation = try operation(
             #"query Q($a: [Int!]! = [1] @d, "which" $b: In) { a }"#
@@ -48,7 +48,7 @@ struct ExecutableDocumentTests {
         #expect(second.defaultValue == nil)
     }
 
-    @Test("A field has an alias, arguments, directives and selections")
+    @Test("§2.6 A field has an alias, arguments, directives and selections")
     func field() throws {
         let operation = try operation("{ x: letters(first: 5, state: OPEN) @skip(if: $s) @c { id } }")
         guard case .field(let field) = operation.selections[0] else { throw NotThat() }
@@ -65,7 +65,7 @@ struct ExecutableDocumentTests {
         #expect(field.selections.map(\.printed) == ["id"])
     }
 
-    @Test("A selection set may be empty, which is not the same as none")
+    @Test("§2.5 A selection set may be empty, which is not the same as none")
     func emptySelectionSets() throws {
         #expect(try operation("{}").selections.isEmpty)
         #expect(try operation("query Q @a { }").selections.isEmpty)
@@ -79,7 +79,7 @@ struct ExecutableDocumentTests {
     }
 
     @Test(
-        "Keywords are names where a name is expected",
+        "§2.1.8 Keywords are names where a name is expected",
         arguments: [
             "query", "mutation", "subscription", "fragment", "on", "true", "false", "null", "type", "extend", "schema",
         ]
@@ -89,7 +89,7 @@ struct ExecutableDocumentTests {
         #expect(diagnosis(text) == nil)
     }
 
-    @Test("A spread names a fragment, an inline fragment has a condition or none")
+    @Test("§2.9 A spread names a fragment, an inline fragment has a condition or none")
     func fragments() throws {
         let operation = try operation("{ ...F @a ... on T @b { x } ... @c { y } ... { z } ...onward }")
         let printed = operation.selections.map { $0.printed.split(separator: "\n")[0] }
@@ -102,7 +102,7 @@ struct ExecutableDocumentTests {
         #expect(inline.offset == 10)
     }
 
-    @Test("Operations and fragments have descriptions")
+    @Test("§2.2 Operations and fragments have descriptions")
     func descriptions() throws {
         let definitions = try document(
             """
@@ -126,7 +126,7 @@ struct ExecutableDocumentTests {
     }
 
     @Test(
-        "A type reference nests lists and non-null",
+        "§2.12 A type reference nests lists and non-null",
         arguments: ["A", "A!", "[A]", "[A]!", "[A!]", "[A!]!", "[[A!]!]!", "[[[A]]]"]
     )
     func types(text: String) throws {
@@ -140,7 +140,7 @@ struct ExecutableDocumentTests {
 
 struct ValueTests {
     @Test(
-        "A value is printed as it is read",
+        "§2.10 A value is printed as it is read",
         arguments: [
             "1", "-1.5e3", "true", "false", "null", "ENUM", "$variable", "\"text\"", "[]", "[1, 2]", "[[], [[]]]",
             "{ a: 1 }", "{ a: { b: [$c] }, d: null }", #""\"\\\b\f\n\r\t\u0000\u007F\u009F""#, "\"信访 😀\"",
@@ -151,7 +151,7 @@ struct ValueTests {
         #expect(try value(text).printed == text)
     }
 
-    @Test("A value knows where it starts")
+    @Test("§2.10 A value knows where it starts")
     func offsets() throws {
         let list = try value(" [ 1, {a: $b} ]")
         #expect(list.offset == 1)
@@ -161,7 +161,7 @@ struct ValueTests {
         #expect(fields[0].value.offset == 10)
     }
 
-    @Test("A value that is no list is its only item")
+    @Test("§2.10.7 A value that is no list is its only item")
     func items() throws {
         #expect(try value("A").items.map(\.printed) == ["A"])
         #expect(try value("[]").items.isEmpty)

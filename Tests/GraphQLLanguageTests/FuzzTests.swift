@@ -59,7 +59,7 @@ struct FuzzTests {
         }
     }
 
-    @Test("Well-formed text with a character cut or bent anywhere says where its bytes go wrong")
+    @Test("§2.1 Well-formed text with a character cut or bent anywhere says where its bytes go wrong")
     func brokenUnicode() {
         let characters = ["é", "信", "😀", "\u{FEFF}", "\u{10FFFF}", "\u{E000}"]
         for character in characters {
@@ -89,7 +89,7 @@ struct FuzzTests {
         }
     }
 
-    @Test("20,000 random coordinates are errors or printed as they were")
+    @Test("§3.14 20,000 random coordinates are errors or printed as they were")
     func coordinates() {
         let pieces = ["A", "_b1", ".", "@", "(", ":", ")", ".field", "(arg:)", "@dir", " ", "\0", "é", "\"", "1", "\n"]
         var random = FixedRandom(seed: 5)
@@ -103,7 +103,7 @@ struct FuzzTests {
         #expect(read > 500)
     }
 
-    @Test("Random block strings mean the same after printing")
+    @Test("§2.10.4 Random block strings mean the same after printing")
     func blockStrings() throws {
         let pieces = ["a", " ", "  ", "\n", "\t", "\"", "\\", "\\\"\"\"", "信", "\r\n", "\n\n"]
         var random = FixedRandom(seed: 3)

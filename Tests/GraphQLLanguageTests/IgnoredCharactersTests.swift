@@ -6,7 +6,7 @@ struct IgnoredCharactersTests {
     private func stripped(_ text: String) throws -> String { try Source(text).strippingIgnoredCharacters() }
 
     @Test(
-        "§2.1.7 Ignored tokens go, and neighbours that are no punctuators keep a space",
+        "§2.1.6 Ignored tokens go, and neighbours that are no punctuators keep a space",
         arguments: [
             ("", ""), ("\n", ""), (",,", ""), ("#comment\n, \n", ""), ("\u{FEFF}", ""),
             (",,1", "1"), ("\u{FEFF}#comment\r\n1", "1"), ("1,,#comment", "1"),
@@ -26,7 +26,7 @@ struct IgnoredCharactersTests {
     }
 
     @Test(
-        "What a string holds is kept, and a block string loses its indentation",
+        "§2.10.4 What a string holds is kept, and a block string loses its indentation",
         arguments: [
             (#"" , #""#, #"" , #""#), (#""\u00e9\n""#, #""\u00e9\n""#),
             (#"""",|""""#, #"""",|""""#),
@@ -65,7 +65,7 @@ struct IgnoredCharactersTests {
     }
 
     @Test(
-        "A document without ignored characters means the same",
+        "§2.1.6 A document without ignored characters means the same",
         arguments: [KitchenSinkTests.executable, KitchenSinkTests.typeSystem]
     )
     func documents(text: String) throws {

@@ -149,7 +149,7 @@ struct KitchenSinkTests {
         """#
 
     @Test(
-        "Everything that can be written is read, and is the same after printing",
+        "Appendix C Everything that can be written is read, and is the same after printing",
         arguments: [executable, typeSystem]
     )
     func roundTrip(text: String) throws {

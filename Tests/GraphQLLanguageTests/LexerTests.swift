@@ -11,7 +11,7 @@ struct LexerTests {
     }
 
     @Test(
-        "Every punctuator is a token",
+        "§2.1.7 Every punctuator is a token",
         arguments: [
             ("!", Token.Kind.bang), ("$", .dollar), ("&", .ampersand), ("(", .parenthesisLeft),
             (")", .parenthesisRight),
@@ -28,7 +28,7 @@ struct LexerTests {
     }
 
     @Test(
-        "Ignored tokens separate and mean nothing",
+        "§2.1.6 Ignored tokens separate and mean nothing",
         arguments: [
             " a ", "\ta\t", "\na\n", "\ra\r", "\r\na\r\n", ",,a,,", "\u{FEFF}a\u{FEFF}", "#é 注释\na#", "# a\r a # {",
         ]
@@ -42,7 +42,7 @@ struct LexerTests {
     }
 
     @Test(
-        "A name takes letters, digits and underscores",
+        "§2.1.8 A name takes letters, digits and underscores",
         arguments: ["a", "_", "__typename", "A1_b2", "z9", "querying"]
     )
     func name(text: String) throws {
@@ -51,7 +51,7 @@ struct LexerTests {
         #expect(tokens[0].end == text.utf8.count)
     }
 
-    @Test("Tokens need no space between them")
+    @Test("§2.1.5 Tokens need no space between them")
     func adjacency() throws {
         let kinds = try tokens(#"a{b(c:$d,e:[1"x"]...f@g"#).map(\.kind)
         #expect(
@@ -70,7 +70,7 @@ struct LexerTests {
     }
 
     @Test(
-        "A character that starts no token is named",
+        "§2.1.5 A character that starts no token is named",
         arguments: [
             ("{ a ? }", #"Unexpected character: "?". (1:5)"#),
             ("{ a . }", #"Unexpected character: ".". (1:5)"#),
@@ -94,7 +94,7 @@ struct LexerTests {
 
 struct NumberTests {
     @Test(
-        "An integer keeps its digits",
+        "§2.10.1 An integer keeps its digits",
         arguments: ["0", "-0", "4", "-4", "9", "1234567890", "-99999999999999999999999999"]
     )
     func integer(text: String) throws {
@@ -103,7 +103,7 @@ struct NumberTests {
     }
 
     @Test(
-        "A float keeps its digits",
+        "§2.10.2 A float keeps its digits",
         arguments: ["0.0", "-0.5", "4.123", "1e5", "1E5", "1e+5", "1e-5", "0e0", "-1.5e-10", "123e4567", "0.000"]
     )
     func float(text: String) throws {
@@ -112,7 +112,7 @@ struct NumberTests {
     }
 
     @Test(
-        "A number that is none says which character is wrong",
+        "§2.10.1 A number that is none says which character is wrong",
         arguments: [
             ("00", #"Invalid number, unexpected digit after 0: "0". (1:9)"#),
             ("01", #"Invalid number, unexpected digit after 0: "1". (1:9)"#),
@@ -142,7 +142,7 @@ struct NumberTests {
         #expect(diagnosis("{ a(b: \(number)) }") == message)
     }
 
-    @Test("A number may end the source, an unfinished one may not")
+    @Test("§2.10.1 A number may end the source, an unfinished one may not")
     func atEnd() {
         #expect(throws: Never.self) { try value("1.5") }
         #expect(diagnosis("{ a(b: 1.") == "Invalid number, expected digit but got: <EOF>. (1:10)")

@@ -5,7 +5,7 @@ import Testing
 /// What holds of every document, over random ones.
 struct RoundTripTests {
     @Test(
-        "Reading, printing and reading again is the identity, for 200 random documents of every seed",
+        "Appendix C Reading, printing and reading again is the identity, for 200 random documents of every seed",
         arguments: 1...5
     )
     func identity(seed: UInt64) throws {
@@ -23,7 +23,7 @@ struct RoundTripTests {
         }
     }
 
-    @Test("A document without ignored characters says the same, for 200 random documents")
+    @Test("§2.1.6 A document without ignored characters says the same, for 200 random documents")
     func stripped() throws {
         var documents = RandomDocument(seed: 99)
         for _ in 0..<200 {

@@ -9,7 +9,7 @@ struct SeparateOperationsTests {
         }
     }
 
-    @Test("§2.8 Each operation takes the fragments it reaches, in the order of the document")
+    @Test("§2.9 Each operation takes the fragments it reaches, in the order of the document")
     func order() throws {
         let text = """
             { ...Y ...X }
@@ -38,7 +38,7 @@ struct SeparateOperationsTests {
         )
     }
 
-    @Test("Fragments are found at any depth, and unknown ones do not matter")
+    @Test("§2.9 Fragments are found at any depth, and unknown ones do not matter")
     func depth() throws {
         let text =
             "query Q { a { ... on T { b { ...F ...Unknown } } } } fragment F on T { c } fragment Unused on T { d }"

@@ -4,7 +4,7 @@ import Testing
 
 struct StringTests {
     @Test(
-        "A string means its text with escapes resolved",
+        "§2.10.4 A string means its text with escapes resolved",
         arguments: [
             (#""""#, ""),
             (#""simple""#, "simple"),
@@ -27,7 +27,7 @@ struct StringTests {
     }
 
     @Test(
-        "A string that does not end says where the line does",
+        "§2.10.4 A string that does not end says where the line does",
         arguments: [
             (#"""#, "Unterminated string. (1:2)"),
             (#""no end quote"#, "Unterminated string. (1:14)"),
@@ -43,7 +43,7 @@ struct StringTests {
     }
 
     @Test(
-        "An escape sequence that is none is shown",
+        "§2.10.4 An escape sequence that is none is shown",
         arguments: [
             (#""bad \z esc""#, #"Invalid character escape sequence: "\z". (1:6)"#),
             (#""bad \x esc""#, #"Invalid character escape sequence: "\x". (1:6)"#),
@@ -77,7 +77,7 @@ struct StringTests {
 
 struct BlockStringTests {
     @Test(
-        "A block string loses its common indentation and its blank edges",
+        "§2.10.4 A block string loses its common indentation and its blank edges",
         arguments: [
             ("", ""),
             ("simple", "simple"),
@@ -103,7 +103,7 @@ struct BlockStringTests {
     }
 
     @Test(
-        "A text is printed as a block string that means it",
+        "§2.10.4 A text is printed as a block string that means it",
         arguments: [
             ("", "\"\"\"\"\"\""),
             ("one line", "\"\"\"one line\"\"\""),

@@ -4,7 +4,7 @@ import Testing
 
 struct SyntaxErrorTests {
     @Test(
-        "An executable document that is none says what was expected and found",
+        "§2.3 An executable document that is none says what was expected and found",
         arguments: [
             ("", "Unexpected <EOF>. (1:1)"),
             ("  \n # only a comment", "Unexpected <EOF>. (2:18)"),
@@ -53,7 +53,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "A type-system document that is none says what was expected and found",
+        "§3 A type-system document that is none says what was expected and found",
         arguments: [
             ("schema {}", #"Expected Name, found "}". (1:9)"#),
             ("schema", #"Expected "{", found <EOF>. (1:7)"#),
@@ -114,7 +114,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "A description stands only before what can have one",
+        "§2.2 A description stands only before what can have one",
         arguments: [
             (
                 #""d" { a }"#,
@@ -136,7 +136,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "A value or type that stands alone ends where the source does",
+        "§2.10 A value or type that stands alone ends where the source does",
         arguments: [
             ("", "Unexpected <EOF>."), ("1 2", #"Expected <EOF>, found Int "2"."#), ("[", "Unexpected <EOF>."),
             ("{a}", #"Expected ":", found "}"."#),
@@ -148,7 +148,7 @@ struct SyntaxErrorTests {
     }
 
     @Test(
-        "A type that is none says so",
+        "§2.12 A type that is none says so",
         arguments: [
             ("", "Expected Name, found <EOF>."), ("A B", #"Expected <EOF>, found Name "B"."#),
             ("[A", #"Expected "]", found <EOF>."#), ("!", #"Expected Name, found "!"."#),

@@ -3,7 +3,7 @@ import Testing
 @testable import GraphQLLanguage
 
 struct TypeSystemDocumentTests {
-    @Test("A schema has root operations, directives and a description")
+    @Test("§3.3 A schema has root operations, directives and a description")
     func schema() throws {
         guard case .schema(let schema) = try document(#""d" schema @a { query: Q mutation: M }"#).definitions[0]
         else { throw NotThat() }
@@ -15,7 +15,7 @@ struct TypeSystemDocumentTests {
     }
 
     @Test(
-        "A schema extension brings directives or root operations",
+        "§3.3.2 A schema extension brings directives or root operations",
         arguments: [
             ("extend schema @a", 1, 0), ("extend schema { query: Q }", 0, 1), ("extend schema @a { query: Q }", 1, 1),
         ]
@@ -27,7 +27,7 @@ struct TypeSystemDocumentTests {
         #expect(schema.operations.count == operations)
     }
 
-    @Test("A field has arguments, a type, directives and descriptions")
+    @Test("§3.6 A field has arguments, a type, directives and descriptions")
     func objectType() throws {
         let type = try typeDefinition(
             #"""
@@ -58,7 +58,10 @@ struct TypeSystemDocumentTests {
         #expect(fields[1].arguments.isEmpty)
     }
 
-    @Test("A body may be missing", arguments: ["scalar A", "type A", "interface A", "union A", "enum A", "input A"])
+    @Test(
+        "§3.4 A body may be missing",
+        arguments: ["scalar A", "type A", "interface A", "union A", "enum A", "input A"]
+    )
     func withoutBody(text: String) throws {
         let type = try typeDefinition(text)
         #expect(type.name.text == "A")
@@ -66,7 +69,7 @@ struct TypeSystemDocumentTests {
     }
 
     @Test(
-        "An extension brings something of any kind",
+        "§3.1 An extension brings something of any kind",
         arguments: [
             "extend scalar A @x", "extend type A @x", "extend type A implements B", "extend type A {\n  b: C\n}",
             "extend interface A @x", "extend interface A implements B & C", "extend interface A {\n  b: C\n}",
@@ -82,7 +85,7 @@ struct TypeSystemDocumentTests {
         #expect(type.printed == text)
     }
 
-    @Test("An extension's directives and body belong to it")
+    @Test("§3.1 An extension's directives and body belong to it")
     func extensionParts() throws {
         let type = try typeDefinition("extend union A @x @y = | B")
         #expect(type.directives.map(\.name.text) == ["x", "y"])
@@ -91,7 +94,7 @@ struct TypeSystemDocumentTests {
     }
 
     @Test(
-        "A delimiter may lead",
+        "§3.6 A delimiter may lead",
         arguments: [
             ("type A implements & B & C", "type A implements B & C"), ("union U = | A | B", "union U = A | B"),
             ("directive @d on | FIELD | QUERY", "directive @d on FIELD | QUERY"),
@@ -101,7 +104,7 @@ struct TypeSystemDocumentTests {
         #expect(try document(text).printed == printed)
     }
 
-    @Test("An enum has values with descriptions and directives")
+    @Test("§3.9 An enum has values with descriptions and directives")
     func enumeration() throws {
         let type = try typeDefinition(#"enum E @a { "first" A B @deprecated(reason: "old") on query }"#)
         guard case .enumeration(let values) = type.body else { throw NotThat() }
@@ -110,7 +113,7 @@ struct TypeSystemDocumentTests {
         #expect(values[1].directives[0].argument("reason")?.stringText == "old")
     }
 
-    @Test("An input has fields with defaults")
+    @Test("§3.10 An input has fields with defaults")
     func input() throws {
         let type = try typeDefinition("input X @oneOf { a: Int! = 3 b: [X!] = [{ a: 1 }] @d }")
         guard case .input(let fields) = type.body else { throw NotThat() }
@@ -120,7 +123,7 @@ struct TypeSystemDocumentTests {
         #expect(fields[1].directives.count == 1)
     }
 
-    @Test("A directive definition may be repeatable and has locations")
+    @Test("§3.13 A directive definition may be repeatable and has locations")
     func directive() throws {
         guard
             case .directive(let directive) = try document(
@@ -183,7 +186,7 @@ struct TypeSystemDocumentTests {
         #expect(diagnosis("directive @d on \(location.rawValue)") == nil)
     }
 
-    @Test("Executable and type-system definitions may stand in one document")
+    @Test("§2.3 Executable and type-system definitions may stand in one document")
     func mixed() throws {
         let definitions = try document("type A { b: C } query { a } extend type A @x fragment F on A { b }").definitions
         #expect(definitions.count == 4)

@@ -4,7 +4,7 @@ import Testing
 
 struct UnicodeTests {
     @Test(
-        "Bytes that are not UTF-8 are a syntax error wherever they stand",
+        "§2.1 Bytes that are not UTF-8 are a syntax error wherever they stand",
         arguments: [
             ([0x80], 0), ([0xBF], 0), ([0xC0, 0xAF], 0), ([0xC1, 0x81], 0), ([0xFF], 0), ([0xFE], 0),
             ([0xC3], 0), ([0xC3, 0x28], 0), ([0xE4, 0xBF], 0), ([0xE4, 0xBF, 0x28], 0),
@@ -23,7 +23,7 @@ struct UnicodeTests {
     }
 
     @Test(
-        "The edges of each sequence length are text",
+        "§2.1 The edges of each sequence length are text",
         arguments: [0x0, 0x7F, 0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF] as [UInt32]
     )
     func valid(codePoint: UInt32) throws {
@@ -41,14 +41,14 @@ struct UnicodeTests {
         #expect(graphQLError.code == "GRAPHQL_PARSE_FAILED")
     }
 
-    @Test("A byte order mark is ignored")
+    @Test("§2.1.6 A byte order mark is ignored")
     func byteOrderMark() throws {
         #expect(diagnosis(Source(bytes: [0xEF, 0xBB, 0xBF] + Array("{ a }".utf8))) == nil)
         #expect(diagnosis("\u{FEFF}\u{FEFF} { a }") == nil)
     }
 
     @Test(
-        "Columns count code points, lines end at LF, CR or CR LF",
+        "§2.1.2 Columns count code points, lines end at LF, CR or CR LF",
         arguments: [
             ("{ \"信访😀\" }", #"Expected Name, found String "信访😀". (1:3)"#),
             ("#信访😀\n  }", #"Unexpected "}". (2:3)"#),

@@ -1,4 +1,4 @@
-/// A parsed document (GraphQL §2.2).
+/// A parsed document (GraphQL §2.3).
 ///
 /// Every node carries the byte offset of its first token in `source`.
 package struct Document: Sendable {
@@ -77,7 +77,7 @@ package struct Directive: Sendable {
     }
 }
 
-/// A named argument of a field or directive (GraphQL §2.6).
+/// A named argument of a field or directive (GraphQL §2.7).
 package struct Argument: Sendable {
     package let name: Name
     package let value: Value

@@ -2,7 +2,7 @@ package enum OperationKind: String, Hashable, Sendable {
     case query, mutation, subscription
 }
 
-/// An operation (GraphQL §2.3).
+/// An operation (GraphQL §2.4).
 ///
 /// A shorthand query has no name, variables or directives.
 package final class OperationDefinition: Sendable {
@@ -63,7 +63,7 @@ package struct VariableDefinition: Sendable {
     }
 }
 
-/// A selection (GraphQL §2.4).
+/// A selection (GraphQL §2.5).
 ///
 /// Its nodes are shared objects: walks hand them on without copying their parts.
 package enum Selection: Sendable {
@@ -72,7 +72,7 @@ package enum Selection: Sendable {
     case inlineFragment(InlineFragment)
 }
 
-/// A field selection (GraphQL §2.5).
+/// A field selection (GraphQL §2.6).
 ///
 /// A selection set may be written and empty: `selectionSetOffset` is nil exactly when none is written.
 package final class Field: Sendable {

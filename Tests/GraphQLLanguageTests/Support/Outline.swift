@@ -1,6 +1,6 @@
 @testable import GraphQLLanguage
 
-/// All that a document says, without where it says it: equal outlines are equal documents (GraphQL §2.2).
+/// All that a document says, without where it says it: equal outlines are equal documents (GraphQL §2.3).
 func outline(_ document: Document) -> String {
     var text = ""
     for definition in document.definitions { describe(definition, into: &text) }

@@ -1,6 +1,6 @@
 @testable import GraphQLLanguage
 
-/// Writes random documents: every production of the grammar (GraphQL, appendix B), with random ignored tokens between.
+/// Writes random documents: every production of the grammar (GraphQL, appendix C), with random ignored tokens between.
 struct RandomDocument {
     private var random: FixedRandom
 
