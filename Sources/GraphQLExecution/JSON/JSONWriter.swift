@@ -1,28 +1,73 @@
 package import GraphQLLanguage
 
 /// Writes JSON text into one growing buffer.
-package struct JSONWriter {
-    package private(set) var bytes: [UInt8] = []
+///
+/// The buffer is its own: bytes are put down without a reference count or a copy, and leave it as an array at the end.
+package struct JSONWriter: ~Copyable {
+    /// Allocated here and freed in `deinit`; the first `count` of `capacity` bytes are written.
+    private var start: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    package private(set) var count = 0
 
-    package init(reservingCapacity capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    package init(reservingCapacity capacity: Int = 0) {
+        self.capacity = max(capacity, 64)
+        start = .allocate(capacity: self.capacity)
+    }
 
-    package var count: Int { bytes.count }
+    deinit { start.deallocate() }
+
+    /// The text written so far.
+    package var bytes: [UInt8] {
+        // The first `count` bytes are written.
+        Array(UnsafeBufferPointer(start: start, count: count))
+    }
+
+    /// Makes room for this many bytes behind those written.
+    @inline(__always)
+    private mutating func reserve(_ byteCount: Int) {
+        if capacity - count < byteCount { grow(by: byteCount) }
+    }
+
+    @inline(never)
+    private mutating func grow(by byteCount: Int) {
+        let larger = max(capacity * 2, count + byteCount)
+        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        // Both hold at least `count` bytes, and do not overlap.
+        moved.update(from: start, count: count)
+        start.deallocate()
+        start = moved
+        capacity = larger
+    }
 
     /// Drops all but the first `count` bytes.
-    package mutating func truncate(to count: Int) { bytes.removeLast(bytes.count - count) }
+    package mutating func truncate(to count: Int) {
+        precondition(count >= 0 && count <= self.count, "only written bytes can stay")
+        self.count = count
+    }
 
-    package mutating func append(_ byte: UInt8) { bytes.append(byte) }
+    @inline(__always)
+    package mutating func append(_ byte: UInt8) {
+        reserve(1)
+        // There is room for it.
+        start[count] = byte
+        count += 1
+    }
 
     /// Appends an ASCII character that needs no escape where it stands.
-    package mutating func append(ascii scalar: Unicode.Scalar) { bytes.append(UInt8(ascii: scalar)) }
+    @inline(__always)
+    package mutating func append(ascii scalar: Unicode.Scalar) { append(UInt8(ascii: scalar)) }
+
+    private mutating func append(unescaped text: String) {
+        for byte in text.utf8 { append(byte) }
+    }
 
     /// Appends JSON text as it is.
     package mutating func append(json text: StaticString) {
         // A static string's UTF-8 lives as long as the program; the count is its own.
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    package mutating func append(json text: [UInt8]) { bytes.append(contentsOf: text) }
+    package mutating func append(json text: [UInt8]) { append(json: text.span) }
 
     /// Appends a stretch of a longer text as it is.
     package mutating func append(json text: [UInt8], in range: Range<Int>) {
@@ -31,7 +76,16 @@ package struct JSONWriter {
 
     package mutating func append(json text: Span<UInt8>) {
         // The pointer is used only inside the closure.
-        text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+        text.withUnsafeBufferPointer { append($0) }
+    }
+
+    @inline(__always)
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let source = text.baseAddress else { return }
+        reserve(text.count)
+        // There is room for it, and nothing outside points into the buffer.
+        (start + count).update(from: source, count: text.count)
+        count += text.count
     }
 
     package mutating func append(_ value: Bool) {
@@ -46,19 +100,30 @@ package struct JSONWriter {
     /// Appends a number in decimal, padded with zeros to a width.
     package mutating func append(digits value: UInt64, width: Int = 1) {
         var digitCount = 1
-        var bound = value
-        while bound >= 10 {
-            bound /= 10
+        var bound: UInt64 = 10
+        while value >= bound {
             digitCount += 1
+            let (next, isBeyond) = bound.multipliedReportingOverflow(by: 10)
+            if isBeyond { break }
+            bound = next
         }
         digitCount = max(digitCount, width)
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: digitCount))
-        var position = bytes.count
+        reserve(digitCount)
+        count += digitCount
         var rest = value
-        while rest > 0 {
+        var position = count
+        // Every position set below is one of the last `digitCount`, for which there is room.
+        while rest >= 10 {
+            let pair = UInt8(truncatingIfNeeded: rest % 100)
+            rest /= 100
+            position -= 2
+            start[position] = UInt8(ascii: "0") + pair / 10
+            start[position + 1] = UInt8(ascii: "0") + pair % 10
+        }
+        while position > count - digitCount {
             position -= 1
-            bytes[position] += UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
+            start[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)
+            rest = 0
         }
     }
 
@@ -68,7 +133,7 @@ package struct JSONWriter {
         if value.magnitude < 9_007_199_254_740_992, value.rounded() == value {
             append(Int64(value))
         } else {
-            bytes.append(contentsOf: value.description.utf8)
+            append(unescaped: value.description)
         }
     }
 }
@@ -122,7 +187,7 @@ extension JSONWriter {
         case .null: append(json: "null")
         case .boolean(let value): append(value)
         case .integer(let value): append(value)
-        case .bigInteger(let digits): bytes.append(contentsOf: digits.utf8)
+        case .bigInteger(let digits): append(unescaped: digits)
         case .double(let value): if value.isFinite { append(value) } else { append(json: "null") }
         case .string(let value): append(string: value)
         case .array(let items):

@@ -2,7 +2,7 @@ import GraphQLLanguage
 import GraphQLSchema
 
 /// Makes the rows of one batch from JSON values: completed values in its cells, items for the fetches below it.
-struct JSONRows {
+struct JSONRows: ~Copyable {
     /// The items of the lists that a fetch's parent rows hold.
     struct Items {
         /// For each item the 1-based position of its parent's row.
@@ -12,7 +12,7 @@ struct JSONRows {
 
     private let columnCount: Int
     private let variables: CoercedVariables
-    private var json = JSONWriter()
+    private var json: JSONWriter
     private var cells: [RowBatch.Cell]
     private var errors: [GraphQLError] = []
     private var row = 0

@@ -13,13 +13,6 @@ struct ResponseWriter: ~Copyable {
         case failed
     }
 
-    /// A step of the path to where the writer stands.
-    private enum Step {
-        /// Position in the program's names.
-        case field(Int32)
-        case index(Int32)
-    }
-
     /// What every writer of one request shares.
     struct Context: Sendable {
         let plan: Plan
@@ -32,7 +25,7 @@ struct ResponseWriter: ~Copyable {
     let program: ResponseProgram
     let rows: FetchedRows
     private let context: Context
-    private var path: [Step] = []
+    private var path = ResponsePath()
     private var errors: [GraphQLError] = []
 
     init(_ context: Context, rows: FetchedRows, capacity: Int = 1024) {
@@ -97,11 +90,11 @@ extension ResponseWriter {
 
     /// Writes a field's value or the null in its place; false when the null has to propagate.
     private mutating func write(_ field: ResponseProgram.Field, _ batch: RowBatch, _ row: Int) -> Bool {
-        path.append(.field(field.name))
+        path.push(.field(field.name))
         let mark = json.count
         let outcome = write(field.node, batch, row)
         let stands = settle(outcome, isNonNull: field.isNonNull, from: mark)
-        path.removeLast()
+        path.pop()
         return stands
     }
 
@@ -215,11 +208,11 @@ extension ResponseWriter {
         json.append(ascii: "[")
         for position in positions {
             if position > positions.lowerBound { json.append(ascii: ",") }
-            path.append(.index(Int32(position - positions.lowerBound)))
+            path.push(.index(Int32(position - positions.lowerBound)))
             let mark = json.count
             let outcome = item(&self, position)
             let stands = settle(outcome, isNonNull: isNonNull, from: mark)
-            path.removeLast()
+            path.pop()
             guard stands else { return .failed }
         }
         json.append(ascii: "]")
@@ -228,11 +221,11 @@ extension ResponseWriter {
 
     /// Writes a part of an object under its name.
     mutating func writePart(named name: Int32, _ value: (inout ResponseWriter) -> Outcome) -> Outcome {
-        path.append(.field(name))
+        path.push(.field(name))
         let outcome = value(&self)
         // Relay's edges, nodes and page info are non-null all through.
         if outcome == .null { failNull() }
-        path.removeLast()
+        path.pop()
         return outcome == .value ? .value : .failed
     }
 
@@ -271,14 +264,14 @@ extension ResponseWriter {
     }
 
     private var currentName: ResponseProgram.FieldName? {
-        for step in path.reversed() {
+        for step in path.steps.reversed() {
             if case .field(let name) = step { return program.names[Int(name)] }
         }
         return nil
     }
 
     private var materialisedPath: [GraphQLError.PathSegment] {
-        path.map { step in
+        path.steps.map { step in
             switch step {
             case .field(let name): .field(program.names[Int(name)].responseKey)
             case .index(let index): .index(Int(index))

@@ -45,6 +45,36 @@ struct JSONWriterTests {
         _ = try JSONReader.read(Array(text.utf8))
     }
 
+    @Test("writes numbers of every length")
+    func lengths() {
+        var value: UInt64 = 0
+        for length in 1...20 {
+            value = value &* 10 &+ UInt64(length % 10)
+            #expect(write { $0.append(digits: value) } == String(value))
+            #expect(write { $0.append(digits: value, width: 22) }.hasSuffix("0" + String(value)))
+        }
+        #expect(write { $0.append(digits: .max) } == "18446744073709551615")
+        #expect(write { $0.append(digits: 100) } == "100")
+        #expect(write { $0.append(digits: 99) } == "99")
+    }
+
+    @Test("grows with its text, and forgets what is cut off")
+    func growth() {
+        var json = JSONWriter()
+        var expected: [UInt8] = []
+        for number in 0..<2_000 {
+            let byte = UInt8(truncatingIfNeeded: number)
+            json.append(byte)
+            json.append(json: [byte, byte])
+            expected += [byte, byte, byte]
+        }
+        #expect(json.bytes == expected)
+        json.truncate(to: 4)
+        json.append(json: [])
+        #expect(json.bytes == [0, 0, 0, 1])
+        #expect(json.count == 4)
+    }
+
     @Test("pads digits")
     func padding() {
         #expect(write { $0.append(digits: 7, width: 2) } == "07")
