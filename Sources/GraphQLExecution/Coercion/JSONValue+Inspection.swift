@@ -2,34 +2,66 @@ import GraphQLLanguage
 
 extension JSONValue {
     /// The value as error messages show it: what is deep or long is abridged.
-    var inspected: String { inspected(depth: 1) }
+    var inspected: String {
+        var text = ""
+        inspect(into: &text, depth: 1)
+        return text
+    }
 
     private static let maxDepth = 2
     private static let maxItems = 10
+    /// Bytes after which nothing more is shown: as many errors as there are faults may show one value.
+    private static let maxCount = 10_000
 
-    private func inspected(depth: Int) -> String {
+    private func inspect(into text: inout String, depth: Int) {
         switch self {
-        case .array(let items):
-            guard !items.isEmpty else { return "[]" }
-            guard depth <= Self.maxDepth else { return "[Array]" }
-            var parts = items.prefix(Self.maxItems).map { $0.inspected(depth: depth + 1) }
-            let rest = items.count - parts.count
-            if rest > 0 { parts.append("... \(rest) more item\(rest == 1 ? "" : "s")") }
-            return "[\(parts.joined(separator: ", "))]"
-        case .object(let members):
-            guard !members.isEmpty else { return "{}" }
-            guard depth <= Self.maxDepth else { return "[Object]" }
-            let parts = members.map { "\($0.name): \($0.value.inspected(depth: depth + 1))" }
-            return "{ \(parts.joined(separator: ", ")) }"
-        case .double(let number): return number.inspected
+        case .array(let items): inspect(items, into: &text, depth: depth)
+        case .object(let members): inspect(members, into: &text, depth: depth)
+        case .double(let number): text += number.inspected
         case .bigInteger(let digits):
             // From 10²¹ on ECMAScript writes an exponent.
-            return digits.drop { $0 == "-" }.count > 21 ? (Double(digits) ?? .infinity).inspected : digits
+            let isLong = digits.utf8.count > 22 || digits.utf8.count == 22 && digits.utf8.first != UInt8(ascii: "-")
+            text += isLong ? (Double(digits) ?? .infinity).inspected : digits
+        case .string(let value):
+            var json = JSONWriter()
+            json.append(string: Self.abridged(value))
+            text += String(decoding: json.bytes, as: UTF8.self)
         default:
             var json = JSONWriter()
             json.append(self)
-            return String(decoding: json.bytes, as: UTF8.self)
+            text += String(decoding: json.bytes, as: UTF8.self)
         }
+    }
+
+    private static func abridged(_ text: String) -> String {
+        text.utf8.count <= maxCount ? text : String(text.unicodeScalars.prefix(maxCount / 4)) + "..."
+    }
+
+    private func inspect(_ items: [JSONValue], into text: inout String, depth: Int) {
+        guard !items.isEmpty else { return text += "[]" }
+        guard depth <= Self.maxDepth else { return text += "[Array]" }
+        text += "["
+        for (index, item) in items.prefix(Self.maxItems).enumerated() {
+            if index > 0 { text += ", " }
+            guard text.utf8.count < Self.maxCount else { return text += "...]" }
+            item.inspect(into: &text, depth: depth + 1)
+        }
+        let rest = items.count - Self.maxItems
+        if rest > 0 { text += ", ... \(rest) more item\(rest == 1 ? "" : "s")" }
+        text += "]"
+    }
+
+    private func inspect(_ members: [Member], into text: inout String, depth: Int) {
+        guard !members.isEmpty else { return text += "{}" }
+        guard depth <= Self.maxDepth else { return text += "[Object]" }
+        text += "{ "
+        for (index, member) in members.enumerated() {
+            if index > 0 { text += ", " }
+            guard text.utf8.count < Self.maxCount else { return text += "... }" }
+            text += "\(Self.abridged(member.name)): "
+            member.value.inspect(into: &text, depth: depth + 1)
+        }
+        text += " }"
     }
 }
 

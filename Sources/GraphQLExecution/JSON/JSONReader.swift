@@ -92,6 +92,7 @@ package struct JSONReader {
             index += 1
             return .array(items)
         }
+        items.reserveCapacity(4)
         while true {
             items.append(try value())
             if try closes(with: UInt8(ascii: "]")) { return .array(items) }
@@ -106,6 +107,7 @@ package struct JSONReader {
             index += 1
             return .object([])
         }
+        members.reserveCapacity(8)
         while true {
             guard next == UInt8(ascii: "\"") else { throw unexpected }
             let name = try string()
@@ -134,6 +136,8 @@ private struct MemberList {
     private(set) var members: [JSONValue.Member] = []
     /// Positions by name, kept once a linear search would be slow.
     private var positions: [String: Int] = [:]
+
+    mutating func reserveCapacity(_ count: Int) { members.reserveCapacity(count) }
 
     mutating func set(_ name: String, _ value: JSONValue) {
         let member = JSONValue.Member(name, value)

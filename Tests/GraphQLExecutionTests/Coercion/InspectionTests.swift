@@ -24,6 +24,22 @@ struct InspectionTests {
         #expect(try JSONReader.read(Array(json.utf8)).inspected == expected)
     }
 
+    @Test("does not show more than a message should hold")
+    func long() {
+        let members = (0..<100_000).map { JSONValue.Member("name\($0)", .integer($0)) }
+        let object = JSONValue.object(members).inspected
+        #expect(object.utf8.count < 10_100)
+        #expect(object.hasPrefix("{ name0: 0, name1: 1, ") && object.hasSuffix(", ... }"))
+        let text = JSONValue.string(String(repeating: "信", count: 100_000)).inspected
+        #expect(text.utf8.count < 10_100)
+        #expect(text.hasSuffix("信...\""))
+        let long = JSONValue.string(String(repeating: "a", count: 9000))
+        let lists = JSONValue.array(Array(repeating: .array(Array(repeating: long, count: 9)), count: 9)).inspected
+        #expect(lists.utf8.count < 20_000)
+        #expect(lists.hasSuffix("aa\", ...], ...]"))
+        #expect(JSONValue.object([.init(String(repeating: "b", count: 20_000), .null)]).inspected.utf8.count < 3000)
+    }
+
     @Test(
         "lays numbers out as ECMAScript does",
         arguments: [

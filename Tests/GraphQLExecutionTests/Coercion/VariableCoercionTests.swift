@@ -234,6 +234,15 @@ struct VariableCoercionTests {
         #expect(messages.last == "Too many errors processing variables, error limit reached. Execution aborted.")
     }
 
+    @Test("stops after fifty faults of one object, however many members it has")
+    func limitOfUnknownFields() throws {
+        let members = (0..<20_000).map { "\"unknown\($0)\":\"\(String(repeating: "a", count: 100))\"" }
+        let messages = try messages("$x: LetterFilter", "{\"x\":{\(members.joined(separator: ","))}}")
+        #expect(messages.count == 51)
+        #expect(messages.last == "Too many errors processing variables, error limit reached. Execution aborted.")
+        #expect(messages.allSatisfy { $0.utf8.count < 10_500 })
+    }
+
     @Test(
         "leaves values out of messages when told so",
         arguments: [
