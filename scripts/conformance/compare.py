@@ -9,8 +9,17 @@ Answer = dict[str, Any]
 
 
 def canonical(value: Any) -> str:
-    """One text for one JSON value, the order of its members included."""
-    return json.dumps(value, ensure_ascii=False)
+    """One text for one JSON value, the order of its members included; 1.0 is 1, as JSON has one kind of number."""
+    return json.dumps(numbers_alike(value), ensure_ascii=False)
+
+
+def numbers_alike(value: Any) -> Any:
+    """A value whose integral numbers are all integers."""
+    if isinstance(value, dict):
+        return {name: numbers_alike(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [numbers_alike(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def error_key(error: dict[str, Any]) -> str:

@@ -7,9 +7,9 @@ Of a difference it prints the smallest request that it finds, both answers, and 
 
 from __future__ import annotations
 
-import js_wording
+import as_graphql_js
 
-js_wording.install()
+as_graphql_js.install()
 
 import argparse
 import json

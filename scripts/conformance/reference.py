@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 
 if __name__ == "__main__" and "--plain" not in sys.argv:
-    import js_wording
+    import as_graphql_js
 
-    js_wording.install()
+    as_graphql_js.install()
 
 import json
 from collections.abc import Callable
@@ -18,10 +18,11 @@ from functools import lru_cache
 from typing import Any
 
 import graphql
-from graphql import GraphQLError, GraphQLSchema, validation
+from graphql import GraphQLError, GraphQLSchema, GraphQLSyntaxError, validation
 from graphql.execution.executor import Executor
 from graphql.language import DocumentNode
 from graphql.utilities.find_schema_changes import BreakingChange, DangerousChange, find_schema_changes
+from graphql.validation.specified_rules import specified_rules, specified_sdl_rules
 from graphql.validation.validate import validate_sdl
 
 Request = dict[str, Any]
@@ -59,13 +60,17 @@ def build(sdl: str, *, valid: bool) -> GraphQLSchema:
     return schema
 
 
+RULES = {rule.__name__: rule for rule in [*specified_rules, *specified_sdl_rules]}
+RULES |= {name: getattr(validation, name) for name in validation.__all__ if name.startswith("No") and name.endswith("Rule")}
+
+
 def rules_named(request: Request) -> list[Any] | None:
     """Finds the rules that a request names."""
     if "rules" not in request:
         return None
     rules = []
     for name in request["rules"]:
-        rule = getattr(validation, name, None)
+        rule = RULES.get(name)
         if rule is None:
             raise Refused(f"There is no rule {name}.")
         rules.append(rule)
@@ -242,8 +247,11 @@ def answer(request: Request) -> Answer:
         return operation(request)
     except Refused as refusal:
         return {"error": str(refusal)}
-    except GraphQLError as error:
+    except GraphQLSyntaxError as error:
         return {"errors": formatted([error])}
+    except GraphQLError as error:
+        # A schema that fails only when it is looked at.
+        return {"error": error.message}
 
 
 def main() -> None:

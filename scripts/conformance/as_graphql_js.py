@@ -1,7 +1,7 @@
-"""Makes graphql-core, a port, word its messages as graphql-js does.
+"""Makes graphql-core, a port, answer as graphql-js does.
 
-The port quotes with ' where the original quotes with ", and shows values as Python does. `install()` must run before graphql is imported: it
-rewrites the string constants of its modules while they are loaded and puts an `inspect` in place that shows values as JavaScript does.
+The port quotes with ' where the original quotes with ", shows values as Python does, and has lost the places of some literals. `install()`
+must run before graphql is imported: it rewrites the string constants of its modules while they are loaded, and then mends the rest.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ BARE = {
     "graphql.validation.rules.executable_definitions": "'{}'",
     "graphql.validation.rules.no_fragment_cycles": "'",
 }
+# Where a location of directives is named as Python names it.
+LOCATION_NAMES = {"graphql.validation.rules.known_directives"}
 REPR = {"graphql.type.validate", "graphql.type.assert_name"}
 
 
@@ -60,6 +62,8 @@ class Reworder(ast.NodeTransformer):
             elif isinstance(part, ast.FormattedValue) and part.conversion == ord("r") and self.module in REPR:
                 parts += [ast.Constant('"'), ast.FormattedValue(part.value, -1), ast.Constant('"')]
             else:
+                if self.module in LOCATION_NAMES and ast.unparse(part.value) == "candidate_location.value":
+                    part = ast.FormattedValue(ast.parse("candidate_location.name", mode="eval").body, -1)
                 self.visit(part)
                 parts.append(part)
         node.values = parts
@@ -103,6 +107,23 @@ def install() -> None:
     import_module("graphql")
     module = sys.modules["graphql.pyutils.inspect"]
     module.inspect_recursive = lambda value, _seen: js_inspect(value)
+    keep_places()
+
+
+def keep_places() -> None:
+    """Lets a literal whose variables are replaced stay where it stood."""
+    module = sys.modules["graphql.utilities.replace_variables"]
+    original = module.replace_variables
+
+    def replace(value_node: Any, *values: Any) -> Any:
+        replaced = original(value_node, *values)
+        if replaced is not value_node and type(replaced) is type(value_node) and replaced.loc is None:
+            object.__setattr__(replaced, "loc", value_node.loc)
+        return replaced
+
+    for name, other in list(sys.modules.items()):
+        if name.startswith("graphql.") and vars(other).get("replace_variables") is original:
+            other.replace_variables = replace
 
 
 def js_number(value: float) -> str:
