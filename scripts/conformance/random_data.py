@@ -20,6 +20,7 @@ from graphql import (
     is_object_type,
 )
 
+from random_operation import simple_fields
 from random_text import text
 
 ODD = (0, 1, -1, 7, 2147483647, 2147483648, -2147483649, 0.5, -2.25, True, False, "", "abc", "12", "-5", "RED", [], [1], {}, {"a": 1}, [[]])
@@ -68,7 +69,7 @@ def variable(rng: Random, type_: Any, wrong: float, depth: int = 3) -> Any:
 def input_object(rng: Random, type_: Any, wrong: float, depth: int) -> dict[str, Any]:
     """An input object."""
     if type_.is_one_of and rng.random() > wrong:
-        name = rng.choice(list(type_.fields))
+        name = rng.choice(simple_fields(type_) if depth <= 0 else list(type_.fields))
         return {name: variable(rng, type_.fields[name].type, wrong, depth - 1)}
     given = {
         name: variable(rng, field.type, wrong, depth - 1)

@@ -30,6 +30,12 @@ INTROSPECTION = (
 )
 
 
+def simple_fields(type_: Any) -> list[str]:
+    """The fields of an input that are no inputs themselves, or all of them where there is none."""
+    simple = [name for name, field in type_.fields.items() if not is_input_object_type(get_named_type(field.type))]
+    return simple or list(type_.fields)
+
+
 class OperationMaker:
     """Makes a document that is valid, but for what chance makes conflict."""
 
@@ -235,7 +241,7 @@ class OperationMaker:
     def input_object(self, type_: Any, depth: int, *, variables: bool) -> str:
         fields = type_.fields
         if type_.is_one_of:
-            name = self.rng.choice(list(fields))
+            name = self.rng.choice(simple_fields(type_) if depth <= 0 else list(fields))
             return f"{{{name}: {self.value_not_null(fields[name].type, depth - 1, variables=False)}}}"
         given = [
             f"{name}: {self.value(field.type, depth - 1, variables=variables)}"

@@ -86,7 +86,8 @@ class SchemaMaker:
         fields = {}
         for field in self.rng.sample(FIELD_NAMES, self.rng.randint(1, 4)):
             if name in self.one_of:
-                fields[field] = self.input_type().rstrip("!")
+                # The first is no input, so that there is a finite value.
+                fields[field] = (self.input_type() if fields else self.leaf_type()).rstrip("!")
             else:
                 fields[field] = self.input_type()
         self.input_fields[name] = fields
