@@ -49,3 +49,17 @@ extension Schema {
         return object
     }
 }
+
+extension TypeDefinition {
+    /// Tells the types of one schema apart.
+    var identity: ObjectIdentifier {
+        switch self {
+        case .scalar(let type): ObjectIdentifier(type)
+        case .object(let type): ObjectIdentifier(type)
+        case .interface(let type): ObjectIdentifier(type)
+        case .union(let type): ObjectIdentifier(type)
+        case .enumeration(let type): ObjectIdentifier(type)
+        case .input(let type): ObjectIdentifier(type)
+        }
+    }
+}

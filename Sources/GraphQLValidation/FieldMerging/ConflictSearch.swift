@@ -18,9 +18,10 @@ final class ConflictSearch {
     private var remaining: Int
     private var nesting = 0
     private var sets: [SetKey: FieldSet] = [:]
-    /// The fragments that a set spreads, each once; -1 stands for those that the document does not define.
-    private var targets: [Int: [FragmentIndex.Position]] = [:]
-    private var overlaps: [IDPair: [(FieldSet.Group, FieldSet.Group)]] = [:]
+    /// The sets of fragments by their positions.
+    private var fragmentSets: [FieldSet?]
+    /// Pairs of sets whose response names were paid for.
+    private var matched: Set<IDPair> = []
     private var comparedWithFragments = ComparedPairs()
     private var comparedFragments = ComparedPairs()
     private var equalArguments: [FieldPair: Bool] = [:]
@@ -29,6 +30,7 @@ final class ConflictSearch {
         schema = context.schema
         fragments = context.fragments
         remaining = context.options.limits.maxComparisons
+        fragmentSets = fragments.isEmpty ? [] : Array(repeating: nil, count: fragments.definitions.count)
     }
 
     /// The conflicts of one selection set, those that its fragments bring included.
@@ -60,7 +62,7 @@ final class ConflictSearch {
     // MARK: - Sets
 
     private func set(of selections: [Selection], of owner: AnyObject, on type: TypeDefinition?) -> FieldSet {
-        let key = SetKey(owner: ObjectIdentifier(owner), type: type?.name)
+        let key = SetKey(owner: ObjectIdentifier(owner), type: type?.identity)
         if let set = sets[key] { return set }
         let set = FieldSet(sets.count, selections, on: type, schema)
         sets[key] = set
@@ -68,16 +70,24 @@ final class ConflictSearch {
     }
 
     private func set(under field: MergeField) -> FieldSet {
-        set(of: field.field.selections, of: field.field, on: field.type)
+        if let set = field.selected { return set }
+        let set = set(of: field.field.selections, of: field.field, on: field.type)
+        field.selected = set
+        return set
     }
 
     private func set(of position: FragmentIndex.Position) -> FieldSet? {
-        guard position >= 0, let fragment = fragments.fragment(at: position) else { return nil }
-        return set(of: fragment.selections, of: fragment, on: schema.type(named: fragment.typeCondition.text))
+        guard position >= 0 else { return nil }
+        if let set = fragmentSets[position] { return set }
+        guard let fragment = fragments.fragment(at: position) else { return nil }
+        let set = set(of: fragment.selections, of: fragment, on: schema.type(named: fragment.typeCondition.text))
+        fragmentSets[position] = set
+        return set
     }
 
     private func fragments(of set: FieldSet) throws(Exhausted) -> [FragmentIndex.Position] {
-        if let known = targets[set.id] { return known }
+        if set.spreads.isEmpty { return [] }
+        if let known = set.fragments { return known }
         var found: [FragmentIndex.Position] = []
         var seen: Set<FragmentIndex.Position> = []
         for name in set.spreads {
@@ -85,7 +95,7 @@ final class ConflictSearch {
             let position = fragments.position(of: name) ?? -1
             if seen.insert(position).inserted { found.append(position) }
         }
-        targets[set.id] = found
+        set.fragments = found
         return found
     }
 
@@ -141,27 +151,13 @@ final class ConflictSearch {
         into found: inout [FieldConflict]
     ) throws(Exhausted) {
         guard !left.groups.isEmpty, !right.groups.isEmpty else { return }
-        for (group, others) in try overlap(left, right) {
+        if matched.insert(IDPair(left.id, right.id)).inserted { try spend(left.groups.count) }
+        for group in left.groups {
+            guard let others = right.group(group.responseKey) else { continue }
             for field in group.fields {
                 for other in others.fields { try compare(field, other, exclusive: exclusive, into: &found) }
             }
         }
-    }
-
-    /// The groups of two sets that have a response name in common.
-    private func overlap(
-        _ left: FieldSet,
-        _ right: FieldSet
-    ) throws(Exhausted) -> [(FieldSet.Group, FieldSet.Group)] {
-        let pair = IDPair(left: left.id, right: right.id)
-        if let known = overlaps[pair] { return known }
-        var common: [(FieldSet.Group, FieldSet.Group)] = []
-        for group in left.groups {
-            try spend(1)
-            if let others = right.group(group.responseKey) { common.append((group, others)) }
-        }
-        overlaps[pair] = common
-        return common
     }
 
     // MARK: - Comparisons of fields
@@ -278,12 +274,12 @@ final class ConflictSearch {
 
     private func areEqual(_ left: [Argument], _ right: [Argument]) throws(Exhausted) -> Bool {
         guard left.count == right.count else { return false }
-        let names = NameIndex(right.lazy.map(\.name.text))
+        let names = right.count > 12 ? NameIndex(right.lazy.map(\.name.text)) : nil
         for argument in left {
             try spend(1)
-            guard let position = names.lastPosition(of: argument.name.text),
-                argument.value.isSame(as: right[position].value)
-            else { return false }
+            let name = argument.name.text
+            let position = names.map { $0.lastPosition(of: name) } ?? right.lastIndex { $0.name.text == name }
+            guard let position, argument.value.isSame(as: right[position].value) else { return false }
         }
         return true
     }
@@ -297,12 +293,14 @@ final class ConflictSearch {
 /// A selection set with the type it is looked at with.
 private struct SetKey: Hashable {
     let owner: ObjectIdentifier
-    let type: String?
+    let type: ObjectIdentifier?
 }
 
+/// Two small numbers, in order.
 private struct IDPair: Hashable {
-    let left: Int
-    let right: Int
+    private let both: Int
+
+    init(_ left: Int, _ right: Int) { both = left << 32 ^ right }
 }
 
 private struct FieldPair: Hashable {
@@ -317,7 +315,7 @@ private struct ComparedPairs {
 
     /// Notes a pair; false if it was compared before.
     mutating func insert(_ left: Int, _ right: Int, exclusive: Bool) -> Bool {
-        let pair = IDPair(left: left, right: right)
+        let pair = IDPair(left, right)
         if let known = pairs[pair], exclusive || !known { return false }
         pairs[pair] = exclusive
         return true
@@ -337,7 +335,8 @@ extension Value {
         case (.list(let a), .list(let b)): return a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
         case (.object(let a), .object(let b)):
             guard a.count == b.count else { return false }
-            return zip(a.sortedByName, b.sortedByName)
+            let isInOrder = zip(a, b).allSatisfy { $0.name.text == $1.name.text }
+            return zip(isInOrder ? a : a.sortedByName, isInOrder ? b : b.sortedByName)
                 .allSatisfy { $0.name.text == $1.name.text && $0.value.isSame(as: $1.value) }
         default: return false
         }

@@ -13,6 +13,8 @@ final class MergeField {
     private(set) lazy var definition = parentType.flatMap { schema.declaredField(named: field.name.text, on: $0) }
     /// The named type of its value.
     private(set) lazy var type = definition.flatMap { schema.type(of: $0) }
+    /// What it selects, once that was looked at.
+    var selected: FieldSet?
 
     init(_ field: Field, on parentType: TypeDefinition?, _ schema: Schema) {
         self.field = field
@@ -39,6 +41,8 @@ final class FieldSet {
     private(set) var groups: [Group] = []
     /// Names of spread fragments, as often as they are spread.
     private(set) var spreads: [String] = []
+    /// The fragments of those names, each once; -1 stands for those that the document does not define.
+    var fragments: [FragmentIndex.Position]?
     private var positions: [String: Int] = [:]
 
     init(_ id: Int, _ selections: [Selection], on type: TypeDefinition?, _ schema: Schema) {

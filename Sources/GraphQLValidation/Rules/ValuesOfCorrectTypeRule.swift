@@ -47,13 +47,14 @@ private struct LiteralTypes {
     }
 
     private func check(_ fields: [ObjectField], of type: InputObjectType, in value: Value) {
+        // A large literal with many faults is written once.
+        lazy var text = value.printed
         for field in type.fields where !context.isAborted {
             if let given = fields.last(where: { $0.name.text == field.name }) {
                 check(given.value, field.type)
             } else if field.isRequired {
                 context.report(
-                    "Expected value of type \"\(type.name)\" to include required field \"\(field.name)\","
-                        + " found: \(value.printed).",
+                    "Expected value of type \"\(type.name)\" to include required field \"\(field.name)\", found: \(text).",
                     at: value.offset
                 )
             }
@@ -67,7 +68,7 @@ private struct LiteralTypes {
             let suggestion = context.suggestion(for: field.name.text, from: type.fields.map(\.name))
             context.report(
                 "Expected value of type \"\(type.name)\" not to include unknown field \"\(field.name.text)\""
-                    + "\(suggestion.isEmpty ? ", found" : ".\(suggestion) Found"): \(value.printed).",
+                    + "\(suggestion.isEmpty ? ", found" : ".\(suggestion) Found"): \(text).",
                 at: field.name.offset
             )
         }
