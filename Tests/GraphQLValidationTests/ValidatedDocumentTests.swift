@@ -68,6 +68,75 @@ struct ValidatedDocumentTests {
         #expect(errors.last?.message == "Too many validation errors, error limit reached. Validation aborted.")
     }
 
+    @Test("No error may be allowed at all")
+    func noErrorAllowed() throws {
+        let errors = try Zoo.errors(in: "{ unknown }", options: ValidationOptions(maxErrors: 0))
+        #expect(errors.map(\.message) == ["Too many validation errors, error limit reached. Validation aborted."])
+        #expect(try Zoo.errors(in: "{ dog { name } }", options: ValidationOptions(maxErrors: 0)) == [])
+    }
+
+    @Test("Errors are reported as the document is read, operation by operation")
+    func order() throws {
+        let document = """
+            query A($a: Int, $b: Boolean = 1) { dog { naem(surname: $c) @unknown } nothing }
+            query B($d: Unknown) { dog }
+            """
+        let errors = try Zoo.errors(in: document)
+        #expect(
+            errors.map(\.message) == [
+                #"Variable "$c" is not defined by operation "A"."#,
+                #"Variable "$a" is never used in operation "A"."#,
+                #"Variable "$b" is never used in operation "A"."#,
+                "Boolean cannot represent a non boolean value: 1",
+                #"Cannot query field "naem" on type "Dog". Did you mean "name"?"#,
+                #"Unknown directive "@unknown"."#,
+                #"Cannot query field "nothing" on type "Query"."#,
+                #"Variable "$d" is never used in operation "B"."#,
+                #"Unknown type "Unknown"."#,
+                #"Field "dog" of type "Dog" must have a selection of subfields. Did you mean "dog { ... }"?"#,
+            ]
+        )
+    }
+
+    @Test("A schema without the types that it names does not hinder validation")
+    func damagedSchema() throws {
+        let schema = Schema(
+            description: nil,
+            types: [
+                .object(
+                    ObjectType(
+                        name: "Query",
+                        description: nil,
+                        interfaces: ["Nowhere"],
+                        fields: [
+                            SchemaField(
+                                name: "lost",
+                                description: nil,
+                                arguments: [],
+                                type: .named(Name("Lost", offset: 0)),
+                                deprecationReason: nil,
+                                directives: [],
+                                provenance: nil
+                            )
+                        ],
+                        directives: [],
+                        provenance: nil
+                    )
+                )
+            ],
+            directives: [],
+            queryTypeName: "Query",
+            mutationTypeName: "Mutation",
+            subscriptionTypeName: nil
+        )
+        let document = try Zoo.parse(
+            "{ lost { a } lost(x: {y: 1}) ... on Nowhere { b } } mutation { c } subscription ($d: In = {e: [1]}) { f }"
+        )
+        let messages = validate(document, against: schema).map(\.message)
+        #expect(messages.contains(#"Unknown type "Nowhere"."#))
+        #expect(messages.contains("The mutation operation is not supported by the schema."))
+    }
+
     @Test("Locations count lines and code points", arguments: ["\n", "\r\n", "\r"])
     func locations(lineEnd: String) throws {
         let errors = try Zoo.errors(

@@ -42,6 +42,7 @@ struct FieldsOnCorrectTypeRuleTests {
                 "fragment F on Dog { __schema { types { name } } }",
                 #"1:21: Cannot query field "__schema" on type "Dog"."#
             ),
+            Check("a selection on a leaf, which is another rule's", "fragment F on Dog { barks { nothing } }"),
         ]
     )
     func rule(_ check: Check) throws { try check.expect(.fieldsOnCorrectType) }

@@ -29,6 +29,11 @@ struct KnownArgumentNamesRuleTests {
                 "{ __typename(a: 1) }",
                 #"1:14: Unknown argument "a" on field "Query.__typename"."#
             ),
+            Check(
+                "an argument of a directive that the document defines",
+                "{ dog @own(by: 1, of: 2) { name } } directive @own(by: Int) on FIELD",
+                #"1:19: Unknown argument "of" on directive "@own"."#
+            ),
         ]
     )
     func rule(_ check: Check) throws { try check.expect(.knownArgumentNames) }

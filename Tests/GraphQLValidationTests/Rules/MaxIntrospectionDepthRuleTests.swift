@@ -32,6 +32,24 @@ struct MaxIntrospectionDepthRuleTests {
                 "a cycle, which is another rule's",
                 "{ __schema { types { ...A } } } fragment A on __Type { ofType { ...A } }"
             ),
+            Check(
+                "a cycle through lists",
+                "{ __schema { types { ...A } } } fragment A on __Type { fields { type { ...A } } }",
+                "1:3: Maximum introspection depth exceeded"
+            ),
+            Check(
+                "a root within a reported one",
+                #"{ __schema { types { fields { type { fields { type { fields { name } } } } } __type(name: "A") { fields { type { fields { type { fields { name } } } } } } } } }"#,
+                "1:3: Maximum introspection depth exceeded"
+            ),
+            Check(
+                "a fragment that is harmless in one place and not in another",
+                """
+                { a: __type(name: "A") { ...F } b: __type(name: "B") { fields { type { ...F } } } c: __type(name: "C") { ...F } }
+                fragment F on __Type { fields { type { fields { name } } } }
+                """,
+                "1:33: Maximum introspection depth exceeded"
+            ),
         ]
     )
     func rule(_ check: Check) throws { try check.expect(.maxIntrospectionDepth) }

@@ -44,6 +44,11 @@ struct NoFragmentCyclesRuleTests {
                 "fragment A on Dog { ...B }\nfragment B on Dog { ...C }\nfragment C on Dog { ...D }\nfragment D on Dog { ...A }",
                 #"1:21,2:21,3:21,4:21: Cannot spread fragment "A" within itself via "B", "C", "D"."#
             ),
+            Check(
+                "one of two fragments of a name",
+                "fragment F on Dog { ...F }\nfragment F on Dog { name }",
+                #"1:21: Cannot spread fragment "F" within itself."#
+            ),
         ]
     )
     func rule(_ check: Check) throws { try check.expect(.noFragmentCycles) }

@@ -35,6 +35,23 @@ struct NoUndefinedVariablesRuleTests {
                 """,
                 #"4:38,2:1: Variable "$a" is not defined by operation "B"."#
             ),
+            Check(
+                "undefined variables in directives wherever they stand",
+                """
+                query @onQuery(a: $a) { dog @onField(a: $b) { ...F @onFragment(a: $c) ... @onFragment(a: $d) { name } } }
+                fragment F on Dog @onFragment(a: $e) { name }
+                """,
+                #"1:19,1:1: Variable "$a" is not defined."#,
+                #"1:41,1:1: Variable "$b" is not defined."#,
+                #"1:67,1:1: Variable "$c" is not defined."#,
+                #"1:90,1:1: Variable "$d" is not defined."#,
+                #"2:34,1:1: Variable "$e" is not defined."#
+            ),
+            Check(
+                "more variables than are searched one by one",
+                "query Q(\((0..<20).map { "$v\($0): Int" }.joined(separator: " "))) { arguments { \((0..<21).map { "k\($0): int(value: $v\($0))" }.joined(separator: " ")) } }",
+                #"1:650,1:1: Variable "$v20" is not defined by operation "Q"."#
+            ),
         ]
     )
     func rule(_ check: Check) throws { try check.expect(.noUndefinedVariables) }

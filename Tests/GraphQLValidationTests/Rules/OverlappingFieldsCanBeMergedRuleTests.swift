@@ -31,6 +31,12 @@ struct OverlappingFieldsCanBeMergedRuleTests {
             Check("a cycle", "{ dog { ...F } } fragment F on Dog { name mother { ...F } }"),
             Check("a fragment without fields in common", "{ dog { ...F name } } fragment F on Dog { barks }"),
             Check("unknown fields of one name", "{ dog { unknown unknown } }"),
+            Check(
+                "__typename under the name of a field of another object",
+                "fragment F on Pet { ... on Dog { x: __typename } ... on Cat { x: nickname } }"
+            ),
+            Check("one field of unknown types", "fragment F on Pet { ... on Unknown { name } name }"),
+            Check("lists of one shape", "fragment F on Human { x: pets { name } x: pets { name } }"),
         ]
     )
     func valid(_ check: Check) throws { try check.expect(.overlappingFieldsCanBeMerged) }
@@ -126,9 +132,56 @@ struct OverlappingFieldsCanBeMergedRuleTests {
                 "fragment F on Pet { x: name ... on Dog { x: nickname } }",
                 #"1:21,1:42: Fields "x" conflict because "name" and "nickname" are different fields."# + advice
             ),
+            Check(
+                "another number of arguments",
+                "fragment F on Dog { isAtLocation(x: 1) isAtLocation(x: 1, y: 2) }",
+                #"1:21,1:40: Fields "isAtLocation" conflict because they have differing arguments."# + advice
+            ),
+            Check(
+                "a string and a block string",
+                #"{ arguments { string(value: "a") string(value: """a""") } }"#,
+                #"1:15,1:34: Fields "string" conflict because they have differing arguments."# + advice
+            ),
+            Check(
+                "one stream and none, which stops there",
+                "{ human { x: pets @stream { name } x: pets { n: name } } }",
+                #"1:11,1:36: Fields "x" conflict because they have overlapping stream directives."# + advice
+            ),
+            Check(
+                "two streams",
+                "{ human { pets @stream(initialCount: 1) { name } pets @stream(initialCount: 1) { name } } }",
+                #"1:11,1:50: Fields "pets" conflict because they have overlapping stream directives. "#
+                    + "See https://github.com/graphql/defer-stream-wg/discussions/100." + advice
+            ),
+            Check(
+                "a list's items",
+                "fragment F on Human { x: pets { name } ... on Dog { x: name } ... on Human { x: relatives { iq } } }",
+                #"1:23,1:53: Fields "x" conflict because they return conflicting types "[Pet]" and "String"."# + advice,
+                #"1:23,1:78: Fields "x" conflict because "pets" and "relatives" are different fields."# + advice,
+                #"1:53,1:78: Fields "x" conflict because they return conflicting types "String" and "[Human]!"."#
+                    + advice
+            ),
         ]
     )
     func invalid(_ check: Check) throws { try check.expect(.overlappingFieldsCanBeMerged) }
+
+    @Test("One conflict tells a bounded number of fields and characters")
+    func bounded() throws {
+        let names = (0..<60).map { "a\($0)" }
+        let left = names.map { "\($0): name" }.joined(separator: " ")
+        let right = names.map { "\($0): barks" }.joined(separator: " ")
+        let errors = try Zoo.errors(
+            in: "{ dog { \(left) } dog { \(right) } }",
+            breaking: [.overlappingFieldsCanBeMerged]
+        )
+        let error = try #require(errors.first)
+        #expect(errors.count == 1)
+        #expect(error.locations.count == 40)
+        let beginning = #"Fields "dog" conflict because "#
+        #expect(error.message.hasPrefix(beginning))
+        #expect(error.message.hasSuffix("..." + "." + Self.advice))
+        #expect(error.message.utf8.count == beginning.utf8.count + 1_000 + 4 + Self.advice.utf8.count)
+    }
 
     @Test("A document that needs more comparisons than allowed is refused")
     func budget() throws {

@@ -38,6 +38,12 @@ struct ScalarLeafsRuleTests {
                 """,
                 #"3:41: Field "name" must not have a selection since type "String" has no subfields."#
             ),
+            Check("an empty selection", "{ human { } }"),
+            Check(
+                "an empty selection of a scalar",
+                "fragment F on Dog { barks { } }",
+                #"1:27: Field "barks" must not have a selection since type "Boolean" has no subfields."#
+            ),
         ]
     )
     func rule(_ check: Check) throws { try check.expect(.scalarLeafs) }

@@ -46,6 +46,30 @@ struct SingleFieldSubscriptionsRuleTests {
                 "subscription S($b: Boolean!) { births @skip(if: $b) ... @include(if: $b) { deaths } }",
                 "1:39,1:57: Subscription \"S\" must not use `@skip` or `@include` directives in the top level selection."
             ),
+            Check(
+                "conditions on fragments, which are not looked into",
+                """
+                subscription ($b: Boolean!) { ...F @skip(if: $b) ... @include(if: $b) @skip(if: $b) { births @skip(if: $b) } }
+                fragment F on Subscription { births @include(if: $b) deaths }
+                """,
+                "1:36,1:71: Anonymous Subscription must not use `@skip` or `@include` directives"
+                    + " in the top level selection."
+            ),
+            Check("conditions below the root", "subscription { births { at @skip(if: true) } }"),
+            Check(
+                "a field that is deferred twice",
+                "subscription { ...F @defer ...F @defer } fragment F on Subscription { births }"
+            ),
+            Check(
+                "no field",
+                "subscription S($a: Int = 1) @onSubscription { }",
+                #"1:45: Subscription "S" must select one top level field."#
+            ),
+            Check(
+                "no field but in fragments that are unknown or do not apply",
+                "subscription { ...Unknown ... on Query { dog { name } } }",
+                "1:14: Anonymous Subscription must select one top level field."
+            ),
         ]
     )
     func rule(_ check: Check) throws { try check.expect(.singleFieldSubscriptions) }

@@ -51,6 +51,17 @@ struct ValuesOfCorrectTypeRuleTests {
                 #"1:18: Int cannot represent non-integer value: "x""#,
                 "1:42: Boolean cannot represent a non boolean value: 1"
             ),
+            Check(
+                "lists and objects with variables, which are nothing here",
+                "query ($a: Int) { arguments { a: int(value: [$a, 1]) b: string(value: { x: $a, y: [$a] }) } }",
+                "1:45: Int cannot represent non-integer value: [null, 1]",
+                "1:71: String cannot represent a non string value: { y: [null] }"
+            ),
+            Check(
+                "an unknown directive's argument, taken for the field's",
+                #"{ arguments { int(value: 1) @unknown(value: "x") } }"#,
+                #"1:45: Int cannot represent non-integer value: "x""#
+            ),
         ]
     )
     func scalars(_ check: Check) throws { try check.expect(.valuesOfCorrectType) }

@@ -57,6 +57,30 @@ struct VariablesInAllowedPositionRuleTests {
                 "query ($a: String) { arguments { oneOf(value: { stringField: $a }) } }",
                 #"1:8,1:62: Variable "$a" is of type "String" but must be non-nullable to be used for OneOf Input Object "OneOfInput"."#
             ),
+            Check(
+                "an item of a list for one value, which is another rule's",
+                "query ($a: String) { arguments { int(value: [$a]) } }"
+            ),
+            Check(
+                "an unknown directive's argument, taken for the field's",
+                "query ($a: String) { arguments { int(value: 1) @unknown(value: $a) } }",
+                #"1:8,1:64: Variable "$a" of type "String" used in position expecting type "Int"."#
+            ),
+            Check(
+                "a name defined twice, of which the last counts",
+                "query ($a: Int, $a: String) { arguments { int(value: $a) } }",
+                #"1:17,1:54: Variable "$a" of type "String" used in position expecting type "Int"."#
+            ),
+            Check(
+                "a nullable variable with a default for a OneOf field",
+                #"query ($a: String = "x") { arguments { oneOf(value: { stringField: $a }) } }"#,
+                #"1:8,1:68: Variable "$a" is of type "String" but must be non-nullable to be used for OneOf Input Object "OneOfInput"."#
+            ),
+            Check(
+                "a described variable",
+                "query (\n\"what for\" $a: Int) { arguments { nonNullInt(value: $a) } }",
+                #"2:1,2:53: Variable "$a" of type "Int" used in position expecting type "Int!"."#
+            ),
         ]
     )
     func rule(_ check: Check) throws { try check.expect(.variablesInAllowedPosition) }
