@@ -61,7 +61,7 @@ extension Shape {
     fileprivate init?(meta field: CollectedField) {
         switch field.definition.name {
         case "__typename": self = .typename(field.parentType)
-        case "__schema", "__type": self = field.refusalWithin.map(Shape.refused) ?? .introspection(field)
+        case "__schema", "__type": self = .introspection(field)
         default: return nil
         }
     }
@@ -80,18 +80,5 @@ extension OutputField {
             isNonNull: field.definition.type.isNonNull,
             offsets: field.offsets
         )
-    }
-}
-
-extension CollectedField {
-    /// The first refusal below the field.
-    fileprivate var refusalWithin: GraphQLError? {
-        for selection in selections {
-            if let refusal = selection.refusal { return refusal }
-            for field in selection.fields {
-                if let refusal = field.refusal ?? field.refusalWithin { return refusal }
-            }
-        }
-        return nil
     }
 }

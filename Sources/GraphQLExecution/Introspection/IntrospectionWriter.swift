@@ -5,8 +5,12 @@ import GraphQLSchema
 struct IntrospectionWriter {
     let schema: Schema
     let variables: CoercedVariables
+    /// Collects errors where there may be some.
+    var faults: IntrospectionFaults?
 
     /// Writes the field's value; false, nothing written, for a type that does not exist.
+    ///
+    /// Where `faults` are propagating after it, what it wrote is no value.
     func write(_ field: CollectedField, into json: inout JSONWriter) -> Bool {
         if field.definition.name == "__schema" {
             writeSchema(field, &json)
@@ -24,6 +28,10 @@ struct IntrospectionWriter {
         _ json: inout JSONWriter,
         _ value: (CollectedField, inout JSONWriter) -> Void
     ) {
+        if let refusal = field.selection?.refusal {
+            faults?.fail(refusal)
+            return
+        }
         json.append(ascii: "{")
         for (index, selected) in (field.selection?.fields ?? []).enumerated() {
             if index > 0 { json.append(ascii: ",") }
@@ -31,6 +39,9 @@ struct IntrospectionWriter {
             json.append(ascii: ":")
             if selected.definition.name == "__typename" {
                 json.append(string: selected.parentType)
+            } else if let faults {
+                write(selected, &json, faults, value)
+                if faults.isPropagating { return }
             } else {
                 value(selected, &json)
             }
@@ -38,6 +49,25 @@ struct IntrospectionWriter {
         json.append(ascii: "}")
     }
 
+    /// Writes a field's value, or the null that stands for an error in it or below it.
+    private func write(
+        _ field: CollectedField,
+        _ json: inout JSONWriter,
+        _ faults: IntrospectionFaults,
+        _ value: (CollectedField, inout JSONWriter) -> Void
+    ) {
+        faults.enter(.field(field.responseKey))
+        let mark = json.count
+        if let refusal = field.refusal { faults.fail(refusal) } else { value(field, &json) }
+        if faults.isPropagating, !field.definition.type.isNonNull {
+            faults.isPropagating = false
+            json.truncate(to: mark)
+            json.append(json: "null")
+        }
+        faults.leave()
+    }
+
+    /// Writes a list; its items are non-null wherever the introspection has lists.
     func list<Item>(
         _ items: [Item],
         _ json: inout JSONWriter,
@@ -46,7 +76,10 @@ struct IntrospectionWriter {
         json.append(ascii: "[")
         for (index, item) in items.enumerated() {
             if index > 0 { json.append(ascii: ",") }
+            faults?.enter(.index(index))
             write(item, &json)
+            faults?.leave()
+            if let faults, faults.isPropagating { return }
         }
         json.append(ascii: "]")
     }

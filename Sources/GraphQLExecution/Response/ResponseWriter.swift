@@ -136,9 +136,7 @@ extension ResponseWriter {
             append(text)
             return .value
         case .introspection(let index):
-            let field = program.introspections[Int(index)]
-            let writer = IntrospectionWriter(schema: context.schema, variables: context.variables)
-            return writer.write(field, into: &json) ? .value : .null
+            return writeIntrospection(program.introspections[Int(index)])
         case .refused(let index):
             fail(program.refusals[Int(index)])
             return .failed
@@ -160,6 +158,17 @@ extension ResponseWriter {
         guard let error = batch.error(of: cell) else { return .null }
         fail(error)
         return .failed
+    }
+
+    private mutating func writeIntrospection(_ field: CollectedField) -> Outcome {
+        var writer = IntrospectionWriter(schema: context.schema, variables: context.variables)
+        guard field.hasRefusalWithin else { return writer.write(field, into: &json) ? .value : .null }
+        let faults = IntrospectionFaults(path: materialisedPath)
+        writer.faults = faults
+        let isValue = writer.write(field, into: &json)
+        errors += faults.errors
+        if faults.isPropagating { return .failed }
+        return isValue ? .value : .null
     }
 
     private mutating func writeObject(_ fields: ResponseProgram.Run, _ batch: RowBatch, _ row: Int) -> Outcome {

@@ -124,3 +124,65 @@ struct FieldRefusalTests {
         )
     }
 }
+
+@Suite("What concerns one field of an introspection alone")
+struct IntrospectionRefusalTests {
+    private let sdl = "type Query { a(n: Int): Int b: Int }"
+
+    private func errors(_ place: String, _ paths: [String]) -> String {
+        paths.map { path in
+            #"{"message":"Argument \"includeDeprecated\" has invalid value: Expected variable \"$d\" provided to "#
+                + #"non-null type \"Boolean!\" not to be null.","locations":[\#(place)],"path":[\#(path)],"#
+                + #""extensions":{"code":"BAD_USER_INPUT"}}"#
+        }.joined(separator: ",")
+    }
+
+    @Test("a null variable for a non-null argument fails each field that has it (§6.4.1)")
+    func argument() async throws {
+        #expect(
+            try await answer(
+                sdl,
+                #"query ($d: Boolean = true) { __type(name: "Query") { name fields(includeDeprecated: $d) { name } kind } b }"#,
+                root: #"{"b": 1}"#,
+                variables: #"{"d": null}"#
+            )
+                == #"{"errors":["# + errors(#"{"line":1,"column":85}"#, [#""__type","fields""#])
+                + #"],"data":{"__type":{"name":"Query","fields":null,"kind":"OBJECT"},"b":1}}"#
+        )
+    }
+
+    @Test("in a non-null field the null goes up to the nearest nullable one (§6.4.4)")
+    func propagation() async throws {
+        #expect(
+            try await answer(
+                sdl,
+                """
+                query ($d: Boolean = true) { __type(name: "Query") { name
+                fields { name args(includeDeprecated: $d) { name } } kind } }
+                """,
+                variables: #"{"d": null}"#
+            )
+                == #"{"errors":["# + errors(#"{"line":2,"column":39}"#, [#""__type","fields",0,"args""#])
+                + #"],"data":{"__type":{"name":"Query","fields":null,"kind":"OBJECT"}}}"#
+        )
+        #expect(
+            try await answer(
+                sdl,
+                "query ($d: Boolean = true) { b __schema { directives(includeDeprecated: $d) { name } } }",
+                variables: #"{"d": null}"#
+            ) == #"{"errors":["# + errors(#"{"line":1,"column":73}"#, [#""__schema","directives""#])
+                + #"],"data":null}"#
+        )
+    }
+
+    @Test("a null condition fails each object that it stands in (§3.13.1)")
+    func condition() async throws {
+        let text = try await answer(
+            sdl,
+            #"query ($d: Boolean = true) { __type(name: "Query") { fields { name type { name @skip(if: $d) kind } } } }"#,
+            variables: #"{"d": null}"#
+        )
+        #expect(text.contains(#""locations":[{"line":1,"column":90}],"path":["__type","fields",0,"type"]"#))
+        #expect(text.hasSuffix(#""data":{"__type":{"fields":null}}}"#))
+    }
+}
