@@ -121,7 +121,8 @@ package struct SQLPlanner: FieldPlanner {
             return .row(fetch: fetch, .leaf(column: 1, mapping.mapping.schema.payloadEncoding(of: type)))
         }
         let key = Fetch.Parent(fetch: fetch, keyColumns: [1])
-        return .row(fetch: fetch, try keyedRow(field, parent: key, &builder))
+        // A resolver that failed for this key leaves its error there.
+        return .row(fetch: fetch, .present(column: 1, try keyedRow(field, parent: key, &builder)))
     }
 
     func keyMatch(_ columns: [String], of table: TableMapping) -> StatementTemplate.KeyMatch {
