@@ -1,5 +1,7 @@
 /// Rules by the event they hear, each list in the order in which the rules look at a node.
-struct RuleSchedule: Sendable {
+///
+/// Made once for the specified rules and shared by every validation with them.
+final class RuleSchedule: Sendable {
     typealias Rules = [any DocumentRule.Type]
 
     let enterDocument: Rules
@@ -51,6 +53,6 @@ struct RuleSchedule: Sendable {
         needsTypesInLiterals = !enterObjectField.isEmpty || !enterEnumValue.isEmpty
     }
 
-    /// The schedule of the specified rules, made once.
+    /// The schedule of the specified rules.
     static let specified = RuleSchedule(ValidationRule.specified)
 }
