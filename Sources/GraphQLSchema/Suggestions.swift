@@ -20,38 +20,15 @@ package enum Suggestions {
 
     /// The names within an edit distance of two fifths of the name's length plus one, by distance, then in natural order.
     package static func closest(to name: String, among names: [String]) -> [String] {
-        let threshold = name.utf16.count * 2 / 5 + 1
+        var distance = LexicalDistance(from: name)
         var seen: Set<String> = []
-        return names.filter { seen.insert($0).inserted }
-            .compactMap { candidate in
-                let distance = distance(name, candidate)
-                return distance <= threshold ? (candidate, distance) : nil
-            }
-            .sorted { left, right in
-                left.1 != right.1 ? left.1 < right.1 : NaturalOrder.precedes(left.0, right.0)
-            }
-            .map(\.0)
-    }
-
-    /// Edits from one name to the other: insertions, deletions, substitutions, swaps of neighbours; a change of case
-    /// alone is one edit.
-    private static func distance(_ left: String, _ right: String) -> Int {
-        if left == right { return 0 }
-        let a = Array(left.lowercased().unicodeScalars)
-        let b = Array(right.lowercased().unicodeScalars)
-        if a == b { return 1 }
-        var beforeLast: [Int] = []
-        var last = Array(0...b.count)
-        for i in 0..<a.count {
-            var row = [i + 1]
-            for j in 0..<b.count {
-                var cell = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cell = min(cell, beforeLast[j - 1] + 1) }
-                row.append(cell)
-            }
-            beforeLast = last
-            last = row
+        return names.compactMap { candidate in
+            guard let edits = distance.measure(candidate), seen.insert(candidate).inserted else { return nil }
+            return (candidate, edits)
         }
-        return last[b.count]
+        .sorted { (left: (String, Int), right: (String, Int)) in
+            left.1 != right.1 ? left.1 < right.1 : NaturalOrder.precedes(left.0, right.0)
+        }
+        .map(\.0)
     }
 }

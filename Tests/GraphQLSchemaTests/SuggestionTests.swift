@@ -20,6 +20,24 @@ struct SuggestionTests {
         #expect(Suggestions.closest(to: "ab", among: ["ba", "xyz"]) == ["ba"])
     }
 
+    @Test("What takes more edits than two fifths of the name's length plus one is not close")
+    func threshold() {
+        #expect(Suggestions.closest(to: "abcde", among: ["abcxyz", "abxyz", "awxyz"]) == ["abcxyz", "abxyz"])
+        #expect(Suggestions.closest(to: "abcdefghij", among: ["abcde", "abcd"]) == ["abcde"])
+        #expect(Suggestions.closest(to: "", among: ["a", "ab", ""]) == ["", "a"])
+    }
+
+    @Test("Names of any characters are compared, by code points")
+    func unicode() {
+        #expect(Suggestions.closest(to: "信访件", among: ["信访", "件访信", "🏛"]) == ["信访", "件访信"])
+        #expect(Suggestions.closest(to: "STRASSE", among: ["straße", "strasse"]) == ["strasse", "straße"])
+    }
+
+    @Test("A name repeated among the options is offered once")
+    func repeated() {
+        #expect(Suggestions.closest(to: "ab", among: ["ac", "ac", "ab"]) == ["ab", "ac"])
+    }
+
     @Test(
         "The list reads as English",
         arguments: [
