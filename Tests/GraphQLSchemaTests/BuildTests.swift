@@ -67,6 +67,11 @@ struct BuildTests {
         )
     }
 
+    @Test("Nothing is read of the extensions of a directive that there is not")
+    func unreadValues() {
+        #expect(refusal(of: "extend directive @nowhere @deprecated(reason: 1)").isEmpty)
+    }
+
     @Test("Root types have their default names unless a schema definition says (§3.3.1)")
     func roots() throws {
         let types = "type Query { a: Int } type Mutation { a: Int } type Subscription { a: Int } type A { a: Int } "

@@ -6,11 +6,17 @@ final class ReadDirectiveValuesRule: DefinitionRule {
     private static let directives = Standard.directives.filter { ["deprecated", "specifiedBy"].contains($0.name) }
 
     private let context: DefinitionContext
+    /// Nothing becomes of the extensions of a directive that there is not.
+    private var isRead = true
 
     init(_ context: DefinitionContext) { self.context = context }
 
+    func enterDirectives(_ directives: [Directive], on element: AnnotatedElement) {
+        isRead = if case .directive(let name) = element { context.directives[name] != nil } else { true }
+    }
+
     func enterDirective(_ directive: Directive, on location: DirectiveLocation) {
-        guard let definition = Self.directives.first(where: { $0.name == directive.name.text }),
+        guard isRead, let definition = Self.directives.first(where: { $0.name == directive.name.text }),
             definition.locations.contains(location.rawValue)
         else { return }
         for expected in definition.arguments {
