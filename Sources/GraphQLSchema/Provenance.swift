@@ -24,12 +24,10 @@ package struct Provenance: Sendable, CustomStringConvertible {
     package var plugin: String { origin.plugin }
     package var file: String { origin.file }
     /// Counted from 1.
-    ///
-    /// Cost: one pass over the source before it.
     package var line: Int { origin.line(at: offset) }
 
     /// Line and column of the node's first token, nil if the text is not at hand.
-    package var location: SourceLocation? { origin.source?.location(at: start) }
+    package var location: SourceLocation? { origin.location(at: start) }
 
     package var description: String { "\(plugin): \(file):\(line)" }
 

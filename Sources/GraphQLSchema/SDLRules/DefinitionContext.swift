@@ -42,9 +42,13 @@ final class DefinitionContext {
     }
 
     /// Names of all types that the walk's definition may refer to, for suggestions.
-    var typeNames: [String] {
-        (schema?.types.map(\.name) ?? []) + definedTypes.values.filter(isVisible).map(\.node.name.text)
-    }
+    var typeNames: [String] { origin.role == .engine ? namesForEngine : namesForFragments }
+
+    private lazy var namesForEngine = existingNames + definedTypes.values.map(\.node.name.text)
+    private lazy var namesForFragments =
+        existingNames + definedTypes.values.filter { $0.origin.role != .engine }.map(\.node.name.text)
+
+    private var existingNames: [String] { schema?.types.map(\.name) ?? [] }
 
     private func isVisible(_ type: Sourced<TypeSystemDefinition>) -> Bool {
         type.origin.role != .engine || origin.role == .engine
