@@ -67,7 +67,7 @@ struct FieldCollection {
     private func check(fieldCount: Int, depth: Int) throws(GraphQLError) {
         guard fieldCount <= maxFields else {
             throw GraphQLError(
-                "The operation selects more than \(maxFields) fields, one for each object type that they can belong to.",
+                "The operation selects more than \(maxFields) fields, each counted for every object type that has it.",
                 code: "QUERY_TOO_COMPLEX"
             )
         }

@@ -189,7 +189,7 @@ struct FieldCollectionTests {
         let selection = try OperationSelection(validated, operationName: nil)
         #expect(
             throws: GraphQLError(
-                "The operation selects more than 50000 fields, one for each object type that they can belong to.",
+                "The operation selects more than 50000 fields, each counted for every object type that has it.",
                 code: "QUERY_TOO_COMPLEX"
             )
         ) { try selection.plan(for: .unconditional, by: FieldRecorder()) }
