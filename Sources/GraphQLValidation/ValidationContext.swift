@@ -54,7 +54,7 @@ final class ValidationContext {
         errors.append(
             GraphQLError(
                 isLong ? message.prefix(Self.maxMessageLength) + "…" : message,
-                locations: document.source.locations(at: Array(offsets.prefix(Self.maxLocations))),
+                locations: offsets.prefix(Self.maxLocations).map(document.source.location),
                 code: code
             )
         )

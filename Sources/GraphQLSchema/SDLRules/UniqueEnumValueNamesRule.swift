@@ -10,7 +10,8 @@ final class UniqueEnumValueNamesRule: DefinitionRule {
     func enterType(_ type: TypeSystemDefinition) {
         guard case .enumeration(let values) = type.body else { return }
         let typeName = type.name.text
-        var names = defined[typeName] ?? [:]
+        // Taken out while it is added to, so that a type of many extensions is not copied for each.
+        var names = defined.removeValue(forKey: typeName) ?? [:]
         for value in values {
             let name = value.name.text
             let place = context.place(value.name.offset)

@@ -12,7 +12,8 @@ final class UniqueFieldDefinitionNamesRule: DefinitionRule {
         let fields = type.fields.map(\.name) + type.inputFields.map(\.name)
         guard !fields.isEmpty else { return }
         let typeName = type.name.text
-        var names = defined[typeName] ?? [:]
+        // Taken out while it is added to, so that a type of many extensions is not copied for each.
+        var names = defined.removeValue(forKey: typeName) ?? [:]
         for field in fields {
             let name = field.text
             let place = context.place(field.offset)

@@ -22,9 +22,10 @@ struct JoinedDocuments {
         for file in files {
             parts.append(Part(name: file.name, offset: bytes.count, line: line))
             // A byte order mark stands at the beginning of a source only.
-            bytes += file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.bytes.dropFirst(3)) : file.bytes
-            bytes.append(UInt8(ascii: "\n"))
-            line = Source(bytes: bytes).location(at: bytes.count).line
+            let text = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.bytes.dropFirst(3)) : file.bytes
+            let lines = Source(bytes: text + [UInt8(ascii: "\n")])
+            bytes += lines.bytes
+            line += lines.location(at: lines.bytes.count).line - 1
         }
         guard let document = try? Document(parsing: Source(bytes: bytes), limits: .anyLength) else { return nil }
         self.parts = parts

@@ -47,7 +47,7 @@ struct LimitCheck {
     private func error(_ name: String, _ limit: Int, at offset: Int? = nil, in document: Document) -> GraphQLError {
         GraphQLError(
             "The document's \(name) is above the limit of \(limit).",
-            locations: document.source.locations(at: offset.map { [$0] } ?? []),
+            locations: offset.map { [document.source.location(at: $0)] } ?? [],
             code: ValidationCode.limitPassed
         )
     }
