@@ -98,7 +98,9 @@ struct VariableSearch {
             }
         case .object(let fields):
             let object = schema.inputObject(of: type)
-            let oneOf = object.flatMap { $0.isOneOf ? $0.name : nil }
+            // In a non-null place graphql-js leaves an object of several fields to ValuesOfCorrectType, which refuses it.
+            let isLeft = type?.isNonNull == true && fields.count != 1
+            let oneOf = object.flatMap { $0.isOneOf && !isLeft ? $0.name : nil }
             for field in fields where field.value.mayHoldVariables {
                 let definition = object?.field(named: field.name.text)
                 visit(field.value, type: definition?.type, hasDefault: definition?.defaultValue != nil, oneOf: oneOf)

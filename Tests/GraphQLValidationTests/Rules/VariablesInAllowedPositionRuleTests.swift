@@ -1,3 +1,5 @@
+import GraphQLLanguage
+import GraphQLSchema
 import GraphQLValidation
 import Testing
 
@@ -84,4 +86,25 @@ struct VariablesInAllowedPositionRuleTests {
         ]
     )
     func rule(_ check: Check) throws { try check.expect(.variablesInAllowedPosition) }
+
+    @Test(
+        "A OneOf object in a non-null place asks for a non-null variable too; one of several fields is refused as it is"
+    )
+    func oneOfInNonNullPlace() throws {
+        let schema = try Schema.build("type Query { f(one: One!): Int } input One @oneOf { a: Int b: Int }")
+        func messages(_ text: String) throws -> [String] {
+            validate(try Document(parsing: Source(text)), against: schema).map(\.message)
+        }
+        #expect(
+            try messages("query ($v: Int) { f(one: { a: $v }) }") == [
+                "Variable \"$v\" is of type \"Int\" but must be non-nullable to be used for OneOf Input Object \"One\"."
+            ]
+        )
+        #expect(
+            try messages("query ($v: Int) { f(one: { a: $v, b: 1 }) }") == [
+                "Within OneOf Input Object type \"One\", exactly one field must be specified,"
+                    + " and the value for that field must be non-null."
+            ]
+        )
+    }
 }
