@@ -58,7 +58,9 @@ def variable(rng: Random, type_: Any, wrong: float, depth: int = 3) -> Any:
     if is_list_type(type_):
         if rng.random() < 0.2:
             return variable(rng, type_.of_type, wrong, depth)
-        return [variable(rng, type_.of_type, wrong, depth - 1) for _ in range(rng.randint(0, 3))]
+        # More than fifty faults end the coercion of variables.
+        count = rng.randint(48, 56) if wrong and rng.random() < 0.02 else rng.randint(0, 3)
+        return [variable(rng, type_.of_type, 1.0 if count > 3 else wrong, depth - 1) for _ in range(count)]
     if is_enum_type(type_):
         return rng.choice(list(type_.values))
     if is_input_object_type(type_):
@@ -120,6 +122,8 @@ class DataMaker:
             return None
         if is_list_type(type_):
             return [self.value(type_.of_type, depth - 1) for _ in range(rng.randint(0, 3))]
+        if self.wrong and rng.random() < 0.25 and is_leaf(type_):
+            return odd(rng)
         if is_enum_type(type_):
             return rng.choice(list(type_.values))
         if is_object_type(type_):

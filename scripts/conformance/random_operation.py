@@ -12,6 +12,7 @@ from graphql import (
     is_composite_type,
     is_enum_type,
     is_input_object_type,
+    is_input_type,
     is_list_type,
     is_non_null_type,
     is_object_type,
@@ -36,12 +37,38 @@ def simple_fields(type_: Any) -> list[str]:
     return simple or list(type_.fields)
 
 
-class OperationMaker:
-    """Makes a document that is valid, but for what chance makes conflict."""
+# Deeper than the rule about the depth of introspection allows, or as deep as it does.
+DEEP_INTROSPECTION = (
+    "__schema { types { fields { type { fields { type { fields { name } } } } } } }",
+    "__schema { types { fields { type { fields { name } } } inputFields { type { inputFields { name } } } } }",
+    "__schema { types { interfaces { interfaces { interfaces { name } } } } }",
+    "__schema { types { possibleTypes { possibleTypes { possibleTypes { name } } } } }",
+    '__type(name: "Query") { fields { type { fields { type { fields { name } } } } } }',
+)
+LOOSE_DEFINITIONS = (
+    "type Extra { a: Int }",
+    "extend type Query { a: Int }",
+    "schema { query: Query }",
+    "directive @extra on FIELD",
+    "query Op0 { __typename }",
+    "{ __typename }",
+    "fragment F0 on Query { __typename }",
+    "fragment Unused on Query { ...Unused }",
+    "fragment One on Query { ...Two } fragment Two on Query { ...One }",
+    "fragment Bad on Int { a }",
+    "fragment Worse on Nothing { a }",
+    "subscription { __typename }",
+    "subscription Two { a: __typename b: __typename }",
+)
 
-    def __init__(self, rng: Random, schema: GraphQLSchema) -> None:
+
+class OperationMaker:
+    """Makes a document that is valid, or a loose one, that looks so and breaks the rules about names, types and merging."""
+
+    def __init__(self, rng: Random, schema: GraphQLSchema, *, loose: bool = False) -> None:
         self.rng = rng
         self.schema = schema
+        self.looseness = 0.15 if loose else 0.0
         self.fragments: dict[str, Any] = {}
         self.fragment_bodies: dict[str, str] = {}
         self.variables: dict[str, tuple[Any, str]] = {}
@@ -59,15 +86,25 @@ class OperationMaker:
         }
         operations = [self.with_head(name, keyword, body, bodies) for name, (keyword, body) in zip(names, made, strict=True)]
         definitions = [*operations, *bodies.values()]
+        while self.loosely():
+            definitions.append(rng.choice(LOOSE_DEFINITIONS))
         if rng.random() < 0.2:
             rng.shuffle(definitions)
         return "\n\n".join(definitions) + "\n"
+
+    def loosely(self) -> bool:
+        """Whether to do something that a rule may forbid."""
+        return self.rng.random() < self.looseness
 
     def operation(self) -> tuple[str, str]:
         """The keyword of an operation and its selections, with directives before them."""
         roots = [
             (keyword, type_)
-            for keyword, type_ in (("query", self.schema.query_type), ("mutation", self.schema.mutation_type))
+            for keyword, type_ in (
+                ("query", self.schema.query_type),
+                ("mutation", self.schema.mutation_type),
+                ("subscription", self.schema.subscription_type if self.looseness else None),
+            )
             if type_ is not None
         ]
         keyword, type_ = roots[0] if self.rng.random() < 0.8 else self.rng.choice(roots)
@@ -101,6 +138,8 @@ class OperationMaker:
         selections = [self.selection(type_, depth, used) for _ in range(rng.randint(1, 4))]
         if root == "query" and rng.random() < 0.08:
             selections.append(rng.choice(INTROSPECTION).replace("NAME", rng.choice(list(self.schema.type_map))))
+        if root == "query" and self.loosely():
+            selections.append(rng.choice(DEEP_INTROSPECTION))
         kept = [selection for selection in selections if selection]
         return "{ " + " ".join(kept or ["__typename"]) + " }"
 
@@ -128,6 +167,11 @@ class OperationMaker:
             return "__typename"
         arguments = self.arguments(field.args)
         alias = ""
+        if self.looseness and rng.random() < 0.5:
+            # A response name that others have too.
+            alias = rng.choice(["", "", "a: ", "b: ", f"{rng.choice(list(type_.fields))}: "])
+            body = f" {self.selection_set(named, depth - 1)}" if is_composite_type(named) and not self.loosely() else ""
+            return f"{alias}{name}{arguments}{self.directives('FIELD')}{body}"
         if rng.random() < 0.15 or used.get(name, arguments) != arguments or arguments:
             self.aliases += 1
             alias = f"{rng.choice('abc')}{self.aliases}: "
@@ -138,6 +182,9 @@ class OperationMaker:
 
     def overlapping(self, type_: Any) -> Any:
         """A type whose objects may be of another."""
+        if self.loosely():
+            composites = [other for other in self.schema.type_map.values() if is_composite_type(other) and not other.name.startswith("__")]
+            return self.rng.choice(composites)
         candidates = [
             other
             for other in self.schema.type_map.values()
@@ -222,7 +269,15 @@ class OperationMaker:
             return rng.choice(list(type_.values))
         if is_input_object_type(type_):
             return self.input_object(type_, depth, variables=variables)
+        if variables and type_.name not in ("Int", "Float", "Boolean", "ID", "String") and rng.random() < 0.3:
+            return self.literal_with_variable()
         return self.scalar(type_.name)
+
+    def literal_with_variable(self) -> str:
+        """A literal of a custom scalar that has variables in it."""
+        names = [name for name in self.schema.type_map if is_input_type(self.schema.type_map[name])]
+        variable = self.variable(self.schema.type_map[self.rng.choice(names)])
+        return self.rng.choice(["{a: %s, b: [1]}", "[%s, null]", "{a: {b: [%s]}}"]) % variable
 
     def scalar(self, name: str) -> str:
         rng = self.rng

@@ -53,6 +53,15 @@ def made_schema(group: str, plain: bool) -> tuple[str, GraphQLSchema]:
             return sdl, schema
 
 
+def loose_schema(rng: Random) -> str:
+    """A schema that can be built, however wrong its types are."""
+    for _ in range(20):
+        sdl = SchemaMaker(rng, plain=rng.random() < 0.5, loose=True).make()
+        if buildable(sdl) is not None:
+            return sdl
+    return "type Query { a: Int }"
+
+
 def buildable(sdl: str) -> GraphQLSchema | None:
     """The schema of an SDL, if it is one."""
     try:
@@ -87,11 +96,22 @@ def parse(rng: GroupedRandom) -> Request:
     return request
 
 
+INCREMENTAL = """
+directive @defer(label: String, if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+directive @stream(label: String, if: Boolean! = true, initialCount: Int! = 0) on FIELD
+"""
+
+
 def validate(rng: GroupedRandom) -> Request:
     """A document that may break a rule."""
     sdl, schema = valid_schema(rng)
-    document = OperationMaker(rng, schema).document()
-    if rng.random() < 0.9:
+    if rng.random() < 0.15:
+        # The directives that rules know though no schema has them by itself.
+        sdl += INCREMENTAL
+        schema = graphql.build_schema(sdl)
+    loose = rng.random() < 0.5
+    document = OperationMaker(rng, schema, loose=loose).document()
+    if rng.random() < (0.3 if loose else 0.9):
         document = mutate(rng, document, rng.randint(1, 4), syntax=0.1)
     request: Request = {"op": "validate", "schema": sdl, "document": document}
     if rng.random() < 0.15:
@@ -127,6 +147,8 @@ def extension(rng: Random, sdl: str) -> str:
 
 def validate_type_system(rng: GroupedRandom) -> Request:
     """A schema whose types may be wrong."""
+    if rng.random() < 0.6:
+        return {"op": "validateSchema", "schema": loose_schema(rng)}
     sdl, _ = valid_schema(rng)
     return {"op": "validateSchema", "schema": mutated_schema(rng, sdl, rng.randint(1, 5))}
 
@@ -134,7 +156,9 @@ def validate_type_system(rng: GroupedRandom) -> Request:
 def print_schema(rng: GroupedRandom) -> Request:
     """A schema printed, sorted or extended."""
     sdl, _ = valid_schema(rng)
-    request: Request = {"op": "printSchema", "schema": mutated_schema(rng, sdl, 2) if rng.random() < 0.5 else sdl}
+    request: Request = {"op": "printSchema", "schema": loose_schema(rng) if rng.random() < 0.3 else sdl}
+    if rng.random() < 0.3:
+        request["schema"] = mutated_schema(rng, request["schema"], 2)
     if rng.random() < 0.5:
         request["sorted"] = True
     if rng.random() < 0.4:
@@ -171,7 +195,9 @@ def diff(rng: GroupedRandom) -> Request:
     """Two schemas, of which the second came from the first."""
     old, _ = valid_schema(rng)
     if rng.random() < 0.3:
-        old = mutated_schema(rng, old, 1)
+        old = loose_schema(rng)
+    if rng.random() < 0.1:
+        return {"op": "diff", "old": old, "new": loose_schema(rng)}
     return {"op": "diff", "old": old, "new": mutated_schema(rng, old, rng.randint(1, 6))}
 
 

@@ -29,13 +29,16 @@ Fields = dict[str, tuple[str, Arguments]]
 
 
 class SchemaMaker:
-    """Makes a schema that holds nearly all rules: what breaks one is left to chance or to mutation."""
+    """Makes a schema that holds nearly all rules, or a loose one, that breaks those of the type system here and there."""
 
-    def __init__(self, rng: Random, *, plain: bool = False) -> None:
+    def __init__(self, rng: Random, *, plain: bool = False, loose: bool = False) -> None:
         self.rng = rng
+        self.looseness = 0.06 if loose else 0.0
         # Without descriptions and directives, which say nothing to an execution.
         self.plain = plain
         names = iter(rng.sample(TYPE_NAMES, len(TYPE_NAMES)))
+        if self.loosely():
+            names = iter(["__Hidden", *names])
         self.scalars = rng.sample(SCALAR_NAMES, rng.randint(0, 2))
         self.enums = {next(names): rng.sample(ENUM_VALUES, rng.randint(1, 4)) for _ in range(rng.randint(1, 2))}
         self.inputs = [next(names) + "Input" for _ in range(rng.randint(1, 3))]
@@ -74,6 +77,15 @@ class SchemaMaker:
         self.rng.shuffle(definitions)
         return "\n\n".join(definitions) + "\n"
 
+    def loosely(self) -> bool:
+        """Whether to break a rule."""
+        return self.rng.random() < self.looseness
+
+    def any_name(self) -> str:
+        """The name of any type."""
+        named = [*self.objects, *self.interfaces, *self.unions, *self.inputs, *self.enums, *self.scalars]
+        return self.rng.choice([*named, *BUILT_IN])
+
     # What there is.
 
     def choose_directives(self) -> None:
@@ -85,7 +97,7 @@ class SchemaMaker:
     def choose_input(self, name: str) -> None:
         fields = {}
         for field in self.rng.sample(FIELD_NAMES, self.rng.randint(1, 4)):
-            if name in self.one_of:
+            if name in self.one_of and not self.loosely():
                 # The first is no input, so that there is a finite value.
                 fields[field] = (self.input_type() if fields else self.leaf_type()).rstrip("!")
             else:
@@ -96,19 +108,31 @@ class SchemaMaker:
         wanted = self.rng.sample(candidates, self.rng.randint(0, min(2, len(candidates))))
         parents: list[str] = []
         for parent in wanted:
-            parents += [other for other in [parent, *self.parents[parent]] if other not in parents]
+            inherited = [] if self.loosely() else [other for other in self.parents[parent] if other in self.fields]
+            parents += [other for other in [parent, *inherited] if other not in parents]
         fields: Fields = {}
         for parent in parents:
             for field, (type_, arguments) in self.fields[parent].items():
                 required = type_.endswith("!") or (field in fields and fields[field][0].endswith("!"))
                 narrower = type_.rstrip("!") + "!" if required or self.rng.random() < 0.2 else type_
-                fields[field] = (narrower, dict(arguments))
+                if self.loosely():
+                    continue
+                fields[field] = (self.output_type() if self.loosely() else narrower, self.loosened(arguments))
+        if self.loosely():
+            parents.append(self.rng.choice([name, self.any_name(), *parents]))
         self.inherited[name] = set(fields)
         for field in self.rng.sample(FIELD_NAMES, self.rng.randint(1, 5)):
             own = name in self.objects and self.rng.random() < 0.4
             fields.setdefault(field, (self.output_type(), self.arguments()) if own else self.signature(field))
         self.parents[name] = parents
         self.fields[name] = fields
+
+    def loosened(self, arguments: Arguments) -> Arguments:
+        """The arguments of a field that implements another, not always the same."""
+        kept = {name: self.input_type() if self.loosely() else type_ for name, type_ in arguments.items() if not self.loosely()}
+        if self.loosely():
+            kept["extra"] = self.input_type()
+        return kept
 
     def signature(self, field: str) -> tuple[str, Arguments]:
         """The type and the arguments that a name stands for in this schema."""
@@ -141,11 +165,15 @@ class SchemaMaker:
 
     def input_type(self) -> str:
         """A type of input; of the inputs only ones that are not required, so that each has a finite value."""
+        if self.loosely():
+            return self.wrap(self.any_name())
         if self.rng.random() < 0.3:
-            return self.rng.choice(["{}", "[{}]", "[{}!]"]).format(self.rng.choice(self.inputs))
+            return self.rng.choice(["{}", "[{}]", "[{}!]", *(["{}!"] if self.looseness else [])]).format(self.rng.choice(self.inputs))
         return self.leaf_type()
 
     def output_type(self) -> str:
+        if self.loosely():
+            return self.wrap(self.any_name())
         if self.rng.random() < 0.5:
             return self.wrap(self.rng.choice([*BUILT_IN, *self.scalars, *self.enums]))
         return self.wrap(self.rng.choice([*self.objects, *self.interfaces, *self.unions]))
@@ -160,6 +188,8 @@ class SchemaMaker:
     def value(self, type_: str, depth: int = 3) -> str:
         """A constant of a type."""
         rng = self.rng
+        if self.loosely():
+            return untyped_literal(rng, 1)
         if type_.endswith("!"):
             return self.value_not_null(type_[:-1], depth)
         return "null" if rng.random() < 0.15 else self.value_not_null(type_, depth)
@@ -237,9 +267,11 @@ class SchemaMaker:
 
     def input_member(self, name: str, type_: str, place: str, *, default: bool = True) -> str:
         # Defaults of inputs could make a cycle: those are left to the recorded suite.
-        with_default = default and type_.strip("[]!") not in self.inputs and self.rng.random() < 0.35
+        if self.looseness and self.rng.random() < 0.3:
+            default = True
+        with_default = default and (type_.strip("[]!") not in self.inputs or self.looseness > 0) and self.rng.random() < 0.35
         value = f" = {self.value(type_)}" if with_default else ""
-        deprecable = not type_.endswith("!") or with_default
+        deprecable = not type_.endswith("!") or with_default or self.loosely()
         return f"{self.description()}{name}: {type_}{value}{self.applied(place, deprecable=deprecable)}"
 
     def scalar(self, name: str) -> str:
@@ -264,7 +296,7 @@ class SchemaMaker:
         fields = "".join(
             f"\n  {self.description('  ')}{field}{self.argument_list(arguments)}: {of}"
             # What implements a field may be deprecated only where that is.
-            f"{self.applied('FIELD_DEFINITION', deprecable=field not in inherited)}"
+            f"{self.applied('FIELD_DEFINITION', deprecable=field not in inherited or self.loosely())}"
             for field, (of, arguments) in self.fields[name].items()
         )
         place = "INTERFACE" if keyword == "interface" else "OBJECT"
@@ -272,18 +304,22 @@ class SchemaMaker:
 
     def union(self, name: str) -> str:
         members = self.rng.sample(self.objects, self.rng.randint(1, len(self.objects)))
+        if self.loosely():
+            members.append(self.rng.choice([*self.objects, self.any_name()]))
         return f"{self.description()}union {name}{self.applied('UNION')} = {' | '.join(members)}"
 
     def directive(self, name: str) -> str:
         arguments, places, repeatable = self.directives[name]
         # Arguments of directives have no directives here: one could come to use itself.
-        written = ", ".join(f"{argument}: {of}" for argument, of in arguments.items())
+        written = ", ".join(f"{argument}: {of}{f' @{name}' if self.loosely() else ''}" for argument, of in arguments.items())
         given = f"({written})" if written else ""
         return f"{self.description()}directive @{name}{given}{' repeatable' if repeatable else ''} on {' | '.join(places)}"
 
     def schema(self, roots: dict[str, str]) -> list[str]:
         if roots["query"] == "Query" and self.rng.random() < 0.7:
             return []
+        if self.loosely():
+            roots = {**roots, self.rng.choice(["query", "mutation", "subscription"]): self.any_name()}
         fields = "".join(f"\n  {operation}: {name}" for operation, name in roots.items())
         return [f"{self.description()}schema{self.applied('SCHEMA')} {{{fields}\n}}"]
 
