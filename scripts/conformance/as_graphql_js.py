@@ -35,6 +35,8 @@ BARE = {
 }
 # Where a location of directives is named as Python names it.
 LOCATION_NAMES = {"graphql.validation.rules.known_directives"}
+# Where a description that is not there is named as Python names it.
+DESCRIPTIONS = {"graphql.utilities.find_schema_changes"}
 REPR = {"graphql.type.validate", "graphql.type.assert_name"}
 
 
@@ -43,6 +45,11 @@ def reword(text: str) -> str:
     for ours, theirs in WORDS.items():
         text = text.replace(ours, theirs)
     return QUOTE.sub('"', text)
+
+
+def placeholder(expression: str) -> ast.FormattedValue:
+    """A part of an f-string."""
+    return ast.FormattedValue(ast.parse(expression, mode="eval").body, -1)
 
 
 class Reworder(ast.NodeTransformer):
@@ -62,8 +69,11 @@ class Reworder(ast.NodeTransformer):
             elif isinstance(part, ast.FormattedValue) and part.conversion == ord("r") and self.module in REPR:
                 parts += [ast.Constant('"'), ast.FormattedValue(part.value, -1), ast.Constant('"')]
             else:
-                if self.module in LOCATION_NAMES and ast.unparse(part.value) == "candidate_location.value":
-                    part = ast.FormattedValue(ast.parse("candidate_location.name", mode="eval").body, -1)
+                shown = ast.unparse(part.value) if isinstance(part, ast.FormattedValue) else ""
+                if self.module in DESCRIPTIONS and shown.endswith(".description"):
+                    part = placeholder(f"'undefined' if {shown} is None else {shown}")
+                if self.module in LOCATION_NAMES and shown == "candidate_location.value":
+                    part = placeholder("candidate_location.name")
                 self.visit(part)
                 parts.append(part)
         node.values = parts

@@ -7,6 +7,24 @@ from typing import Any
 
 Answer = dict[str, Any]
 
+# What only the port says: how deep a document may nest is Python's matter, and it does not name `__typename` where it cannot be streamed.
+OF_THE_PORT = (
+    "nested too deeply.",
+    "nested too deeply. Execution aborted.",
+    "nested too deeply. Parsing aborted.",
+    "Validation aborted.",
+)
+NAMELESS = "Stream directive cannot be used on non-list field on type"
+
+
+def is_of_the_port(answer: Answer) -> bool:
+    """Whether an answer of the reference is none of graphql-js'."""
+    messages = [error["message"] for error in answer.get("errors", [])]
+    too_many = "error limit reached. Validation aborted."
+    return any(
+        (message.endswith(OF_THE_PORT) and not message.endswith(too_many)) or message.startswith(NAMELESS) for message in messages
+    )
+
 
 def canonical(value: Any) -> str:
     """One text for one JSON value, the order of its members included; 1.0 is 1, as JSON has one kind of number."""
