@@ -65,10 +65,18 @@ struct FiniteValueSearch {
         return search.cycles
     }
 
+    /// Depth-first from every input object once; its own stack, so that no chain is too long.
     private struct CycleSearch {
+        private struct Visit {
+            let position: Int
+            /// Which of its references comes next.
+            var next = 0
+        }
+
         let search: FiniteValueSearch
         var cycles: [ReferenceCycle] = []
         private var visited: Set<Int> = []
+        private var visits: [Visit] = []
         private var path: [(coordinate: String, place: Provenance?)] = []
         private var startOnPath: [Int: Int] = [:]
 
@@ -77,29 +85,52 @@ struct FiniteValueSearch {
         }
 
         mutating func visit(_ position: Int) {
+            enter(position)
+            while let visit = visits.last {
+                guard visit.next < search.references[visit.position].count else {
+                    leave(visit.position)
+                    continue
+                }
+                visits[visits.count - 1].next += 1
+                follow(search.references[visit.position][visit.next], from: visit.position)
+            }
+        }
+
+        private mutating func enter(_ position: Int) {
             guard visited.insert(position).inserted else { return }
             startOnPath[position] = path.count
-            for reference in search.references[position] where !search.isFinite[reference.target] {
-                let field = reference.field
-                path.append(("\(search.inputs[position].name).\(field.name)", field.provenance))
-                if let start = startOnPath[reference.target] {
-                    let steps = path[start...]
-                    let fields = steps.map(\.coordinate).joined(separator: ", ")
-                    cycles.append(
-                        ReferenceCycle(
-                            message: """
-                                Input Object \(search.inputs[reference.target].name) cannot be provided a finite \
-                                value because it references itself through fields: \(fields).
-                                """,
-                            places: steps.map(\.place)
-                        )
-                    )
-                } else {
-                    visit(reference.target)
-                }
-                path.removeLast()
-            }
+            visits.append(Visit(position: position))
+        }
+
+        private mutating func leave(_ position: Int) {
             startOnPath[position] = nil
+            visits.removeLast()
+            if !visits.isEmpty { path.removeLast() }
+        }
+
+        private mutating func follow(_ reference: Reference, from position: Int) {
+            guard !search.isFinite[reference.target] else { return }
+            let field = reference.field
+            let step = (coordinate: "\(search.inputs[position].name).\(field.name)", place: field.provenance)
+            if let start = startOnPath[reference.target] {
+                report(path[start...] + [step], at: reference.target)
+            } else if !visited.contains(reference.target) {
+                path.append(step)
+                enter(reference.target)
+            }
+        }
+
+        private mutating func report(_ steps: ArraySlice<(coordinate: String, place: Provenance?)>, at target: Int) {
+            let fields = steps.map(\.coordinate).joined(separator: ", ")
+            cycles.append(
+                ReferenceCycle(
+                    message: """
+                        Input Object \(search.inputs[target].name) cannot be provided a finite value because it \
+                        references itself through fields: \(fields).
+                        """,
+                    places: steps.map(\.place)
+                )
+            )
         }
     }
 }

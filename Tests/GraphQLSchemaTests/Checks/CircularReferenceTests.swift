@@ -58,10 +58,15 @@ struct CircularReferenceTests {
         )
     }
 
-    @Test("A chain of input objects is followed to its end, however long")
+    @Test("A chain or ring of input objects is followed to its end, however long")
     func long() throws {
-        let chain = (0..<500).map { "input I\($0) { next: I\($0 + 1)! }" }.joined(separator: " ")
-        #expect(try report(chain + " input I500 { end: Int }") == [])
+        let count = 5_000
+        let chain = (0..<count).map { "input I\($0) { next: I\($0 + 1)! }" }.joined(separator: " ")
+        #expect(try report(chain + " input I\(count) { end: Int }") == [])
+        #expect(try report(chain + " input I\(count) { next: I0! }").count == 1)
+        let defaults = (0..<count).map { "input I\($0) { next: I\($0 + 1) = {} }" }.joined(separator: " ")
+        #expect(try report(defaults + " input I\(count) { end: Int }") == [])
+        #expect(try report(defaults + " input I\(count) { next: I0 = {} }").count == 1)
     }
 
     private func endless(_ field: String, _ others: String...) -> String {
