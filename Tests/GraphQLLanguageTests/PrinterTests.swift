@@ -61,6 +61,76 @@ struct PrinterTests {
         #expect(try value("{a: \(item), b: \(item)}").printed == "{\n  a: \(item)\n  b: \(item)\n}")
     }
 
+    @Test("Nested lists and objects break line by line from the outside in, and short ones stay on a line")
+    func nestedValues() throws {
+        let item = "\"" + String(repeating: "b", count: 30) + "\""
+        #expect(
+            try document("{ f(a: {b: [\(item), [\(item), \(item), \(item)]], c: {d: 1}}, e: [1]) }").printed == """
+                {
+                  f(
+                    a: {
+                      b: [
+                        \(item)
+                        [
+                          \(item)
+                          \(item)
+                          \(item)
+                        ]
+                      ]
+                      c: { d: 1 }
+                    }
+                    e: [1]
+                  )
+                }
+                """
+        )
+    }
+
+    @Test("A value that takes lines puts all arguments or variables on lines of their own")
+    func linesInside() throws {
+        let long = "\"" + String(repeating: "b", count: 80) + "\""
+        #expect(
+            try document("query Q($a: A = [\(long)], $b: B) { c }").printed
+                == "query Q(\n$a: A = [\n  \(long)\n]\n$b: B\n) {\n  c\n}"
+        )
+        #expect(
+            try document("query Q($a: A @d(e: [\(long)])) { c }").printed
+                == "query Q(\n$a: A @d(e: [\n  \(long)\n])\n) {\n  c\n}"
+        )
+        #expect(
+            try document("type A { b(c: C = {d: \(long)}, e: E): F }").printed
+                == "type A {\n  b(\n    c: C = {\n      d: \(long)\n    }\n    e: E\n  ): F\n}"
+        )
+        #expect(
+            try document("scalar A @b(c: [\(long)], d: [1])").printed == "scalar A @b(c: [\n  \(long)\n], d: [1])"
+        )
+    }
+
+    @Test("A value in an error message is indented a hundred levels deep and no deeper")
+    func printedForError() throws {
+        let item = "\"" + String(repeating: "b", count: 80) + "\""
+        let deep = try value(String(repeating: "[", count: 102) + item + String(repeating: "]", count: 102))
+        let lines = deep.printedForError.split(separator: "\n")
+        #expect(lines.count == 201)
+        #expect(lines[99] == String(repeating: " ", count: 198) + "[")
+        #expect(lines[100] == String(repeating: " ", count: 200) + "[ [ \(item) ] ]")
+        #expect(lines[101] == String(repeating: " ", count: 198) + "]")
+        #expect(try value(deep.printedForError).printed == deep.printed)
+        #expect(try value("[1]").printedForError == "[1]")
+    }
+
+    @Test("What is nested deep is printed in one pass")
+    func deep() throws {
+        let items = String(repeating: "1234567890, ", count: 10_000)
+        let text = "{a(b:" + String(repeating: "[", count: 190) + items + String(repeating: "]", count: 190) + ")}"
+        let document = try document(text)
+        let duration = try ContinuousClock().measure {
+            #expect(document.printed.utf8.count > 4_000_000)
+            _ = try Source(document.printed).strippingIgnoredCharacters()
+        }
+        #expect(duration < .seconds(10))
+    }
+
     @Test("A length is counted in code points")
     func length() throws {
         let fits = String(repeating: "信", count: 76)

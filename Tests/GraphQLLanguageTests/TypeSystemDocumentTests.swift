@@ -65,7 +65,7 @@ struct TypeSystemDocumentTests {
     func withoutBody(text: String) throws {
         let type = try typeDefinition(text)
         #expect(type.name.text == "A")
-        #expect(type.printed == text)
+        #expect(Definition.type(type).printed == text)
     }
 
     @Test(
@@ -82,7 +82,7 @@ struct TypeSystemDocumentTests {
         #expect(type.isExtension)
         #expect(type.offset == 0)
         #expect(type.description == nil)
-        #expect(type.printed == text)
+        #expect(Definition.type(type).printed == text)
     }
 
     @Test("§3.1 An extension's directives and body belong to it")
