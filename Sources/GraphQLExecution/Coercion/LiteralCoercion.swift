@@ -68,7 +68,7 @@ struct LiteralCoercion {
         case .scalar(let scalar): return try self.scalar(literal, scalar.name)
         case .enumeration(let enumeration): return .constant(.string(try enumValue(literal, enumeration)))
         case .input(let input): return try inputObject(literal, input)
-        default: throw Fault("Expected value of type \"\(type)\", found: \(literal.printed).", at: literal)
+        default: throw Fault("Expected value of type \"\(type)\", found: \(literal.printedForError).", at: literal)
         }
     }
 
@@ -124,7 +124,7 @@ struct LiteralCoercion {
 
     private func enumValue(_ literal: Value, _ type: EnumType) throws(Fault) -> String {
         if let name = literal.enumName, type.value(named: name) != nil { return name }
-        let printed = literal.printed
+        let printed = literal.printedForError
         let hint = InputFault.suggestion(for: printed, of: type, hides: hidesSuggestions)
         throw Fault(
             literal.enumName == nil
@@ -139,7 +139,7 @@ extension LiteralCoercion {
     /// Input coercion of input objects (GraphQL §3.10).
     private func inputObject(_ literal: Value, _ type: InputObjectType) throws(Fault) -> ArgumentExpression {
         guard case .object(let given) = literal.kind else {
-            throw Fault(InputFault.noObject(type, found: literal.printed), at: literal)
+            throw Fault(InputFault.noObject(type, found: literal.printedForError), at: literal)
         }
         var members: [CollectedArgument] = []
         members.reserveCapacity(type.fields.count)
@@ -155,7 +155,7 @@ extension LiteralCoercion {
                     throw error.under(.field(field.name))
                 }
             } else if field.isRequired {
-                throw Fault(InputFault.missingField(field, of: type, found: literal.printed), at: literal)
+                throw Fault(InputFault.missingField(field, of: type, found: literal.printedForError), at: literal)
             }
             if let value = try defaultValue(of: field, in: type) {
                 members.append(CollectedArgument(name: field.name, value: .constant(value)))
@@ -166,7 +166,7 @@ extension LiteralCoercion {
                 field.name.text,
                 of: type,
                 hidesSuggestions: hidesSuggestions,
-                found: literal.printed
+                found: literal.printedForError
             )
             throw Fault(message, at: Value(.null, offset: field.name.offset))
         }
@@ -213,7 +213,7 @@ extension LiteralCoercion {
             do throws(ScalarRejection) {
                 return .constant(try builtIn.coerce(literal: literal))
             } catch {
-                throw Fault(InputFault.builtInScalar(error, found: literal.printed), at: literal)
+                throw Fault(InputFault.builtInScalar(error, found: literal.printedForError), at: literal)
             }
         }
         let expression = untyped(literal)
@@ -224,7 +224,7 @@ extension LiteralCoercion {
             }
             return .constant(try coerce(value))
         } catch {
-            throw Fault(InputFault.customScalar(name, error, found: literal.printed), at: literal)
+            throw Fault(InputFault.customScalar(name, error, found: literal.printedForError), at: literal)
         }
     }
 

@@ -54,7 +54,7 @@ struct LiteralCheck {
     }
 
     private mutating func check(_ value: Value, _ scalar: ScalarType, _ path: String) {
-        var text: String { value.printed }
+        var text: String { value.printedForError }
         switch (scalar.name, value.kind) {
         case ("Int", .int(let digits)):
             if Int32(digits) == nil {
@@ -75,7 +75,7 @@ struct LiteralCheck {
     private mutating func check(_ value: Value, _ type: EnumType, _ path: String) {
         let names = type.values.map(\.name)
         guard let name = value.enumName else {
-            let text = value.printed
+            let text = value.printedForError
             let hint = Suggestions.didYouMean(text, among: names, kind: "the enum value")
             report("Enum \"\(type.name)\" cannot represent non-enum value: \(text).\(hint)", value, path)
             return
@@ -88,7 +88,11 @@ struct LiteralCheck {
 
     private mutating func check(_ value: Value, _ type: InputObjectType, _ path: String) {
         guard case .object(let fields) = value.kind else {
-            report("Expected value of type \"\(type.name)\" to be an object, found: \(value.printed).", value, path)
+            report(
+                "Expected value of type \"\(type.name)\" to be an object, found: \(value.printedForError).",
+                value,
+                path
+            )
             return
         }
         for expected in type.fields {
@@ -98,7 +102,7 @@ struct LiteralCheck {
                 report(
                     """
                     Expected value of type "\(type.name)" to include required field "\(expected.name)", \
-                    found: \(value.printed).
+                    found: \(value.printedForError).
                     """,
                     value,
                     path
@@ -111,7 +115,7 @@ struct LiteralCheck {
                 Problem(
                     message: """
                         Expected value of type "\(type.name)" not to include unknown field "\(field.name.text)"\
-                        \(hint.isEmpty ? ", found" : ".\(hint) Found"): \(value.printed).
+                        \(hint.isEmpty ? ", found" : ".\(hint) Found"): \(value.printedForError).
                         """,
                     path: path,
                     offset: field.name.offset

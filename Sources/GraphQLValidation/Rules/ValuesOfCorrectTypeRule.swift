@@ -36,7 +36,7 @@ private struct LiteralTypes {
                 check(fields, of: type, in: value)
             } else {
                 context.report(
-                    "Expected value of type \"\(typeName)\" to be an object, found: \(value.printed).",
+                    "Expected value of type \"\(typeName)\" to be an object, found: \(value.printedForError).",
                     at: value.offset
                 )
             }
@@ -48,7 +48,7 @@ private struct LiteralTypes {
 
     private func check(_ fields: [ObjectField], of type: InputObjectType, in value: Value) {
         // A large literal with many faults is written once.
-        lazy var text = value.printed
+        lazy var text = value.printedForError
         for field in type.fields where !context.isAborted {
             if let given = fields.last(where: { $0.name.text == field.name }) {
                 check(given.value, field.type)
@@ -94,7 +94,7 @@ private struct LiteralTypes {
                 at: value.offset
             )
         } else {
-            let text = value.withoutVariables.printed
+            let text = value.withoutVariables.printedForError
             context.report(
                 "Enum \"\(type.name)\" cannot represent non-enum value: \(text).\(hint(text, type))",
                 at: value.offset
@@ -122,14 +122,14 @@ private struct LiteralTypes {
         default:
             guard let problem = context.options.literalChecks[type.name]?(value) else { return }
             context.report(
-                "Expected value of type \"\(type.name)\", but encountered error \"\(problem)\"; found: \(value.printed).",
+                "Expected value of type \"\(type.name)\", but encountered error \"\(problem)\"; found: \(value.printedForError).",
                 at: value.offset
             )
         }
     }
 
     private func report(_ problem: String, _ value: Value) {
-        context.report("\(problem): \(value.withoutVariables.printed)", at: value.offset)
+        context.report("\(problem): \(value.withoutVariables.printedForError)", at: value.offset)
     }
 }
 
