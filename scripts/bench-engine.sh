@@ -58,7 +58,7 @@ trap 'exit 143' TERM
 program() { # SUBJECT WORKLOAD: becomes the subject's process
     case $1 in
         docket) exec .build/release/EngineBenchmark "$2" "$folder" ;;
-        graphql-js) exec node Benchmarks/Engine/Peers/graphql-js.js "$2" "$folder" ;;
+        graphql-js) NODE_ENV=production exec node Benchmarks/Engine/Peers/graphql-js.js "$2" "$folder" ;;
         graphql-core) exec $python Benchmarks/Engine/Peers/graphql_core.py "$2" "$folder" ;;
     esac
 }
