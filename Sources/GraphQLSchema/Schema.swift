@@ -25,6 +25,8 @@ package final class Schema: Sendable {
     package let places: SchemaPlaces
     private let index: [String: Int]
     private let implementations: [String: [String]]
+    /// By the name of an interface or union: the names of its object types.
+    private let possibleNames: [String: Set<String>]
 
     package init(
         description: String?,
@@ -56,8 +58,22 @@ package final class Schema: Sendable {
             default: break
             }
         }
+        var possibleNames: [String: Set<String>] = [:]
+        for type in types {
+            let candidates: [String]
+            switch type {
+            case .interface(let interface): candidates = implementations[interface.name] ?? []
+            case .union(let union): candidates = union.members
+            default: continue
+            }
+            let names = candidates.filter { name in
+                if let position = index[name], case .object = types[position] { true } else { false }
+            }
+            possibleNames[type.name] = Set(names)
+        }
         self.index = index
         self.implementations = implementations
+        self.possibleNames = possibleNames
     }
 
     package func type(named name: String) -> TypeDefinition? {
@@ -96,6 +112,17 @@ package final class Schema: Sendable {
                 if case .object(let object) = type(named: $0) { object } else { nil }
             }
         default: []
+        }
+    }
+
+    /// Whether some object can be of both composite types (GraphQL §5.5.2.3).
+    package func typesOverlap(_ left: TypeDefinition, _ right: TypeDefinition) -> Bool {
+        if left.name == right.name { return true }
+        return switch (possibleNames[left.name], possibleNames[right.name]) {
+        case (let names?, let others?): !names.isDisjoint(with: others)
+        case (let names?, nil): names.contains(right.name)
+        case (nil, let names?): names.contains(left.name)
+        case (nil, nil): false
         }
     }
 

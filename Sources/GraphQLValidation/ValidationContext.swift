@@ -24,7 +24,6 @@ final class ValidationContext {
     private(set) var isAborted = false
     /// Directives that the document itself defines; they stand before the schema's.
     private let documentDirectives: [String: SchemaDirective]
-    private var possibleTypeNames: [String: Set<String>] = [:]
 
     init(document: Document, schema: Schema, options: ValidationOptions) {
         self.document = document
@@ -83,18 +82,6 @@ final class ValidationContext {
     /// The definition of a directive by the document, else by the schema.
     func directive(named name: String) -> SchemaDirective? {
         documentDirectives[name] ?? schema.directive(named: name)
-    }
-
-    /// Whether some object can be of both composite types (GraphQL §5.5.2.3).
-    func typesOverlap(_ left: TypeDefinition, _ right: TypeDefinition) -> Bool {
-        left.name == right.name || !possibleTypes(of: left).isDisjoint(with: possibleTypes(of: right))
-    }
-
-    private func possibleTypes(of type: TypeDefinition) -> Set<String> {
-        if let known = possibleTypeNames[type.name] { return known }
-        let names = Set(schema.possibleTypes(of: type.name).map(\.name))
-        possibleTypeNames[type.name] = names
-        return names
     }
 }
 

@@ -23,7 +23,7 @@ enum PossibleFragmentSpreadsRule: DocumentRule {
         at offset: Int,
         _ context: ValidationContext
     ) {
-        guard let parent = context.types.parentType, !context.typesOverlap(type, parent) else { return }
+        guard let parent = context.types.parentType, !context.schema.typesOverlap(type, parent) else { return }
         context.report(
             "\(subject()) cannot be spread here as objects of type \"\(parent.name)\""
                 + " can never be of type \"\(type.name)\".",
