@@ -21,17 +21,26 @@ final class JSONFetch: FetchDescription {
 }
 
 /// A field of an object: the property that it reads, and where its value goes.
-struct JSONField: Sendable {
+final class JSONField: Sendable {
     let property: String
     let arguments: [CollectedArgument]
     /// Where the arguments themselves go when they are asked for, as JSON text.
     let argumentsColumn: Int
     let position: JSONPosition
+
+    init(property: String, arguments: [CollectedArgument], argumentsColumn: Int, position: JSONPosition) {
+        self.property = property
+        self.arguments = arguments
+        self.argumentsColumn = argumentsColumn
+        self.position = position
+    }
 }
 
 /// Where a value of some type goes (CompleteValue, GraphQL §6.4.3).
-struct JSONPosition: Sendable {
-    indirect enum Kind: Sendable {
+///
+/// One object for all rows: a row hands it on without copying its parts.
+final class JSONPosition: Sendable {
+    enum Kind: Sendable {
         /// The coerced value as JSON text.
         case leaf(ResultLeaf)
         /// Whether there is an object, and its fields.
@@ -47,14 +56,26 @@ struct JSONPosition: Sendable {
     let coordinate: String
     let kind: Kind
 
+    init(column: Int, coordinate: String, kind: Kind) {
+        self.column = column
+        self.coordinate = coordinate
+        self.kind = kind
+    }
+
     var isLeaf: Bool {
         if case .leaf = kind { true } else { false }
     }
 }
 
 /// An interface or union with the fields selected on each object type.
-struct JSONAbstractType: Sendable {
+final class JSONAbstractType: Sendable {
     let name: String
     let fields: [String: [JSONField]]
     let schema: Schema
+
+    init(name: String, fields: [String: [JSONField]], schema: Schema) {
+        self.name = name
+        self.fields = fields
+        self.schema = schema
+    }
 }

@@ -61,13 +61,16 @@ extension JSONRows {
 
     /// A value that is no object has no properties.
     private mutating func fill(_ fields: [JSONField], of value: JSONValue) {
-        guard case .object(let members) = value else { return }
-        for field in fields {
-            guard let value = members.last(where: { $0.name == field.property })?.value else { continue }
-            if value["__args"] == .boolean(true) {
-                append(field.arguments, in: field.argumentsColumn)
+        guard case .object(let object) = value else { return }
+        // Elements of spans are borrowed: nothing is counted for a property that is only looked at.
+        let members = object.span
+        let fields = fields.span
+        for position in fields.indices {
+            guard let index = members.lastIndex(of: fields[position].property) else { continue }
+            if members[index].value.asksForArguments {
+                append(fields[position].arguments, in: fields[position].argumentsColumn)
             } else {
-                complete(value, in: field.position)
+                complete(members[index].value, in: fields[position].position)
             }
         }
     }
@@ -85,17 +88,20 @@ extension JSONRows {
     /// CompleteValue (GraphQL §6.4.3), as far as one row goes.
     private mutating func complete(_ value: JSONValue, in position: JSONPosition) {
         if case .null = value { return }
-        if case .string(let message) = value["__error"] { return fail(position.column, GraphQLError(message)) }
+        if let message = value.errorMessage { return fail(position.column, GraphQLError(message)) }
         switch position.kind {
         case .leaf(let leaf):
-            do throws(GraphQLError) {
-                let coerced = try leaf.coerce(value)
-                let start = json.count
-                json.append(coerced)
-                end(cell: position.column, from: start)
-            } catch {
-                fail(position.column, error)
+            let start = json.count
+            if leaf.isResult(value) {
+                json.append(value)
+            } else {
+                do throws(GraphQLError) {
+                    json.append(try leaf.coerce(value))
+                } catch {
+                    return fail(position.column, error)
+                }
             }
+            end(cell: position.column, from: start)
         case .object(let fields):
             mark(position.column)
             fill(fields, of: value)
@@ -118,6 +124,31 @@ extension JSONRows {
             items[fetch, default: Items()].ordinals.append(contentsOf: repeatElement(row + 1, count: values.count))
             items[fetch, default: Items()].values.append(contentsOf: values)
         }
+    }
+}
+
+extension Span<JSONValue.Member> {
+    fileprivate func lastIndex(of name: String) -> Int? {
+        var index = count
+        while index > 0 {
+            index -= 1
+            if self[index].name == name { return index }
+        }
+        return nil
+    }
+}
+
+extension JSONValue {
+    /// Whether this stands for the arguments of its field: `{"__args": true}`.
+    fileprivate var asksForArguments: Bool {
+        guard case .object = self else { return false }
+        return self["__args"] == .boolean(true)
+    }
+
+    /// The text of an error in a value's place: `{"__error": "text"}`.
+    fileprivate var errorMessage: String? {
+        guard case .object = self, case .string(let message) = self["__error"] else { return nil }
+        return message
     }
 }
 

@@ -5,7 +5,7 @@ import GraphQLSchema
 enum ResultLeaf: Sendable {
     case int, float, string, boolean, id
     case enumeration(EnumType)
-    case custom(String, ResultCoercions.Coercion?)
+    indirect case custom(String, ResultCoercions.Coercion?)
 
     init(_ type: TypeDefinition, coercions: ResultCoercions) {
         if case .enumeration(let enumeration) = type {
@@ -25,6 +25,15 @@ enum ResultLeaf: Sendable {
 }
 
 extension ResultLeaf {
+    /// Whether a value is its own result: of the types of most values, so that these are not copied.
+    func isResult(_ value: JSONValue) -> Bool {
+        switch (self, value) {
+        case (.string, .string), (.id, .string), (.boolean, .boolean): true
+        case (.int, .integer(let number)): Int32(exactly: number) != nil
+        default: false
+        }
+    }
+
     /// Coerces a value that is not null; throws the field's error.
     func coerce(_ value: JSONValue) throws(GraphQLError) -> JSONValue {
         switch self {
