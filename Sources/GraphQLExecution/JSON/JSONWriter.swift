@@ -84,7 +84,18 @@ package struct JSONWriter: ~Copyable {
         guard let source = text.baseAddress else { return }
         reserve(text.count)
         // There is room for it, and nothing outside points into the buffer.
-        (start + count).update(from: source, count: text.count)
+        let end = UnsafeMutableRawPointer(start + count)
+        switch text.count {
+        case 8...16:
+            // Most keys: their first and last eight bytes, which may overlap, instead of a call.
+            let first = UnsafeRawPointer(source).loadUnaligned(as: UInt64.self)
+            let last = UnsafeRawPointer(source + text.count - 8).loadUnaligned(as: UInt64.self)
+            end.storeBytes(of: first, as: UInt64.self)
+            end.storeBytes(of: last, toByteOffset: text.count - 8, as: UInt64.self)
+        case ..<8:
+            for index in 0..<text.count { start[count + index] = source[index] }
+        default: end.copyMemory(from: source, byteCount: text.count)
+        }
         count += text.count
     }
 
@@ -99,32 +110,42 @@ package struct JSONWriter: ~Copyable {
 
     /// Appends a number in decimal, padded with zeros to a width.
     package mutating func append(digits value: UInt64, width: Int = 1) {
-        var digitCount = 1
-        var bound: UInt64 = 10
-        while value >= bound {
-            digitCount += 1
-            let (next, isBeyond) = bound.multipliedReportingOverflow(by: 10)
-            if isBeyond { break }
-            bound = next
-        }
-        digitCount = max(digitCount, width)
+        let digitCount = max(value.decimalDigitCount, width)
         reserve(digitCount)
+        let first = count
         count += digitCount
-        var rest = value
         var position = count
-        // Every position set below is one of the last `digitCount`, for which there is room.
-        while rest >= 10 {
-            let pair = UInt8(truncatingIfNeeded: rest % 100)
+        var rest = value
+        // Every position set below is one of the last `digitCount`, for which there is room; every pair is below 100.
+        let pairs = Self.digitPairs.utf8Start
+        while rest >= 100 {
+            let pair = Int(truncatingIfNeeded: rest % 100) * 2
             rest /= 100
             position -= 2
-            start[position] = UInt8(ascii: "0") + pair / 10
-            start[position + 1] = UInt8(ascii: "0") + pair % 10
+            start[position] = pairs[pair]
+            start[position + 1] = pairs[pair + 1]
         }
-        while position > count - digitCount {
+        if rest >= 10 {
+            position -= 2
+            start[position] = pairs[Int(rest) * 2]
+            start[position + 1] = pairs[Int(rest) * 2 + 1]
+        } else {
             position -= 1
             start[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)
-            rest = 0
         }
+        while position > first {
+            position -= 1
+            start[position] = UInt8(ascii: "0")
+        }
+    }
+
+    /// The numbers from 00 to 99.
+    private static var digitPairs: StaticString {
+        """
+        00010203040506070809101112131415161718192021222324252627282930313233343536373839\
+        40414243444546474849505152535455565758596061626364656667686970717273747576777879\
+        8081828384858687888990919293949596979899
+        """
     }
 
     /// Appends the shortest decimal that reads back as this number; nothing for what JSON has no number for.
@@ -254,5 +275,22 @@ extension GraphQLError.PathSegment {
         case .field(let name): .string(name)
         case .index(let index): .integer(index)
         }
+    }
+}
+
+extension UInt64 {
+    private static let powersOfTen: [UInt64] = [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+        10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+    ]
+
+    /// How many decimal digits the number has; 0 has one.
+    fileprivate var decimalDigitCount: Int {
+        // No power of ten but 1 is odd: the lowest bit changes no comparison with them.
+        let odd = self | 1
+        // 1233 / 4096 is a little more than the decimal logarithm of 2.
+        let estimate = ((Self.bitWidth - odd.leadingZeroBitCount) * 1_233) >> 12
+        return estimate + (odd >= Self.powersOfTen[estimate] ? 1 : 0)
     }
 }

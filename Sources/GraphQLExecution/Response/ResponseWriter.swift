@@ -90,12 +90,28 @@ extension ResponseWriter {
 
     /// Writes a field's value or the null in its place; false when the null has to propagate.
     private mutating func write(_ field: ResponseProgram.Field, _ batch: RowBatch, _ row: Int) -> Bool {
+        if writeLeaf(field.node, batch, row) { return true }
         path.push(.field(field.name))
         let mark = json.count
         let outcome = write(field.node, batch, row)
         let stands = settle(outcome, isNonNull: field.isNonNull, from: mark)
         path.pop()
         return stands
+    }
+
+    /// Writes a leaf that has a value, as most have; its path is needed only for what is wrong with one.
+    @inline(__always)
+    private mutating func writeLeaf(_ node: Int32, _ batch: RowBatch, _ row: Int) -> Bool {
+        guard case .leaf(let column, let coding) = program.nodes[Int(node)], coding.items == .single else {
+            return false
+        }
+        let cell = batch.cell(row: row, column: Int(column))
+        guard !cell.isNull else { return false }
+        let mark = json.count
+        let outcome = batch.withBytes(of: cell) { json.append(coding.kind, $0) }
+        guard outcome != .written else { return true }
+        json.truncate(to: mark)
+        return false
     }
 
     /// Gives a position its null where it needs one.

@@ -75,6 +75,20 @@ struct JSONWriterTests {
         #expect(json.count == 4)
     }
 
+    @Test("appends texts of every length as they are")
+    func textsOfEveryLength() {
+        let text = Array("0123456789abcdefghijklmnopqrstuvwxyzäöü".utf8)
+        for count in 0...text.count {
+            let expected = String(decoding: [0x3C] + text[..<count] + [0x3E], as: UTF8.self)
+            let written = write { json in
+                json.append(ascii: "<")
+                json.append(json: text, in: 0..<count)
+                json.append(ascii: ">")
+            }
+            #expect(written == expected)
+        }
+    }
+
     @Test("pads digits")
     func padding() {
         #expect(write { $0.append(digits: 7, width: 2) } == "07")
