@@ -17,11 +17,8 @@ from compare import canonical, difference, is_of_the_port
 from filter_process import FilterProcess
 
 AS_REFERENCE = " (by the reference)"
-UNANSWERED = {OF_THE_PORT, "the reference cannot answer it", "the schema does not stand by itself"}
 OF_THE_PORT = "an answer of the port's own, mostly about nesting"
 UNANSWERED = {OF_THE_PORT, "the reference cannot answer it", "the schema does not stand by itself"}
-# How deep a document may nest is Python's matter here.
-DEPTH = ("nested too deeply.", "Validation aborted.", "nested too deeply. Execution aborted.")
 HERE = Path(__file__).parent
 
 

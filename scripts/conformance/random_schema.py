@@ -219,8 +219,8 @@ class SchemaMaker:
 
     def input_value(self, type_: str, depth: int) -> str:
         fields = self.input_fields.get(type_)
-        if fields is None:
-            # An input that is not chosen yet.
+        if fields is None or depth < 0:
+            # An input that is not chosen yet, or that requires itself.
             return "{}"
         if type_ in self.one_of:
             simple = [name for name, of in fields.items() if of.strip("[]!") not in self.inputs]
