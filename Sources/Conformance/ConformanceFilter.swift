@@ -16,7 +16,7 @@ package struct ConformanceFilter: Sendable {
     package mutating func answer(_ line: [UInt8]) async -> [UInt8] {
         let object: JSONValue
         do {
-            object = try JSONReader.read(line, maxDepth: Self.maxDepth)
+            object = try JSONReader.read(LoneSurrogates.replaced(in: line), maxDepth: Self.maxDepth)
         } catch {
             return Self.line(nil, .error("not JSON: \(error.message) at byte \(error.offset)"))
         }

@@ -7,11 +7,34 @@ struct Lexer: Sendable {
 
     /// Takes the source's bytes once they are known to be Unicode text.
     init(_ source: Source) throws(SyntaxError) {
-        if let offset = source.firstInvalidOffset {
-            let byte = hexadecimal(UInt32(source.bytes[offset]), digits: 2)
-            throw SyntaxError("Invalid UTF-8: unexpected byte 0x\(byte).", offset: offset)
-        }
+        if let offset = source.firstInvalidOffset { throw Self.error(forInvalidByteAt: offset, in: source) }
         bytes = source.bytes
+    }
+
+    /// Takes bytes that are known to be Unicode text.
+    private init(wellFormed bytes: [UInt8]) { self.bytes = bytes }
+
+    /// An ill-formed source's error: a lone surrogate is named, it can come from JSON (GraphQL §2.1, SourceCharacter).
+    private static func error(forInvalidByteAt offset: Int, in source: Source) -> SyntaxError {
+        guard let surrogate = source.surrogate(at: offset) else {
+            let byte = hexadecimal(UInt32(source.bytes[offset]), digits: 2)
+            return SyntaxError("Invalid UTF-8: unexpected byte 0x\(byte).", offset: offset)
+        }
+        let label = "U+\(hexadecimal(surrogate, digits: 4))"
+        let before = Lexer(wellFormed: Array(source.bytes[..<offset]))
+        var position = 0
+        do throws(SyntaxError) {
+            while true {
+                let token = try before.token(from: position)
+                guard token.kind != .endOfFile else { break }
+                position = token.end
+            }
+        } catch {
+            // What is wrong before it comes first; a string that does not end before it holds it.
+            guard error.message == "Unterminated string.", error.offset == offset else { return error }
+            return SyntaxError("Invalid character within String: \(label).", offset: offset)
+        }
+        return SyntaxError("Invalid character: \(label).", offset: offset)
     }
 
     /// The first token at or after an offset, past ignored tokens (GraphQL §2.1.6).

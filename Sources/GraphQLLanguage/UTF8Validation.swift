@@ -15,6 +15,14 @@ extension Source {
         return nil
     }
 
+    /// The surrogate code point whose generalised UTF-8 starts here, nil for any other byte.
+    func surrogate(at index: Int) -> UInt32? {
+        guard bytes[index] == 0xED, isByte(at: index + 1, in: 0xA0...0xBF), isContinuation(index + 2) else {
+            return nil
+        }
+        return 0xD000 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+    }
+
     /// The length of the well-formed sequence that starts here, 0 if it is ill-formed.
     private func wellFormedLength(at index: Int) -> Int {
         let first = bytes[index]

@@ -66,4 +66,20 @@ struct LineFilterTests {
         let answers = try await written([line + "\n" + #"{"id":8,"op":"stripIgnored","document":"{ a }"}"# + "\n"])
         #expect(answers == [answer + "\n" + #"{"id":8,"printed":"{a}"}"# + "\n"])
     }
+
+    @Test("A document may have lone surrogates as JSON escapes them; pairs and other escapes stay what they are")
+    func loneSurrogates() async throws {
+        let answers = try await written([
+            #"{"id":1,"op":"parse","document":"{ a(b: \"\ud83d\") }"}"# + "\n",
+            #"{"id":2,"op":"stripIgnored","document":"\"\ud83d\ude00\\udead\""}"# + "\n",
+        ])
+        #expect(
+            answers == [
+                #"{"id":1,"errors":[{"message":"Syntax Error: Invalid character within String: U+D83D.","#
+                    + #""locations":[{"line":1,"column":9}]}]}"# + "\n",
+                #"{"id":2,"errors":[{"message":"Syntax Error: Invalid Unicode escape sequence: \"\\udead\".","#
+                    + #""locations":[{"line":1,"column":3}]}]}"# + "\n",
+            ]
+        )
+    }
 }

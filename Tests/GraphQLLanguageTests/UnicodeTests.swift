@@ -8,7 +8,7 @@ struct UnicodeTests {
         arguments: [
             ([0x80], 0), ([0xBF], 0), ([0xC0, 0xAF], 0), ([0xC1, 0x81], 0), ([0xFF], 0), ([0xFE], 0),
             ([0xC3], 0), ([0xC3, 0x28], 0), ([0xE4, 0xBF], 0), ([0xE4, 0xBF, 0x28], 0),
-            ([0xE0, 0x80, 0xAF], 0), ([0xED, 0xA0, 0x80], 0), ([0xED, 0xBF, 0xBF], 0),
+            ([0xE0, 0x80, 0xAF], 0), ([0xED, 0xA0], 0), ([0xED, 0xBF], 0),
             ([0xF0, 0x80, 0x80, 0xAF], 0), ([0xF0, 0x9F, 0x98], 0), ([0xF4, 0x90, 0x80, 0x80], 0),
             ([0xF5, 0x80, 0x80, 0x80], 0), ([0xC4, 0xE3], 0), ([0x61, 0xE4, 0xBF, 0xA1, 0xE9], 4),
         ] as [([UInt8], Int)]
@@ -61,5 +61,20 @@ struct UnicodeTests {
     )
     func location(text: String, message: String) {
         #expect(diagnosis(text) == message)
+    }
+
+    @Test(
+        "§2.1 A lone surrogate is no source character, and is named after what is wrong before it",
+        arguments: [
+            ([], "", "Invalid character: U+DEAD. (1:1)"),
+            (Array("{ a } # ".utf8), "", "Invalid character: U+DEAD. (1:9)"),
+            (Array("{ a(b: \"信".utf8), "\") }", "Invalid character within String: U+DEAD. (1:10)"),
+            (Array("\"\"\"\n".utf8), "\"\"\" type A", "Invalid character within String: U+DEAD. (2:1)"),
+            (Array("{ a(b: \"\n".utf8), "\") }", "Unterminated string. (1:9)"),
+        ]
+    )
+    func loneSurrogate(before: [UInt8], after: String, message: String) {
+        let source = Source(bytes: before + [0xED, 0xBA, 0xAD] + Array(after.utf8))
+        #expect(diagnosis(source) == message)
     }
 }

@@ -12,7 +12,7 @@ struct HardenedTests {
                 ("{ letters { nodes { leterNo } } }", #"Cannot query field "leterNo" on type "Letter"."#),
                 ("{ leters { totalCount } }", #"Cannot query field "leters" on type "Query"."#),
                 ("{ letters(frst: 1) { totalCount } }", #"Unknown argument "frst" on field "Query.letters"."#),
-                ("query($a: Leter) { viewer { today } }", #"Unknown type "Leter"."#),
+                ("{ ... on Leter { today } }", #"Unknown type "Leter"."#),
             ] {
                 let answer = await court.send(document)
                 #expect(answer[path: "errors.0.message"].text == message, "\(answer)")

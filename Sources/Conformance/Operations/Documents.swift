@@ -10,7 +10,7 @@ extension ConformanceFilter {
 
     /// `stripIgnored`: what is left of a document without ignored characters.
     static func stripIgnored(_ request: ConformanceRequest) throws(ConformanceFailure) -> ConformanceAnswer {
-        let source = Source(try request.text("document"))
+        let source = LoneSurrogates.source(try request.text("document"))
         do throws(SyntaxError) {
             return .printed(try source.strippingIgnoredCharacters())
         } catch {
@@ -34,7 +34,7 @@ extension ConformanceFilter {
         limits: ParserLimits = .anyLength,
         _ body: (Document) throws(Failure) -> ConformanceAnswer
     ) throws(Failure) -> ConformanceAnswer {
-        let source = Source(text)
+        let source = LoneSurrogates.source(text)
         let document: Document
         do throws(SyntaxError) {
             document = try Document(parsing: source, limits: limits)

@@ -47,7 +47,7 @@ extension ConformanceFilter {
         on schema: Schema,
         root: JSONValue = .null
     ) async -> ConformanceAnswer {
-        let source = Source(text)
+        let source = LoneSurrogates.source(text)
         do {
             let document = try Document(parsing: source, limits: .anyLength)
             let options = ValidationOptions(limits: limits)

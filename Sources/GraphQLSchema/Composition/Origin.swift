@@ -14,8 +14,8 @@ final class Origin: Sendable {
     let role: Role
     let plugin: String
     let file: String
-    /// The lines that offsets count in; nil when every offset means one and the same line.
-    private let lines: LineIndex?
+    /// The text that offsets count in; nil when every offset means one and the same line.
+    private let source: Source?
     private let onlyLine: Int
     /// What everything here was generated for.
     private let cause: Provenance?
@@ -24,7 +24,7 @@ final class Origin: Sendable {
         self.role = role
         self.plugin = plugin
         file = source.name
-        lines = role == .standard ? nil : LineIndex(source)
+        self.source = role == .standard ? nil : source
         onlyLine = 1
         cause = nil
     }
@@ -33,7 +33,7 @@ final class Origin: Sendable {
         role = .fragment
         self.plugin = plugin
         self.file = file
-        lines = nil
+        source = nil
         onlyLine = line
         cause = nil
     }
@@ -43,7 +43,7 @@ final class Origin: Sendable {
         role = .fragment
         plugin = place.plugin
         file = place.file
-        lines = nil
+        source = nil
         onlyLine = 1
         cause = place
     }
@@ -54,10 +54,10 @@ final class Origin: Sendable {
         return cause ?? Provenance(origin: self, offset: offset, start: start ?? offset)
     }
 
-    func line(at offset: Int) -> Int { lines?.line(at: offset) ?? onlyLine }
+    func line(at offset: Int) -> Int { location(at: offset)?.line ?? onlyLine }
 
     /// Line and column of an offset, nil if the text is not at hand.
-    func location(at offset: Int) -> SourceLocation? { lines?.location(at: offset) }
+    func location(at offset: Int) -> SourceLocation? { source?.location(at: offset) }
 }
 
 /// A node with the source that it was written in.
