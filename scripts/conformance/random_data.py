@@ -52,8 +52,8 @@ def variable(rng: Random, type_: Any, wrong: float, depth: int = 3) -> Any:
     if rng.random() < wrong:
         return rng.choice([None, odd(rng)])
     if is_non_null_type(type_):
-        return variable(rng, type_.of_type, wrong, depth)
-    if rng.random() < 0.1:
+        type_ = type_.of_type
+    elif rng.random() < 0.1:
         return None
     if is_list_type(type_):
         if rng.random() < 0.2:
@@ -105,7 +105,7 @@ class DataMaker:
 
     def field(self, field: Any, depth: int) -> Any:
         """What a field resolves to."""
-        if field.args and self.rng.random() < 0.5:
+        if field.args and self.rng.random() < 0.35:
             return {"__args": True}
         if self.rng.random() < self.wrong * 0.5:
             return {"__error": text(self.rng)}
@@ -116,13 +116,14 @@ class DataMaker:
         rng = self.rng
         if rng.random() < self.wrong:
             return rng.choice([None, None, odd(rng), {"__error": "no"}])
-        if is_non_null_type(type_):
-            return self.value(type_.of_type, depth)
-        if rng.random() < 0.1 or (depth <= 0 and not is_leaf(type_)):
+        nullable = not is_non_null_type(type_)
+        if not nullable:
+            type_ = type_.of_type
+        if rng.random() < (0.08 if nullable else self.wrong) or (depth <= 0 and not is_leaf(type_)):
             return None
         if is_list_type(type_):
             return [self.value(type_.of_type, depth - 1) for _ in range(rng.randint(0, 3))]
-        if self.wrong and rng.random() < 0.25 and is_leaf(type_):
+        if self.wrong and rng.random() < 0.3 and not is_list_type(type_) and is_leaf(type_):
             return odd(rng)
         if is_enum_type(type_):
             return rng.choice(list(type_.values))

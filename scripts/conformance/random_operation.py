@@ -57,6 +57,8 @@ LOOSE_DEFINITIONS = (
     "fragment One on Query { ...Two } fragment Two on Query { ...One }",
     "fragment Bad on Int { a }",
     "fragment Worse on Nothing { a }",
+    "query { __schema { types { ...Types } } } fragment Types on __Type { fields { type { ...More } } } fragment More on __Type { fields { name } }",
+    "query { __schema { types { ...Deep } } } fragment Deep on __Type { fields { type { ofType { fields { type { fields { name } } } } } } }",
     "subscription { __typename }",
     "subscription Two { a: __typename b: __typename }",
 )
@@ -121,7 +123,7 @@ class OperationMaker:
                     seen.add(fragment)
                     waiting.append(fragments[fragment])
                     reached += fragments[fragment]
-        used = set(re.findall(r"\$(v\d+)", reached)) if self.rng.random() < 0.95 else set(self.variables)
+        used = set(re.findall(r"\$(v\d+)", reached)) if self.rng.random() < (0.95 if self.looseness else 0.99) else set(self.variables)
         declared = ", ".join(
             f"${variable}: {of}{default}{self.directives('VARIABLE_DEFINITION')}"
             for variable, (of, default) in list(self.variables.items())
@@ -151,7 +153,8 @@ class OperationMaker:
         if depth > 0 and (choice < 0.25 or is_union_type(type_)):
             on = self.overlapping(type_)
             condition = "" if on is type_ and rng.random() < 0.5 else f"on {on} "
-            return f"... {condition}{self.directives('INLINE_FRAGMENT').lstrip()} {self.selection_set(on, depth - 1)}"
+            body = self.selection_set(on, depth - 1) if is_composite_type(on) else "{ name }"
+            return f"... {condition}{self.directives('INLINE_FRAGMENT').lstrip()} {body}"
         if depth > 0 and choice < 0.35:
             return f"...{self.fragment(type_, depth - 1)}{self.directives('FRAGMENT_SPREAD')}"
         if is_union_type(type_):
@@ -161,6 +164,8 @@ class OperationMaker:
     def field(self, type_: Any, depth: int, used: dict[str, str]) -> str:
         rng = self.rng
         name = rng.choice(list(type_.fields))
+        if self.loosely():
+            return self.field_of_another(depth)
         field = type_.fields[name]
         named = get_named_type(field.type)
         if is_composite_type(named) and depth <= 0:
@@ -171,6 +176,8 @@ class OperationMaker:
             # A response name that others have too.
             alias = rng.choice(["", "", "a: ", "b: ", f"{rng.choice(list(type_.fields))}: "])
             body = f" {self.selection_set(named, depth - 1)}" if is_composite_type(named) and not self.loosely() else ""
+            if not is_composite_type(named) and self.loosely():
+                body = " { name }"
             return f"{alias}{name}{arguments}{self.directives('FIELD')}{body}"
         if rng.random() < 0.15 or used.get(name, arguments) != arguments or arguments:
             self.aliases += 1
@@ -180,8 +187,15 @@ class OperationMaker:
         body = f" {self.selection_set(named, depth - 1)}" if is_composite_type(named) else ""
         return f"{alias}{name}{arguments}{self.directives('FIELD')}{body}"
 
+    def field_of_another(self, depth: int) -> str:
+        """A field of any type."""
+        composites = [type_ for type_ in self.schema.type_map.values() if is_composite_type(type_) and not is_union_type(type_)]
+        return self.field(self.rng.choice(composites), depth, {})
+
     def overlapping(self, type_: Any) -> Any:
         """A type whose objects may be of another."""
+        if self.loosely() and self.rng.random() < 0.3:
+            return self.rng.choice([*self.schema.type_map.values(), "Nothing"])
         if self.loosely():
             composites = [other for other in self.schema.type_map.values() if is_composite_type(other) and not other.name.startswith("__")]
             return self.rng.choice(composites)
@@ -204,6 +218,8 @@ class OperationMaker:
         if fitting and self.rng.random() < 0.5:
             return self.rng.choice(fitting)
         on = self.overlapping(type_)
+        if not is_composite_type(on):
+            on = type_
         name = f"F{len(self.fragments)}"
         self.fragments[name] = on
         # A body that is not made yet cannot be chosen, so that no fragment comes to spread itself.
@@ -237,6 +253,8 @@ class OperationMaker:
     def variable(self, type_: Any, suffix: str = "") -> str:
         """A variable of a type, declared with it."""
         written = f"{type_}{suffix}"
+        if self.loosely():
+            written = f"{self.rng.choice(list(self.schema.type_map))}{suffix}"
         known = [name for name, (of, _) in self.variables.items() if of == written]
         if known and self.rng.random() < 0.4:
             return f"${self.rng.choice(known)}"
@@ -298,6 +316,8 @@ class OperationMaker:
         fields = type_.fields
         if type_.is_one_of:
             name = self.rng.choice(simple_fields(type_) if depth <= 0 else list(fields))
+            if variables and self.rng.random() < 0.3:
+                return f"{{{name}: {self.variable(fields[name].type, '!')}}}"
             return f"{{{name}: {self.value_not_null(fields[name].type, depth - 1, variables=False)}}}"
         given = [
             f"{name}: {self.value(field.type, depth - 1, variables=variables)}"

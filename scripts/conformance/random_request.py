@@ -10,7 +10,7 @@ from typing import Any
 
 import graphql
 from graphql import GraphQLSchema
-from graphql.validation import specified_rules
+from graphql.validation import NoDeprecatedCustomRule, NoSchemaIntrospectionCustomRule, specified_rules
 from graphql.validation.specified_rules import specified_sdl_rules
 
 from mutation import mutate, reformat
@@ -115,7 +115,8 @@ def validate(rng: GroupedRandom) -> Request:
         document = mutate(rng, document, rng.randint(1, 4), syntax=0.1)
     request: Request = {"op": "validate", "schema": sdl, "document": document}
     if rng.random() < 0.15:
-        request["rules"] = [rule.__name__ for rule in rng.sample(specified_rules, rng.randint(1, 4))]
+        rules = [*specified_rules, NoDeprecatedCustomRule, NoSchemaIntrospectionCustomRule]
+        request["rules"] = [rule.__name__ for rule in rng.sample(rules, rng.randint(1, 4))]
     if rng.random() < 0.1:
         request["hideSuggestions"] = True
     return request
@@ -223,7 +224,7 @@ def execute(rng: GroupedRandom) -> Request:
     """A request executed over an object."""
     sdl, schema = valid_schema(rng, plain=True)
     document = OperationMaker(rng, schema).document()
-    wrong = rng.choice([0.0, 0.05, 0.15])
+    wrong, wrong_input = rng.choice([0.0, 0.03, 0.1]), rng.choice([0.0, 0.0, 0.0, 0.05])
     parsed = graphql.parse(document)
     request: Request = {"op": "execute", "schema": sdl, "document": document}
     operations = [one for one in parsed.definitions if isinstance(one, graphql.OperationDefinitionNode)]
@@ -232,7 +233,7 @@ def execute(rng: GroupedRandom) -> Request:
         request["operationName"] = chosen.name.value if chosen.name else ""
     elif rng.random() < 0.05:
         request["operationName"] = "Nothing"
-    request["variables"] = variables(rng, schema, operations, wrong)
+    request["variables"] = variables(rng, schema, operations, wrong_input)
     root = schema.mutation_type if chosen.operation.value == "mutation" else schema.query_type
     request["root"] = DataMaker(rng, schema, set(re.findall(r"\w+", document)), wrong).object(root, 5)
     return request

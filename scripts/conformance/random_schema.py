@@ -161,7 +161,7 @@ class SchemaMaker:
         return pattern.format(type_)
 
     def leaf_type(self) -> str:
-        return self.wrap(self.rng.choice([*BUILT_IN, *self.scalars, *self.enums]))
+        return self.wrap(self.rng.choice([*BUILT_IN, *self.scalars, *self.scalars, *self.enums]))
 
     def input_type(self) -> str:
         """A type of input; of the inputs only ones that are not required, so that each has a finite value."""
@@ -175,7 +175,7 @@ class SchemaMaker:
         if self.loosely():
             return self.wrap(self.any_name())
         if self.rng.random() < 0.5:
-            return self.wrap(self.rng.choice([*BUILT_IN, *self.scalars, *self.enums]))
+            return self.wrap(self.rng.choice([*BUILT_IN, *self.scalars, *self.scalars, *self.enums]))
         return self.wrap(self.rng.choice([*self.objects, *self.interfaces, *self.unions]))
 
     def arguments(self) -> Arguments:

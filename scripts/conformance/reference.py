@@ -51,6 +51,9 @@ def build(sdl: str, *, valid: bool) -> GraphQLSchema:
     """Builds a schema; with `valid` it must hold the type system's rules too."""
     try:
         schema = graphql.build_schema(sdl)
+        for type_ in schema.type_map.values():
+            # These are made when they are first asked for; a fault in one is the schema's.
+            getattr(type_, "fields", None), getattr(type_, "values", None)
     except (GraphQLError, TypeError, ValueError) as error:
         raise Refused(f"This is no schema: {error}") from error
     if valid:
@@ -61,6 +64,8 @@ def build(sdl: str, *, valid: bool) -> GraphQLSchema:
 
 
 RULES = {rule.__name__: rule for rule in [*specified_rules, *specified_sdl_rules]}
+# graphql-js' names all end alike.
+RULES |= {f"{name}Rule": rule for name, rule in RULES.items() if not name.endswith("Rule")}
 RULES |= {name: getattr(validation, name) for name in validation.__all__ if name.startswith("No") and name.endswith("Rule")}
 
 
