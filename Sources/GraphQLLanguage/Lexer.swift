@@ -137,6 +137,10 @@ func isNameStart(_ byte: UInt8) -> Bool {
     }
 }
 
-func isNameContinue(_ byte: UInt8) -> Bool { isNameStart(byte) || isDigit(byte) }
+func isNameContinue(_ byte: UInt8) -> Bool {
+    // A bit for each ASCII character: 0–9, then A–Z _ a–z.
+    let set: UInt64 = byte & 0x40 == 0 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+    return byte < 0x80 && set >> UInt64(byte & 0x3F) & 1 == 1
+}
 
 func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }

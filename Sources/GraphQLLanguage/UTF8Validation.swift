@@ -8,6 +8,8 @@ extension Source {
 
         var index = 0
         while index < bytes.count {
+            index = endOfASCII(from: index)
+            if index == bytes.count { break }
             let length = wellFormedLength(at: index)
             if length == 0 { return index }
             index += length
@@ -21,6 +23,19 @@ extension Source {
             return nil
         }
         return 0xD000 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+    }
+
+    /// The end of a run of ASCII, eight bytes at a time while there are as many; it may end before the run does.
+    private func endOfASCII(from start: Int) -> Int {
+        let raw = bytes.span.bytes
+        var index = start
+        while index + 8 <= raw.byteCount {
+            // Any bits make a UInt64, and the loop's condition keeps the load inside the span.
+            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard word & 0x8080_8080_8080_8080 == 0 else { break }
+            index += 8
+        }
+        return index
     }
 
     /// The length of the well-formed sequence that starts here, 0 if it is ill-formed.
