@@ -15,13 +15,14 @@ package struct ConformanceFilter: Sendable {
     /// The answer to a line, without its line feed.
     package mutating func answer(_ line: [UInt8]) async -> [UInt8] {
         let object: JSONValue
+        let text = LoneSurrogates.replaced(in: line)
         do {
-            object = try JSONReader.read(LoneSurrogates.replaced(in: line), maxDepth: Self.maxDepth)
+            object = try JSONReader.read(text ?? line, maxDepth: Self.maxDepth)
         } catch {
             return Self.line(nil, .error("not JSON: \(error.message) at byte \(error.offset)"))
         }
         guard case .object = object else { return Self.line(nil, .error("a request is a JSON object")) }
-        return Self.line(object["id"], await answer(ConformanceRequest(object: object)))
+        return Self.line(object["id"], await answer(ConformanceRequest(object: object, hasLoneSurrogates: text != nil)))
     }
 
     private mutating func answer(_ request: ConformanceRequest) async -> ConformanceAnswer {

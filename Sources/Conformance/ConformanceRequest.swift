@@ -11,6 +11,14 @@ struct ConformanceFailure: Error {
 /// One line of input: a JSON object whose keys are the operation's inputs and options.
 struct ConformanceRequest {
     let object: JSONValue
+    /// Whether stand-ins for lone surrogates are in its texts.
+    let hasLoneSurrogates: Bool
+
+    /// A document that must be there.
+    func source(_ key: String) throws(ConformanceFailure) -> Source {
+        let text = try text(key)
+        return hasLoneSurrogates ? LoneSurrogates.source(text) : Source(text)
+    }
 
     /// A key that must be there.
     func text(_ key: String) throws(ConformanceFailure) -> String {

@@ -6,9 +6,10 @@ import GraphQLLanguage
 enum LoneSurrogates {
     private static let firstStandIn: UInt32 = 0x10F800
 
-    /// A JSON text with the escape of a stand-in for each escape of a lone surrogate.
-    static func replaced(in json: [UInt8]) -> [UInt8] {
-        guard hasSurrogates(json) else { return json }
+    /// A JSON text with the escape of a stand-in for each escape of a lone surrogate; nil if it has none.
+    static func replaced(in json: [UInt8]) -> [UInt8]? {
+        guard hasSurrogates(json) else { return nil }
+        var isChanged = false
         var text: [UInt8] = []
         var index = 0
         while index < json.count {
@@ -22,6 +23,7 @@ enum LoneSurrogates {
                     text += json[index..<index + 12]
                     index += 12
                 } else {
+                    isChanged = true
                     text += escape(of: firstStandIn + leading - 0xD800)
                     index += 6
                 }
@@ -31,12 +33,11 @@ enum LoneSurrogates {
                 index += 2
             }
         }
-        return text
+        return isChanged ? text : nil
     }
 
     /// A document's bytes, with the generalised UTF-8 of a lone surrogate for each stand-in.
     static func source(_ text: String) -> Source {
-        guard text.unicodeScalars.contains(where: { $0.value >= firstStandIn }) else { return Source(text) }
         var bytes: [UInt8] = []
         for scalar in text.unicodeScalars {
             guard scalar.value >= firstStandIn else {

@@ -72,6 +72,7 @@ struct LineFilterTests {
         let answers = try await written([
             #"{"id":1,"op":"parse","document":"{ a(b: \"\ud83d\") }"}"# + "\n",
             #"{"id":2,"op":"stripIgnored","document":"\"\ud83d\ude00\\udead\""}"# + "\n",
+            #"{"id":3,"op":"stripIgnored","document":"\"\udbff\udfff\""}"# + "\n",
         ])
         #expect(
             answers == [
@@ -79,6 +80,7 @@ struct LineFilterTests {
                     + #""locations":[{"line":1,"column":9}]}]}"# + "\n",
                 #"{"id":2,"errors":[{"message":"Syntax Error: Invalid Unicode escape sequence: \"\\udead\".","#
                     + #""locations":[{"line":1,"column":3}]}]}"# + "\n",
+                "{\"id\":3,\"printed\":\"\\\"\u{10FFFF}\\\"\"}\n",
             ]
         )
     }

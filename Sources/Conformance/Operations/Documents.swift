@@ -3,14 +3,14 @@ import GraphQLLanguage
 extension ConformanceFilter {
     /// `parse`: a document of any kind, printed.
     static func parse(_ request: ConformanceRequest) throws(ConformanceFailure) -> ConformanceAnswer {
-        let text = if let text = try request.optionalText("document") { text } else { try request.text("sdl") }
+        let key = try request.optionalText("document") == nil ? "sdl" : "document"
         let limits = ParserLimits(maxBytes: .max, maxTokens: try request.count("maxTokens") ?? .max)
-        return parsed(text, limits: limits) { .printed($0.printed) }
+        return parsed(try request.source(key), limits: limits) { .printed($0.printed) }
     }
 
     /// `stripIgnored`: what is left of a document without ignored characters.
     static func stripIgnored(_ request: ConformanceRequest) throws(ConformanceFailure) -> ConformanceAnswer {
-        let source = LoneSurrogates.source(try request.text("document"))
+        let source = try request.source("document")
         do throws(SyntaxError) {
             return .printed(try source.strippingIgnoredCharacters())
         } catch {
@@ -20,7 +20,7 @@ extension ConformanceFilter {
 
     /// `separateOperations`: each operation with the fragments it needs, printed, by the operation's name.
     static func separateOperations(_ request: ConformanceRequest) throws(ConformanceFailure) -> ConformanceAnswer {
-        parsed(try request.text("document")) { document in
+        parsed(try request.source("document")) { document in
             let operations = document.separatedOperations.map {
                 JSONValue.Member($0.name, .string($0.document.printed))
             }
@@ -30,11 +30,10 @@ extension ConformanceFilter {
 
     /// Reads a document and hands it on; a syntax error is the answer.
     static func parsed<Failure>(
-        _ text: String,
+        _ source: Source,
         limits: ParserLimits = .anyLength,
         _ body: (Document) throws(Failure) -> ConformanceAnswer
     ) throws(Failure) -> ConformanceAnswer {
-        let source = LoneSurrogates.source(text)
         let document: Document
         do throws(SyntaxError) {
             document = try Document(parsing: source, limits: limits)

@@ -8,7 +8,7 @@ extension ConformanceFilter {
     mutating func execute(_ request: ConformanceRequest) async throws(ConformanceFailure) -> ConformanceAnswer {
         let schema = try schemas.validSchema(request.text("schema"))
         return await Self.response(
-            to: try request.text("document"),
+            to: try request.source("document"),
             operationName: try request.optionalText("operationName"),
             variables: request.object["variables"],
             on: schema,
@@ -41,13 +41,12 @@ extension ConformanceFilter {
     )
 
     private static func response(
-        to text: String,
-        operationName: String? = nil,
-        variables: JSONValue? = nil,
+        to source: Source,
+        operationName: String?,
+        variables: JSONValue?,
         on schema: Schema,
-        root: JSONValue = .null
+        root: JSONValue
     ) async -> ConformanceAnswer {
-        let source = LoneSurrogates.source(text)
         do {
             let document = try Document(parsing: source, limits: .anyLength)
             let options = ValidationOptions(limits: limits)

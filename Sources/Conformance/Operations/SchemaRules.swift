@@ -6,7 +6,7 @@ extension ConformanceFilter {
     mutating func validateSDL(_ request: ConformanceRequest) throws(ConformanceFailure) -> ConformanceAnswer {
         let base = try extended(request)
         let rules = try request.rules(SDLRule.self) ?? SDLRule.specified
-        return Self.parsed(try request.text("sdl")) { document in
+        return Self.parsed(try request.source("sdl")) { document in
             .errors(GraphQLSchema.validateSDL(document, extending: base, rules: rules))
         }
     }
@@ -18,10 +18,6 @@ extension ConformanceFilter {
 
     /// `validateSchema`: the rules of the type system.
     mutating func validateSchema(_ request: ConformanceRequest) throws(ConformanceFailure) -> ConformanceAnswer {
-        .errors(
-            try schemas.schema(request.text("schema")).problems.map {
-                GraphQLError($0.message, locations: $0.locations)
-            }
-        )
+        .errors(try schemas.schema(request.text("schema")).problems.map(\.graphQLError))
     }
 }

@@ -11,7 +11,7 @@ extension ConformanceFilter {
             hidesSuggestions: try request.flag("hideSuggestions"),
             maxErrors: try request.count("maxErrors") ?? 100
         )
-        return Self.parsed(try request.text("document")) { document in
+        return Self.parsed(try request.source("document")) { document in
             .errors(GraphQLValidation.validate(document, against: schema, rules: rules, options: options))
         }
     }
