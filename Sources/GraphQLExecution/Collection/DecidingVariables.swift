@@ -94,7 +94,9 @@ struct DecidingVariables {
         case .object(let fields):
             guard case .input(let input) = schema.type(named: type.namedType) else { return }
             for field in fields {
-                if let definition = input.field(named: field.name.text) { visit(field.value, for: definition, of: input) }
+                if let definition = input.field(named: field.name.text) {
+                    visit(field.value, for: definition, of: input)
+                }
             }
         default: break
         }
