@@ -65,7 +65,7 @@ class Reworder(ast.NodeTransformer):
         parts: list[ast.expr] = []
         for part in node.values:
             if isinstance(part, ast.Constant):
-                parts.append(ast.Constant(reword(part.value)))
+                parts.append(ast.Constant(reword(str(part.value))))
             elif isinstance(part, ast.FormattedValue) and part.conversion == ord("r") and self.module in REPR:
                 parts += [ast.Constant('"'), ast.FormattedValue(part.value, -1), ast.Constant('"')]
             else:
@@ -116,7 +116,7 @@ def install() -> None:
     sys.meta_path.insert(0, RewordingFinder())
     import_module("graphql")
     module = sys.modules["graphql.pyutils.inspect"]
-    module.inspect_recursive = lambda value, _seen: js_inspect(value)
+    setattr(module, "inspect_recursive", lambda value, _seen: js_inspect(value))
     keep_places()
 
 
@@ -133,7 +133,7 @@ def keep_places() -> None:
 
     for name, other in list(sys.modules.items()):
         if name.startswith("graphql.") and vars(other).get("replace_variables") is original:
-            other.replace_variables = replace
+            setattr(other, "replace_variables", replace)
 
 
 def js_number(value: float) -> str:

@@ -21,9 +21,7 @@ def is_of_the_port(answer: Answer) -> bool:
     """Whether an answer of the reference is none of graphql-js'."""
     messages = [error["message"] for error in answer.get("errors", [])]
     too_many = "error limit reached. Validation aborted."
-    return any(
-        (message.endswith(OF_THE_PORT) and not message.endswith(too_many)) or message.startswith(NAMELESS) for message in messages
-    )
+    return any((message.endswith(OF_THE_PORT) and not message.endswith(too_many)) or message.startswith(NAMELESS) for message in messages)
 
 
 def canonical(value: Any) -> str:
@@ -59,9 +57,7 @@ def difference(op: str, expected: Answer, got: Answer) -> str | None:
     """Says in a word what differs, or nothing."""
     if "error" in expected or "error" in got:
         return None if "error" in expected and "error" in got else "refusal"
-    if ("errors" in expected or "errors" in got) and multiset(expected.get("errors"), error_key) != multiset(
-        got.get("errors"), error_key
-    ):
+    if ("errors" in expected or "errors" in got) and multiset(expected.get("errors"), error_key) != multiset(got.get("errors"), error_key):
         return "errors"
     if op == "diff":
         for kind in ("breaking", "dangerous", "safe"):

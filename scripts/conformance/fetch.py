@@ -58,4 +58,6 @@ def unpack(archive: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    if sys.version_info < (3, 10):
+        sys.exit(f"Python {sys.version.split()[0]} is too old: graphql-core needs 3.10 or later.")
     fetch(Path(sys.argv[1]))

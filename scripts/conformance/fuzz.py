@@ -23,6 +23,7 @@ from compare import difference, is_of_the_port
 from filter_process import FilterProcess
 from random_request import MAKERS, random_request
 from shrink import shrink
+from wanted import is_wanted
 
 BATCH = 200
 Request = dict[str, Any]
@@ -42,8 +43,13 @@ def differ(filter_process: FilterProcess, request: Request) -> str | None:
     expected = oracle(request)
     if expected is None:
         return None
-    got = filter_process.ask(request)
-    return "crash" if "crashed" in got else difference(request["op"], expected, got)
+    return unwanted(request, expected, filter_process.ask(request))
+
+
+def unwanted(request: Request, expected: dict[str, Any], got: dict[str, Any]) -> str | None:
+    """Says what differs and should not."""
+    what = "crash" if "crashed" in got else difference(request["op"], expected, got)
+    return None if what is None or (what != "crash" and is_wanted(request, expected, got)) else what
 
 
 def requests(options: argparse.Namespace) -> Iterator[Request]:
@@ -78,7 +84,7 @@ def fuzz(options: argparse.Namespace) -> int:
             if expected is None:
                 unanswered += 1
                 continue
-            what = "crash" if "crashed" in got else difference(request["op"], expected, got)
+            what = unwanted(request, expected, got)
             if what is not None:
                 found += 1
                 show(options, request, what)

@@ -44,7 +44,32 @@ ODD_STRINGS = [
     '"\x07"',
     '"\\/\\b\\f\\n\\r\\t\\\\\\""',
 ]
-ODD_CHARACTERS = ["?", "%", "^", "*", "~", "`", "\\", ";", "<", "é", "信", "🙂", "\ufeff", "\x00", "\x07", "\u2028", "\u00a0", "..", ".", "-", "\r", "\r\n", ",", "# c\n"]
+ODD_CHARACTERS = [
+    "?",
+    "%",
+    "^",
+    "*",
+    "~",
+    "`",
+    "\\",
+    ";",
+    "<",
+    "é",
+    "信",
+    "🙂",
+    "\ufeff",
+    "\x00",
+    "\x07",
+    "\u2028",
+    "\u00a0",
+    "..",
+    ".",
+    "-",
+    "\r",
+    "\r\n",
+    ",",
+    "# c\n",
+]
 
 
 def tokens_of(text: str) -> list[str]:
@@ -177,10 +202,14 @@ LIKE: list[Change] = [rename, rename, rename, other_value, other_punctuator, mov
 
 def reformat(rng: Random, text: str) -> str:
     """Writes the same tokens with other white space, commas and comments."""
-    written = []
+    written: list[str] = []
     for token in tokens_of(text):
         if token.isspace():
-            written.append(rng.choice([token, token, "\t", " ", "\n", "\r\n", "\r", ",", " # a comment, 信访\n", "\n\n\n", "\ufeff" if not written else " "]))
+            written.append(
+                rng.choice(
+                    [token, token, "\t", " ", "\n", "\r\n", "\r", ",", " # a comment, 信访\n", "\n\n\n", "\ufeff" if not written else " "]
+                )
+            )
         else:
             written.append(token)
     return "".join(written)

@@ -23,7 +23,29 @@ from graphql import (
 from random_operation import simple_fields
 from random_text import text
 
-ODD = (0, 1, -1, 7, 2147483647, 2147483648, -2147483649, 0.5, -2.25, True, False, "", "abc", "12", "-5", "RED", [], [1], {}, {"a": 1}, [[]])
+ODD: tuple[Any, ...] = (
+    0,
+    1,
+    -1,
+    7,
+    2147483647,
+    2147483648,
+    -2147483649,
+    0.5,
+    -2.25,
+    True,
+    False,
+    "",
+    "abc",
+    "12",
+    "-5",
+    "RED",
+    [],
+    [1],
+    {},
+    {"a": 1},
+    [[]],
+)
 
 
 def odd(rng: Random) -> Any:

@@ -25,12 +25,7 @@ Request = dict[str, Any]
 class GroupedRandom(Random):
     """The chance of one request, which knows the group that it shares a schema with."""
 
-    def __new__(cls, seed: str, group: str) -> GroupedRandom:
-        return super().__new__(cls, seed)
-
-    def __init__(self, seed: str, group: str) -> None:
-        super().__init__(seed)
-        self.group = group
+    group = ""
 
 
 # Requests of neighbouring numbers share their schema, which is dear to make.
@@ -206,7 +201,11 @@ def coordinate(rng: GroupedRandom) -> Request:
     """A coordinate, of what is there or is not."""
     sdl, schema = valid_schema(rng)
     types = list(schema.type_map)
-    type_, field, argument = rng.choice(types), rng.choice(FIELD_NAMES + ENUM_VALUES + ["__typename", "__schema"]), rng.choice(ARGUMENT_NAMES)
+    type_, field, argument = (
+        rng.choice(types),
+        rng.choice(FIELD_NAMES + ENUM_VALUES + ["__typename", "__schema"]),
+        rng.choice(ARGUMENT_NAMES),
+    )
     members = getattr(schema.type_map[type_], "fields", None) or getattr(schema.type_map[type_], "values", None)
     if members and rng.random() < 0.7:
         field = rng.choice(list(members))
@@ -280,7 +279,8 @@ KINDS: list[tuple[int, Callable[[GroupedRandom], Request]]] = [
 
 def random_request(seed: int, number: int, op: str | None = None) -> Request:
     """The request of a seed and a number; the same for ever."""
-    rng = GroupedRandom(f"{seed}/{number}", f"{seed}/{number // SHARED}")
+    rng = GroupedRandom(f"{seed}/{number}")
+    rng.group = f"{seed}/{number // SHARED}"
     kinds = [(weight, make) for weight, make in KINDS if op is None or make is MAKERS[op]]
     make = rng.choices([make for _, make in kinds], [weight for weight, _ in kinds])[0]
     return {"id": f"{seed}/{number}", **make(rng)}

@@ -95,7 +95,7 @@ class SchemaMaker:
             self.directives[name] = (arguments, places, self.rng.random() < 0.4)
 
     def choose_input(self, name: str) -> None:
-        fields = {}
+        fields: dict[str, str] = {}
         for field in self.rng.sample(FIELD_NAMES, self.rng.randint(1, 4)):
             if name in self.one_of and not self.loosely():
                 # The first is no input, so that there is a finite value.
@@ -151,7 +151,9 @@ class SchemaMaker:
         for name in roots.values():
             self.parents[name] = []
             self.inherited[name] = set()
-            self.fields[name] = {field: (self.output_type(), self.arguments()) for field in self.rng.sample(FIELD_NAMES, self.rng.randint(2, 6))}
+            self.fields[name] = {
+                field: (self.output_type(), self.arguments()) for field in self.rng.sample(FIELD_NAMES, self.rng.randint(2, 6))
+            }
         return roots
 
     # Types.
@@ -322,5 +324,3 @@ class SchemaMaker:
             roots = {**roots, self.rng.choice(["query", "mutation", "subscription"]): self.any_name()}
         fields = "".join(f"\n  {operation}: {name}" for operation, name in roots.items())
         return [f"{self.description()}schema{self.applied('SCHEMA')} {{{fields}\n}}"]
-
-

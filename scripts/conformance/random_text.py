@@ -90,7 +90,9 @@ def any_string(rng: Random) -> str:
 
 def number_literal(rng: Random) -> str:
     """A number as the grammar has it; none that a double cannot hold."""
-    return rng.choice(["0", "1", "-1", "42", "2147483647", "2147483648", "-2147483648", "-2147483649", "0.5", "-1.25", "1e3", "2.5e-1", "1E+2"])
+    return rng.choice(
+        ["0", "1", "-1", "42", "2147483647", "2147483648", "-2147483648", "-2147483649", "0.5", "-1.25", "1e3", "2.5e-1", "1E+2"]
+    )
 
 
 def untyped_literal(rng: Random, depth: int = 2) -> str:

@@ -8,518 +8,42 @@ for the call.
 from __future__ import annotations
 
 import functools
-import inspect
-import json
 import os
-import re
 import sys
-from collections import Counter
 from collections.abc import Callable
-from contextvars import ContextVar
-from typing import Any, TextIO
+from typing import Any
 
 import graphql
-from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, Source
-from graphql.execution import executor as executor_module
+from graphql import GraphQLSchema
+from graphql.execution.executor import Executor
 from graphql.language.block_string import dedent_block_string_lines, print_block_string
+from graphql.language.lexer import Lexer
 from graphql.language.print_string import print_string
-from graphql.pyutils import Undefined, suggestion_list
-
-from observation import CURRENT, Observation, observe_executors
-from writing import formatted, rule_names, schema_text
-
-IMPORTING = "collection"
-
-
-class NotPortable(Exception):
-    """Says why a call cannot be asked of the filter."""
-
-
-class Recorder:
-    """Writes the calls of the test that runs."""
-
-    def __init__(self, output: TextIO) -> None:
-        self.output = output
-        self.test = IMPORTING
-        self.counts: Counter[str] = Counter()
-        self.depth: ContextVar[int] = ContextVar("depth", default=0)
-
-    def write(self, op: str, **line: Any) -> None:
-        """Writes a line under the next number of the running test."""
-        self.counts[self.test] += 1
-        entry = {"id": f"{self.test}#{self.counts[self.test]}", "op": op, **line}
-        try:
-            text = json.dumps(entry, ensure_ascii=False, allow_nan=False)
-            text.encode()
-        except (TypeError, ValueError, RecursionError):
-            reason = "a value that JSON has no form for"
-            text = json.dumps({"id": entry["id"], "op": op, "reason": reason})
-        self.output.write(text + "\n")
-
-    def record(self, op: str, make: Callable[[], tuple[dict[str, Any], dict[str, Any] | None]]) -> None:
-        """Writes a call, or why it cannot be written."""
-        token = self.depth.set(1)
-        try:
-            request, seen = make()
-            self.write(op, request=request, **({} if seen is None else {"seen": seen}))
-        except NotPortable as reason:
-            self.write(op, reason=str(reason))
-        except RecursionError:
-            self.write(op, reason="nested deeper than Python goes")
-        finally:
-            self.depth.reset(token)
-
-    def wrap(self, function: Callable[..., Any], note: Callable[..., None]) -> Callable[..., Any]:
-        """Makes a function that is noted whenever a test calls it; what it calls itself is not."""
-        signature = inspect.signature(function)
-
-        def arguments(args: Any, kwargs: Any) -> dict[str, Any] | None:
-            try:
-                bound = signature.bind(*args, **kwargs)
-            except TypeError:
-                return None
-            bound.apply_defaults()
-            return dict(bound.arguments)
-
-        if inspect.iscoroutinefunction(function):
-
-            @functools.wraps(function)
-            async def call_later(*args: Any, **kwargs: Any) -> Any:
-                given = arguments(args, kwargs)
-                if self.depth.get() or given is None:
-                    return await function(*args, **kwargs)
-                token, watched = self.depth.set(1), CURRENT.set(Observation())
-                try:
-                    result = await function(*args, **kwargs)
-                finally:
-                    observation = CURRENT.get()
-                    self.depth.reset(token)
-                    CURRENT.reset(watched)
-                self.take_note(note, given, result, None, observation)
-                return result
-
-            return call_later
-
-        @functools.wraps(function)
-        def call(*args: Any, **kwargs: Any) -> Any:
-            given = arguments(args, kwargs)
-            if self.depth.get() or given is None:
-                return function(*args, **kwargs)
-            observation = Observation()
-            token, watched = self.depth.set(1), CURRENT.set(observation)
-            failure: Exception | None = None
-            result = None
-            try:
-                result = function(*args, **kwargs)
-            except Exception as error:
-                failure = error
-                raise
-            finally:
-                try:
-                    if not inspect.isawaitable(result):
-                        self.take_note(note, given, result, failure, observation)
-                finally:
-                    self.depth.reset(token)
-                    CURRENT.reset(watched)
-            if inspect.isawaitable(result):
-                return self.later(result, given, note, observation)
-            return result
-
-        return call
-
-    async def later(self, result: Any, given: dict[str, Any], note: Callable[..., None], observation: Observation) -> Any:
-        """Waits for a result, and notes it."""
-        awaited = await result
-        self.take_note(note, given, awaited, None, observation)
-        return awaited
-
-    def take_note(self, note: Callable[..., None], *call: Any) -> None:
-        """Notes a call; what goes wrong in that is a line of its own and none of the test's."""
-        try:
-            note(*call)
-        except Exception as error:  # noqa: BLE001
-            self.write(note.__name__, reason=f"the recorder failed: {type(error).__name__}: {error}")
-
-
-def body(source: Any) -> str:
-    """The text of a source."""
-    return source.body if isinstance(source, Source) else source
-
-
-def text_of(document: Any) -> str:
-    """The text that a document was parsed from."""
-    if not isinstance(document, DocumentNode):
-        raise NotPortable("not a whole document")
-    if document.loc is None:
-        raise NotPortable("a document made without text")
-    return document.loc.source.body
-
-
-def sdl_of(schema: Any) -> str:
-    """The SDL of a schema."""
-    text = schema_text(schema) if isinstance(schema, GraphQLSchema) else None
-    if text is None:
-        raise NotPortable("a schema that cannot be written in SDL")
-    return text
-
-
-class Notes:
-    """What is written of each function's call."""
-
-    def __init__(self, recorder: Recorder) -> None:
-        self.recorder = recorder
-        self.derived: set[tuple[str, str]] = set()
-        self.schemas: list[GraphQLSchema] = []
-
-    def derive(self, op: str, **request: Any) -> None:
-        """Writes a request whose input only is the suite's."""
-        key = (op, json.dumps(request, default=str))
-        if key not in self.derived:
-            self.derived.add(key)
-            self.recorder.record(op, lambda: (request, None))
-
-    def parse(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`parse`."""
-
-        def make() -> tuple[dict[str, Any], dict[str, Any]]:
-            if given["max_comments"] is not None or given["max_source_length"] is not None:
-                raise NotPortable("a limit that the filter has not")
-            source = given["source"]
-            if not isinstance(source, (str, Source)):
-                raise NotPortable("no source")
-            if isinstance(source, Source) and tuple(source.location_offset) != (1, 1):
-                raise NotPortable("a source that does not begin at 1:1")
-            request: dict[str, Any] = {"document": body(source)}
-            limit = given["max_lexical_tokens"] if given["max_lexical_tokens"] is not None else given["max_tokens"]
-            if limit is not None:
-                request["maxTokens"] = limit
-            if given["no_location"]:
-                request["noLocation"] = True
-            if isinstance(failure, GraphQLError):
-                return request, {"errors": formatted([failure])}
-            if failure is not None:
-                raise NotPortable("an error of Python")
-            return request, {"printed": graphql.print_ast(result)}
-
-        self.recorder.record("parse", make)
-
-    def print_ast(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`print_ast`."""
-        if failure is None and isinstance(given["ast"], DocumentNode):
-            self.recorder.record("parse", lambda: ({"document": text_of(given["ast"])}, {"printed": result}))
-
-    def validate(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`validate`."""
-
-        def make() -> tuple[dict[str, Any], dict[str, Any]]:
-            request: dict[str, Any] = {"schema": sdl_of(given["schema"]), "document": text_of(given["document_ast"])}
-            if failure is not None:
-                raise NotPortable("an error of Python")
-            if given["rules"] is not None:
-                request["rules"] = named(given["rules"])
-            if given["hide_suggestions"]:
-                request["hideSuggestions"] = True
-            if given["max_errors"] is not None:
-                request["maxErrors"] = given["max_errors"]
-            return request, {"errors": formatted(result)}
-
-        self.recorder.record("validate", make)
-
-    def validate_sdl(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`validate_sdl`."""
-
-        def make() -> tuple[dict[str, Any], dict[str, Any]]:
-            request: dict[str, Any] = {"sdl": text_of(given["document_ast"])}
-            if failure is not None:
-                raise NotPortable("an error of Python")
-            if given["schema_to_extend"] is not None:
-                request["schema"] = sdl_of(given["schema_to_extend"])
-            if given["rules"] is not None:
-                request["rules"] = named(given["rules"])
-            return request, {"errors": formatted(result)}
-
-        self.recorder.record("validateSDL", make)
-
-    def validate_schema(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`validate_schema` and `assert_valid_schema`."""
-
-        def make() -> tuple[dict[str, Any], dict[str, Any] | None]:
-            schema = given["schema"]
-            if not isinstance(schema, GraphQLSchema):
-                raise NotPortable("no schema")
-            parts = schema.__dict__.get("sdl_parts")
-            if parts is None:
-                raise NotPortable("a schema that was not made from SDL")
-            if len(parts) > 1:
-                # In one document the places are others: the reference says which.
-                return {"schema": "\n".join(parts)}, None
-            errors = graphql.validate_schema(schema)
-            return {"schema": parts[0]}, {"errors": formatted(errors)}
-
-        self.recorder.record("validateSchema", make)
-
-    def build(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`build_schema` and `build_ast_schema`."""
-        try:
-            source = body(given["source"]) if "source" in given else text_of(given["document_ast"])
-        except NotPortable as reason:
-            self.recorder.write("printSchema", reason=str(reason))
-            return
-        if not isinstance(source, str):
-            return
-        if failure is not None or given["assume_valid"] or given["assume_valid_sdl"]:
-            self.derive("validateSDL", sdl=source)
-        if result is None:
-            return
-        result.__dict__["sdl_parts"] = [source]
-        self.recorder.record("printSchema", lambda: ({"schema": source}, {"printed": graphql.print_schema(result)}))
-        self.derive("parse", sdl=source)
-        self.derive("validateSDL", sdl=source)
-        self.derive("validateSchema", schema=source)
-        self.derive("introspect", schema=source, **EVERYTHING)
-        self.derive("printSchema", schema=source, sorted=True)
-
-    def extend(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`extend_schema`."""
-        schema, document = given["schema"], given["document_ast"]
-        if not isinstance(schema, GraphQLSchema) or not isinstance(document, DocumentNode):
-            return
-        if failure is None:
-            parts = schema.__dict__.get("sdl_parts")
-            if parts is not None and document.loc is not None:
-                result.__dict__["sdl_parts"] = [*parts, document.loc.source.body]
-
-            def make() -> tuple[dict[str, Any], dict[str, Any]]:
-                request = {"schema": sdl_of(schema), "extend": text_of(document)}
-                return request, {"printed": graphql.print_schema(result)}
-
-            self.recorder.record("printSchema", make)
-        self.recorder.record("validateSDL", lambda: ({"schema": sdl_of(schema), "sdl": text_of(document)}, None))
-
-    def print_schema(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`print_schema`."""
-        if failure is None:
-            self.recorder.record("printSchema", lambda: ({"schema": sdl_of(given["schema"])}, {"printed": result}))
-
-    def sort(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`lexicographic_sort_schema`."""
-        if failure is None:
-
-            def make() -> tuple[dict[str, Any], dict[str, Any]]:
-                return {"schema": sdl_of(given["schema"]), "sorted": True}, {"printed": graphql.print_schema(result)}
-
-            self.recorder.record("printSchema", make)
-
-    def introspect(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`introspection_from_schema`."""
-
-        def make() -> tuple[dict[str, Any], dict[str, Any]]:
-            if failure is not None:
-                raise NotPortable("an error of Python")
-            request = {"schema": sdl_of(given["schema"])}
-            names = {
-                "descriptions": "descriptions",
-                "specified_by_url": "specifiedByUrl",
-                "directive_is_repeatable": "directiveIsRepeatable",
-                "schema_description": "schemaDescription",
-                "input_value_deprecation": "inputValueDeprecation",
-                "one_of": "oneOf",
-            }
-            request |= {theirs: given[ours] for ours, theirs in names.items() if ours in given}
-            # The filter has no option for the deprecation of directives, which this asks for.
-            return request, None if given.get("experimental_directive_deprecation") else {"data": result}
-
-        self.recorder.record("introspect", make)
-
-    def diff(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`find_schema_changes` and its two halves."""
-        if failure is None:
-            self.recorder.record(
-                "diff", lambda: ({"old": sdl_of(given["old_schema"]), "new": sdl_of(given["new_schema"])}, None)
-            )
-
-    def coordinate(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`resolve_schema_coordinate`."""
-
-        def make() -> tuple[dict[str, Any], dict[str, Any]]:
-            text = body(given["schema_coordinate"])
-            if not isinstance(text, str):
-                raise NotPortable("a coordinate without text")
-            request = {"schema": sdl_of(given["schema"]), "coordinate": text}
-            if isinstance(failure, GraphQLError):
-                return request, {"errors": formatted([failure])}
-            if failure is not None:
-                return request, {"errors": [{"message": str(failure)}]}
-            return request, {"resolved": None if result is None else {"kind": result.kind, "coordinate": text}}
-
-        self.recorder.record("coordinate", make)
-
-    def parse_coordinate(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`parse_schema_coordinate`."""
-        text = body(given["source"])
-        if isinstance(text, str):
-            self.derive("coordinate", schema=A_SCHEMA, coordinate=text)
-
-    def strip(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`strip_ignored_characters`."""
-
-        def make() -> tuple[dict[str, Any], dict[str, Any]]:
-            text = body(given["source"])
-            if isinstance(failure, GraphQLError):
-                return {"document": text}, {"errors": formatted([failure])}
-            if failure is not None:
-                raise NotPortable("an error of Python")
-            return {"document": text}, {"printed": result}
-
-        self.recorder.record("stripIgnored", make)
-
-    def separate(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`separate_operations`."""
-        if failure is None:
-
-            def make() -> tuple[dict[str, Any], dict[str, Any]]:
-                printed = {name: graphql.print_ast(document) for name, document in result.items()}
-                return {"document": text_of(given["document_ast"])}, {"operations": printed}
-
-            self.recorder.record("separateOperations", make)
-
-    def lexed(self, text: str) -> None:
-        """A text that a lexer was made for."""
-        self.derive("stripIgnored", document=text)
-        self.derive("parse", document=text)
-
-    def made(self) -> None:
-        """The schemas that a test made by other means than SDL."""
-        schemas, self.schemas = self.schemas, []
-        token = self.recorder.depth.set(1)
-        for schema in schemas:
-            self.recorder.take_note(self.made_schema, schema)
-        self.recorder.depth.reset(token)
-
-    def made_schema(self, schema: GraphQLSchema) -> None:
-        """A schema that was made by other means than SDL."""
-        text = schema_text(schema)
-        if text is not None and schema.__dict__.get("sdl_parts") is None:
-            self.derive("printSchema", schema=text)
-            self.derive("printSchema", schema=text, sorted=True)
-            self.derive("introspect", schema=text, **EVERYTHING)
-            self.derive("validateSchema", schema=text)
-
-    def input_value(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`coerce_input_value` and `validate_input_value`: as a variable of an operation."""
-        schema = schema_for(given["type_"])
-        if schema is not None:
-            value = given["input_value"]
-            document = f"query ($value: {given['type_']}) {{\n  field(argument: $value)\n}}\n"
-            variables = given_values({"value": value})
-            self.derive("execute", schema=schema, document=document, variables=variables, root=ECHO)
-
-    def input_literal(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`coerce_input_literal`, `validate_input_literal` and `value_from_ast`: as an argument of an operation."""
-        schema, node = schema_for(given["type_"]), given["value_node"]
-        if schema is not None and node is not None:
-            document = f"{{\n  field(argument: {graphql.print_ast(node)})\n}}\n"
-            self.derive("execute", schema=schema, document=document, root=ECHO)
-
-    def suggest(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`suggestion_list`: as the fields of a type."""
-        names, name = list(given["options"]), given["input_"]
-        if names and all(re.fullmatch("[A-Za-z]\\w*", text, re.ASCII) for text in [name, *names]):
-            schema = "type Query {\n" + "".join(f"  {text}: Int\n" for text in names) + "}\n"
-            self.derive("validate", schema=schema, document=f"{{ {name} }}")
-
-    def print_string(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`print_string`, `print_block_string`: as an argument."""
-        if failure is None:
-            self.derive("parse", document=f"{{\n  field(argument: {result})\n}}\n")
-
-    def dedent(self, given: dict[str, Any], result: Any, failure: Any, _: Observation) -> None:
-        """`dedent_block_string_lines`: as an argument."""
-        text = "\n".join(given["lines"])
-        if '"' not in text and "\\" not in text:
-            self.derive("parse", document=f'{{ field(argument: """{text}""") }}')
-
-    def execute(self, given: dict[str, Any], result: Any, failure: Any, observation: Observation) -> None:
-        """`execute`, `graphql` and their synchronous forms."""
-
-        def make() -> tuple[dict[str, Any], dict[str, Any]]:
-            if failure is not None:
-                raise NotPortable("an error of Python")
-            if not isinstance(result, ExecutionResult):
-                raise NotPortable("no single response")
-            schema = given["schema"]
-            document = body(given["source"]) if "source" in given else text_of(given["document"])
-            for name in ("abort_signal", "hooks"):
-                if given.get(name) is not None:
-                    raise NotPortable(f"execution with {name}")
-            request: dict[str, Any] = {"schema": sdl_of(schema), "document": document}
-            if given["variable_values"] is not None:
-                request["variables"] = given_values(given["variable_values"])
-            if given["operation_name"] is not None:
-                request["operationName"] = given["operation_name"]
-            seen: dict[str, Any] = {}
-            if result.errors:
-                seen["errors"] = formatted(result.errors)
-            if observation.executed:
-                request["root"] = observation.root()
-                seen["data"] = result.data
-            if observation.conflict is not None:
-                raise NotPortable(observation.conflict)
-            return request, seen
-
-        self.recorder.record("execute", make)
-
-
-EVERYTHING = {
-    "specifiedByUrl": True,
-    "directiveIsRepeatable": True,
-    "schemaDescription": True,
-    "inputValueDeprecation": True,
-    "oneOf": True,
-}
-ECHO = {"field": {"__args": True}}
-A_SCHEMA = "type Query {\n  field(argument: Int): String\n}\n"
-
-
-def schema_for(type_: Any) -> str | None:
-    """A schema with a field that takes an argument of a type."""
-    if not graphql.is_input_type(type_):
-        return None
-    argument = graphql.GraphQLArgument(type_)
-    field = graphql.GraphQLField(graphql.GraphQLString, args={"argument": argument})
-    try:
-        return schema_text(GraphQLSchema(graphql.GraphQLObjectType("Query", {"field": field})))
-    except (TypeError, GraphQLError):
-        return None
-
-
-def given_values(value: Any) -> Any:
-    """A value without the members that are undefined."""
-    if isinstance(value, dict):
-        return {name: given_values(item) for name, item in value.items() if item is not Undefined}
-    return [given_values(item) for item in value] if isinstance(value, (list, tuple)) else value
-
-
-def named(rules: Any) -> list[str]:
-    """The names of rules."""
-    names = rule_names(rules)
-    if names is None:
-        raise NotPortable("a rule of the test's own")
-    return names
+from graphql.pyutils import suggestion_list
+from graphql.validation.validate import validate_sdl
+
+from notes import Notes
+from observation import observe_executors
+from recording import IMPORTING, Recorder
+
+
+def replace(function: Any, other: Any) -> None:
+    """Puts a function in the place of another wherever the library has it by name."""
+    for name, module in list(sys.modules.items()):
+        if name == "graphql" or name.startswith("graphql."):
+            for attribute, value in list(vars(module).items()):
+                if value is function:
+                    setattr(module, attribute, other)
 
 
 def install(recorder: Recorder) -> Notes:
     """Puts the noted functions in the place of the library's, in every module of it."""
     notes = Notes(recorder)
-    from graphql.language import lexer
-    from graphql.validation import validate as _  # noqa: F401
-
-    validate_module = sys.modules["graphql.validation.validate"]
     functions: list[tuple[Any, Callable[..., None]]] = [
         (graphql.parse, notes.parse),
         (graphql.print_ast, notes.print_ast),
         (graphql.validate, notes.validate),
-        (validate_module.validate_sdl, notes.validate_sdl),
+        (validate_sdl, notes.validate_sdl),
         (graphql.validate_schema, notes.validate_schema),
         (graphql.build_schema, notes.build),
         (graphql.build_ast_schema, notes.build),
@@ -549,14 +73,9 @@ def install(recorder: Recorder) -> Notes:
         (dedent_block_string_lines, notes.dedent),
     ]
     for function, note in functions:
-        wrapped = recorder.wrap(function, note)
-        for name, module in list(sys.modules.items()):
-            if name == "graphql" or name.startswith("graphql."):
-                for attribute, value in list(vars(module).items()):
-                    if value is function:
-                        setattr(module, attribute, wrapped)
+        replace(function, recorder.wrap(function, note))
 
-    original = lexer.Lexer.__init__
+    original = Lexer.__init__
 
     def make_lexer(self: Any, source: Any, *args: Any, **kwargs: Any) -> None:
         if not recorder.depth.get() and isinstance(getattr(source, "body", None), str):
@@ -572,8 +91,8 @@ def install(recorder: Recorder) -> Notes:
             notes.schemas.append(self)
 
     GraphQLSchema.__init__ = make_schema  # type: ignore[method-assign]
-    lexer.Lexer.__init__ = make_lexer  # type: ignore[method-assign]
-    observe_executors(executor_module.Executor)
+    Lexer.__init__ = make_lexer  # type: ignore[method-assign]
+    observe_executors(Executor)
     return notes
 
 

@@ -174,7 +174,7 @@ class CoercedArguments(dict[str, Any]):
     """A field's arguments, which are the field's answer."""
 
 
-def resolve(source: Any, info: graphql.GraphQLResolveInfo, **arguments: Any) -> Any:
+def resolve(source: Any, info: graphql.GraphQLResolveInfo[Any], **arguments: Any) -> Any:
     """Resolves a field to the property of its name."""
     value = source.get(info.field_name) if isinstance(source, dict) else None
     if isinstance(value, dict) and value.get("__args") is True:
@@ -205,9 +205,7 @@ def execute(request: Request) -> Answer:
 
 def run(schema: GraphQLSchema, document: DocumentNode, request: Request) -> Answer:
     """Executes a document that is valid."""
-    built = RootExecutor.build(
-        schema, document, request.get("root"), None, request.get("variables"), request.get("operationName"), resolve
-    )
+    built = RootExecutor.build(schema, document, request.get("root"), None, request.get("variables"), request.get("operationName"), resolve)
     if isinstance(built, list):
         return {"errors": formatted(built)}
     result = built.execute_operation()
