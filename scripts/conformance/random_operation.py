@@ -57,8 +57,10 @@ LOOSE_DEFINITIONS = (
     "fragment One on Query { ...Two } fragment Two on Query { ...One }",
     "fragment Bad on Int { a }",
     "fragment Worse on Nothing { a }",
-    "query { __schema { types { ...Types } } } fragment Types on __Type { fields { type { ...More } } } fragment More on __Type { fields { name } }",
-    "query { __schema { types { ...Deep } } } fragment Deep on __Type { fields { type { ofType { fields { type { fields { name } } } } } } }",
+    "query { __schema { types { ...Types } } } fragment Types on __Type { fields { type { ...More } } } "
+    "fragment More on __Type { fields { name } }",
+    "query { __schema { types { ...Deep } } } "
+    "fragment Deep on __Type { fields { type { ofType { fields { type { fields { name } } } } } } }",
     "subscription { __typename }",
     "subscription Two { a: __typename b: __typename }",
 )
