@@ -138,7 +138,7 @@ struct CompositionTests {
                     type Query implements Node { id: ID! any: Any }
                     interface Node { id: ID! }
                     union Any = Query
-                    input Filter { a: Int }
+                    input Filter @oneOf { a: Int }
                     scalar Date
                     type Other { x: Int }
                     """
@@ -148,7 +148,7 @@ struct CompositionTests {
                     extend interface Node { name: String }
                     extend type Query { name: String }
                     extend union Any = Other
-                    extend input Filter @oneOf { b: Int }
+                    extend input Filter { b: Int }
                     extend scalar Date @specifiedBy(url: "https://example.org/date")
                     """
                 ),

@@ -76,7 +76,8 @@ extension Assembly {
                     name: input.name,
                     description: input.description,
                     fields: unique(input.fields + inputValues(node.inputFields, part.origin), by: \.name),
-                    isOneOf: input.isOneOf || node.directives.contains { $0.name.text == "oneOf" },
+                    isOneOf: input.isOneOf
+                        || (!node.isExtension && node.directives.contains { $0.name.text == "oneOf" }),
                     directives: directives,
                     provenance: input.provenance,
                     places: places

@@ -6,6 +6,7 @@ enum CompositionRules {
             BuiltInDefinitionsRule.self,
             DirectiveCyclesRule.self,
             DirectiveArgumentValuesRule.self,
+            OneOfExtensionRule.self,
         ]
     }
 }
