@@ -1,7 +1,7 @@
 package import GraphQLLanguage
 
 extension GraphQLResponse {
-    /// A response without `data`: the request was refused before execution (GraphQL §7.1.1).
+    /// A response without `data`: the request was refused before execution (GraphQL §7.1.3).
     package static func refusal(_ errors: [GraphQLError], outcome: Outcome = .requestError) -> GraphQLResponse {
         var json = JSONWriter(reservingCapacity: 256)
         json.append(json: "{\"errors\":")

@@ -1,4 +1,4 @@
-/// A name for one element of a schema (GraphQL §3.14).
+/// A name for one element of a schema (GraphQL §2.14).
 package enum SchemaCoordinate: Hashable, Sendable {
     /// `Name`.
     case type(String)
@@ -33,7 +33,7 @@ extension SchemaCoordinate {
     }
 }
 
-/// Reads the tokens of a schema coordinate, which has a lexical grammar of its own (GraphQL §3.14).
+/// Reads the tokens of a schema coordinate, which has a lexical grammar of its own (GraphQL §2.14).
 private struct SchemaCoordinateReader {
     private let lexer: Lexer
     /// The token that is looked at next.

@@ -21,7 +21,7 @@ package struct SchemaDiagnostic: Error, Hashable, Sendable, CustomStringConverti
         return "\(first): \(message)" + (others.isEmpty ? "" : " (see \(others))")
     }
 
-    /// The problem as an error of the document that was to be a schema (GraphQL §7.1.2).
+    /// The problem as an error of the document that was to be a schema (GraphQL §7.1.6).
     package var graphQLError: GraphQLError { GraphQLError(message, locations: locations) }
 }
 

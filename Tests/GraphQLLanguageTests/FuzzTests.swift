@@ -89,7 +89,7 @@ struct FuzzTests {
         }
     }
 
-    @Test("§3.14 20,000 random coordinates are errors or printed as they were")
+    @Test("§2.14 20,000 random coordinates are errors or printed as they were")
     func coordinates() {
         let pieces = ["A", "_b1", ".", "@", "(", ":", ")", ".field", "(arg:)", "@dir", " ", "\0", "é", "\"", "1", "\n"]
         var random = FixedRandom(seed: 5)

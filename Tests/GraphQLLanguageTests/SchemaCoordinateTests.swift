@@ -4,7 +4,7 @@ import Testing
 
 struct SchemaCoordinateTests {
     @Test(
-        "§3.14 A coordinate of each kind is read and printed as written",
+        "§2.14 A coordinate of each kind is read and printed as written",
         arguments: [
             ("MyType", SchemaCoordinate.type("MyType")),
             ("__Type", .type("__Type")),
@@ -26,7 +26,7 @@ struct SchemaCoordinateTests {
     }
 
     @Test(
-        "§3.14 What is no coordinate says what was expected and found",
+        "§2.14 What is no coordinate says what was expected and found",
         arguments: [
             ("", "Expected Name, found <EOF>. (1:1)"),
             ("@", "Expected Name, found <EOF>. (1:2)"),
@@ -50,7 +50,7 @@ struct SchemaCoordinateTests {
     }
 
     @Test(
-        "§3.14 Nothing in a coordinate is ignored, and only its own tokens are in it",
+        "§2.14 Nothing in a coordinate is ignored, and only its own tokens are in it",
         arguments: [
             ("\nMyType.field", "Invalid character: U+000A. (1:1)"),
             ("Foo .bar", #"Invalid character: " ". (1:4)"#),

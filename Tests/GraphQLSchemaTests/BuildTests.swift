@@ -35,7 +35,7 @@ struct BuildTests {
         )
     }
 
-    @Test("Columns count Unicode code points, lines end with any of the three line ends (§7.1.2)")
+    @Test("Columns count Unicode code points, lines end with any of the three line ends (§7.1.6)")
     func columns() {
         #expect(
             refusal(of: "\"信访🏛\" type A { a: B }\r\ntype C { a: D }\rtype E { \"é\" a: F }").map { $0.suffix(6) } == [

@@ -233,7 +233,7 @@ extension JSONWriter {
         append(ascii: "}")
     }
 
-    /// Appends errors as the `errors` list of a response (GraphQL §7.1.2).
+    /// Appends errors as the `errors` list of a response (GraphQL §7.1.6).
     package mutating func append(_ errors: [GraphQLError]) {
         append(ascii: "[")
         for (index, error) in errors.enumerated() {

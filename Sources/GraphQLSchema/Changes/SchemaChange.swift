@@ -3,7 +3,7 @@ package struct SchemaChange: Hashable, Sendable {
     package let kind: Kind
     /// The change in a sentence, worded as graphql-js words it.
     package let description: String
-    /// The schema coordinate (GraphQL §3.14) of what changed.
+    /// The schema coordinate (GraphQL §2.14) of what changed.
     ///
     /// Members of unions, interfaces of types and locations of directives have no coordinate; they follow their owner
     /// after a dot: `SearchResult.Letter`, `@tag.FIELD`.

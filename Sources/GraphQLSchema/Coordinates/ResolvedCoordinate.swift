@@ -1,6 +1,6 @@
 package import GraphQLLanguage
 
-/// The element that a schema coordinate names (GraphQL §3.14).
+/// The element that a schema coordinate names (GraphQL §2.14).
 package enum ResolvedCoordinate: Sendable {
     case namedType(TypeDefinition)
     case field(SchemaField, in: TypeDefinition)

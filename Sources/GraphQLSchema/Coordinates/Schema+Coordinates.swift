@@ -2,7 +2,7 @@ package import GraphQLLanguage
 
 extension Schema {
     /// The element that a coordinate names, meta-fields and built-in elements included; nil if there is none
-    /// (GraphQL §3.14).
+    /// (GraphQL §2.14).
     ///
     /// - Throws: an error if what must contain the element is not there or cannot contain one.
     package func resolve(_ coordinate: SchemaCoordinate) throws(GraphQLError) -> ResolvedCoordinate? {

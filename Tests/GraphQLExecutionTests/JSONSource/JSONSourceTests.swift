@@ -95,7 +95,7 @@ struct JSONSourceTests {
         )
     }
 
-    @Test("a request that is refused has no data (§7.1.1)")
+    @Test("a request that is refused has no data (§7.1.3)")
     func refused() async throws {
         let sdl = "type Query { a(n: Int!): Int }"
         #expect(

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Examples of the specification, sections 6 and 7")
 struct ResponseExampleTests {
-    @Test("the subfields of fields with one response name are merged (§6.3.1, §6.4.3)")
+    @Test("the subfields of fields with one response name are merged (§6.3.2, §6.4.3)")
     func merged() async throws {
         #expect(
             try await answer(
@@ -79,7 +79,7 @@ struct ResponseExampleTests {
         #"{"errors":[{"message":"Name for character with ID 1002 could not be fetched.","#
         + #""locations":[{"line":6,"column":7}],"path":["hero","heroFriends",1,"name"]}],"#
 
-    @Test("an error's path leads to the null that it left (§7.1.2)")
+    @Test("an error's path leads to the null that it left (§7.1.6)")
     func errorPath() async throws {
         #expect(
             try await heroes("String")
@@ -88,7 +88,7 @@ struct ResponseExampleTests {
         )
     }
 
-    @Test("or into the object that is null because of it (§6.4.4, §7.1.2)")
+    @Test("or into the object that is null because of it (§6.4.4, §7.1.6)")
     func errorPathNonNull() async throws {
         #expect(
             try await heroes("String!")

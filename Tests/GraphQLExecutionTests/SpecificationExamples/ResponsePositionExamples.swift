@@ -3,9 +3,9 @@ import GraphQLLanguage
 import Testing
 
 /// The examples of GraphQL §6.3 and §7.1 in the words of the September 2025 edition, beside those of other suites.
-@Suite("The specification's examples of positions and serial execution (§6.3, §7.1)")
+@Suite("The specification's examples of positions and serial execution (§6.3.4, §7.1.4)")
 struct ResponsePositionExamples {
-    @Test("a birthday and an address are changed one after the other (§6.3)")
+    @Test("a birthday and an address are changed one after the other (§6.3.4)")
     func serial() async throws {
         let document = """
             mutation ChangeBirthdayAndAddress($newBirthday: String!, $newAddress: String!) {
@@ -49,7 +49,7 @@ struct ResponsePositionExamples {
         """
 
     @Test(
-        "an error has the path of the position that it is of (§7.1)",
+        "an error has the path of the position that it is of (§7.1.4)",
         arguments: [
             (#"{"name": {"__error": "e"}, "friends": null}"#, #"["hero","name"]"#, #"{"name":null,"friends":null}"#),
             (#"{"name": "h", "friends": {"__error": "e"}}"#, #"["hero","friends"]"#, #"{"name":"h","friends":null}"#),

@@ -9,7 +9,7 @@ import Testing
 /// The examples of GraphQL §6.3.
 @Suite("The specification's examples of selection sets (§6.3)")
 struct SelectionSetExamples {
-    @Test("normal execution answers in the order of the request (§6.3.1)")
+    @Test("normal execution answers in the order of the request (§6.3.4)")
     func normal() async throws {
         let document = """
             {
@@ -31,7 +31,7 @@ struct SelectionSetExamples {
         )
     }
 
-    @Test("serial execution runs a field and what is selected below it before the next field (§6.3.1)")
+    @Test("serial execution runs a field and what is selected below it before the next field (§6.3.4)")
     func serial() async throws {
         let document = """
             mutation ($newBirthday: String, $newAddress: String) {
@@ -60,7 +60,7 @@ struct SelectionSetExamples {
         #expect(session.log == ["begin changeBirthday", "end", "begin changeAddress", "end"])
     }
 
-    @Test("each change of the number is read before the next (§6.3.1)")
+    @Test("each change of the number is read before the next (§6.3.4)")
     func numbers() async throws {
         let document = """
             mutation {

@@ -2,7 +2,7 @@ import GraphQLLanguage
 import GraphQLSchema
 import Testing
 
-/// GraphQL §3.14, Schema Coordinates.
+/// GraphQL §2.14, Schema Coordinates.
 @Suite("Resolving a schema coordinate")
 struct CoordinateResolutionTests {
     private func resolved(_ coordinate: String) throws -> ResolvedCoordinate? {
