@@ -114,6 +114,8 @@ def validate(rng: GroupedRandom) -> Request:
         request["rules"] = [rule.__name__ for rule in rng.sample(rules, rng.randint(1, 4))]
     if rng.random() < 0.1:
         request["hideSuggestions"] = True
+    if rng.random() < 0.1:
+        request["maxErrors"] = rng.randint(1, 4)
     return request
 
 
