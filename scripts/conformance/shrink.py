@@ -40,12 +40,17 @@ def shrink_text(request: Request, name: str, still: Differs) -> Request:
         changed = True
         while changed:
             changed = False
-            for start, end in pieces(request[name]):
+            places, index = list(pieces(request[name])), 0
+            while index < len(places):
+                start, end = places[index]
                 text = request[name]
                 candidate = {**request, name: text[:start] + text[end:]}
                 if still(candidate):
+                    # What was too much before mostly still is: go on where this was.
                     request, changed = candidate, True
-                    break
+                    places = list(pieces(request[name]))
+                else:
+                    index += 1
     return request
 
 
