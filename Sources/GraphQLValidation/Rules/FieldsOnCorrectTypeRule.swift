@@ -48,9 +48,19 @@ enum FieldsOnCorrectTypeRule: DocumentRule {
             if schema.implementers(of: right).contains(left) { return false }
             return NaturalOrder.precedes(left, right)
         }
-        // Not every three names have an order, so the way of sorting is a part of the answer.
-        var sorted: [String] = []
-        for name in names {
+        return sorted(names, by: precedes)
+    }
+
+    /// Sorts as graphql-js' platform does short lists: the first run as it is or turned round, then one by one.
+    ///
+    /// Not every three names have an order, so the way of sorting is a part of the answer.
+    private static func sorted(_ names: [String], by precedes: (String, String) -> Bool) -> [String] {
+        guard names.count > 1 else { return names }
+        let isDescending = precedes(names[1], names[0])
+        var end = 2
+        while end < names.count, precedes(names[end], names[end - 1]) == isDescending { end += 1 }
+        var sorted = isDescending ? names[..<end].reversed() : Array(names[..<end])
+        for name in names[end...] {
             var (low, high) = (0, sorted.count)
             while low < high {
                 let middle = (low + high) / 2

@@ -1,3 +1,5 @@
+import GraphQLLanguage
+import GraphQLSchema
 import GraphQLValidation
 import Testing
 
@@ -46,6 +48,27 @@ struct FieldsOnCorrectTypeRuleTests {
         ]
     )
     func rule(_ check: Check) throws { try check.expect(.fieldsOnCorrectType) }
+
+    @Test("Types that have no one order are suggested as graphql-js sorts them")
+    func typesWithoutOrder() throws {
+        // Shape before Animal, which implements it; Animal before Pet and Pet before Shape by their names.
+        let schema = try Schema.build(
+            """
+            type Query { house: House }
+            interface House { a: Int }
+            interface Shape { c: Int }
+            type Animal implements Shape & House { a: Int c: Int }
+            type Pet implements House { a: Int c: Int }
+            """
+        )
+        let document = try Document(parsing: Source("{ house { c } }"))
+        #expect(
+            validate(document, against: schema).map(\.message) == [
+                "Cannot query field \"c\" on type \"House\"."
+                    + " Did you mean to use an inline fragment on \"Shape\", \"Animal\", or \"Pet\"?"
+            ]
+        )
+    }
 
     @Test("Suggestions can be hidden, of fields and of types")
     func hidesSuggestions() throws {
