@@ -49,23 +49,23 @@ struct FieldsOnCorrectTypeRuleTests {
     )
     func rule(_ check: Check) throws { try check.expect(.fieldsOnCorrectType) }
 
-    @Test("Types that have no one order are suggested as graphql-js sorts them")
-    func typesWithoutOrder() throws {
-        // Shape before Animal, which implements it; Animal before Pet and Pet before Shape by their names.
+    @Test(
+        "Types that have no one order are suggested as graphql-js sorts them",
+        arguments: [
+            (["Animal implements Shape & House", "Pet implements House"], #""Pet", "Shape", or "Animal""#),
+            (["Pet implements House", "Animal implements Shape & House"], #""Shape", "Animal", or "Pet""#),
+        ]
+    )
+    func typesWithoutOrder(types: [String], suggested: String) throws {
+        // Shape goes before Animal, which implements it; by their names Animal before Pet, and Pet before Shape.
         let schema = try Schema.build(
-            """
-            type Query { house: House }
-            interface House { a: Int }
-            interface Shape { c: Int }
-            type Animal implements Shape & House { a: Int c: Int }
-            type Pet implements House { a: Int c: Int }
-            """
+            "type Query { house: House } interface House { a: Int } interface Shape { c: Int }"
+                + types.map { " type \($0) { a: Int c: Int }" }.joined()
         )
         let document = try Document(parsing: Source("{ house { c } }"))
         #expect(
             validate(document, against: schema).map(\.message) == [
-                "Cannot query field \"c\" on type \"House\"."
-                    + " Did you mean to use an inline fragment on \"Shape\", \"Animal\", or \"Pet\"?"
+                "Cannot query field \"c\" on type \"House\". Did you mean to use an inline fragment on \(suggested)?"
             ]
         )
     }
