@@ -23,7 +23,10 @@ package enum MappingDirectives {
         "To-one: foreign key columns here, the key (or `key` columns) there."
         directive @reference(columns: [String!]!, key: [String!]) on FIELD_DEFINITION
 
-        "To-many: foreign key columns there, the key here. A list or a connection, in `order` (`due_on DESC`), then by key."
+        """
+        To-many: foreign key columns there, the key here. A list or a connection, in `order` (`due_on`,
+        `due_on DESC NULLS LAST`), then by key.
+        """
         directive @children(columns: [String!]!, order: [String!]! = []) on FIELD_DEFINITION
 
         "One row of the result type's table by the columns that the arguments are named for, or by these, in argument order."
@@ -39,11 +42,16 @@ package enum MappingDirectives {
         """
         How an argument or a filter's input field becomes SQL: `column op value`; without `column` the name in
         snake_case. With `function`, an inlinable boolean SQL function over the row must equal the value.
-        An absent filter is no filter; null asks for SQL NULL.
+        An absent filter is no filter; null asks for SQL NULL. On an input object, whose fields have `@where(op:)` alone,
+        each of them compares the column.
+
+        In a filter's input object, `and: [Self!]`, `or: [Self!]` and `not: Self` combine, and a field that is named for a
+        relation of the row filters through it: to-one by the target's filter (null: there is none), to-many by an input
+        object with `some`, `none` and `every`.
         """
         directive @where(column: String, op: FilterOperator! = EQ, function: String) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
 
-        enum FilterOperator { EQ NE IN LT LTE GT GTE PREFIX CONTAINS PRESENT }
+        enum FilterOperator { EQ NE IN NOT_IN LT LTE GT GTE PREFIX CONTAINS PRESENT IS_NULL }
 
         """
         Served only masked: the column holds the masked form (its name ends in `_masked`); the clear value exists only

@@ -12,12 +12,12 @@ extension SQLFetch {
     /// Chooses the statement's text for a request and binds its values.
     func bind(_ request: FetchRequest, _ context: BoundContext) throws(GraphQLError) -> BoundFetch {
         var variant = StatementVariant()
-        let values = template.slots.map { $0.value.value(request.variables) }
+        let filter = try template.filter?.bound(request.variables)
         var page = Paging.Request()
         var order: [OrderColumn] = []
         if !template.isFixed {
-            for (position, slot) in template.slots.enumerated() { variant[position] = slot.state(values[position]) }
-            variant.order = template.order.chosen(request.variables)
+            if let filter { variant.filter = filter.shape }
+            variant.order = try template.order.chosen(request.variables)
             if let paging = template.paging {
                 order = template.order.columns(variant.order)
                 page = try paging.request(request.variables)
@@ -40,9 +40,10 @@ extension SQLFetch {
             case .staffID: parameters.append(context.staffID)
             case .mayReadSealed: parameters.append(context.mayReadSealed)
             case .seesOnlyAssigned: parameters.append(context.seesOnlyAssigned)
-            case .filter(let slot):
-                let bytes = try template.slots[slot].encode(values[slot])
+            case .required(let value):
+                let bytes = try template.required[value].encoded(request.variables)
                 parameters.append(PostgresValue(typeOID: typeOID, bytes: bytes))
+            case .filter(let value): parameters.append(PostgresValue(typeOID: typeOID, bytes: filter?.values[value]))
             case .after(let column):
                 parameters.append(PostgresValue(typeOID: typeOID, bytes: page.after?.values[column]))
             case .before(let column):
@@ -106,44 +107,11 @@ extension Cursor {
     }
 }
 
-extension FilterSlot {
-    /// The value in the placeholder's type; nil, which no row equals, for a value that no row can have.
-    fileprivate func encode(_ value: JSONValue?) throws(GraphQLError) -> [UInt8]? {
-        guard let value, value != .null else { return nil }
-        switch test {
-        case .column(_, .isIn):
-            guard case .array(let items) = value else { return nil }
-            for item in items { try check(item, type) }
-            return type.encodeArray(items)
-        case .column(_, .prefix): return Self.pattern(value, prefix: "", suffix: "%")
-        case .column(_, .contains) where !type.isArray: return Self.pattern(value, prefix: "%", suffix: "%")
-        case .column(_, .contains):
-            guard case .array(let item) = type else { return nil }
-            try check(value, item)
-            return item.encode(value)
-        default:
-            try check(value, type)
-            return type.encode(value)
-        }
-    }
-
-    /// A date or an instant that is none is the client's mistake; an ID that is none is only not found.
-    private func check(_ value: JSONValue, _ type: ColumnType) throws(GraphQLError) {
-        guard type == .date || type == .timestamp, type.encode(value) == nil else { return }
-        let form = type == .date ? "a date, YYYY-MM-DD" : "an instant, YYYY-MM-DDThh:mm:ssZ"
-        throw GraphQLError("Expected \(form).", code: "BAD_USER_INPUT")
-    }
-
-    /// A LIKE pattern for the text itself (PostgreSQL, Pattern Matching).
-    private static func pattern(_ value: JSONValue, prefix: String, suffix: String) -> [UInt8]? {
-        guard case .string(let text) = value, !text.utf8.contains(0) else { return nil }
-        var bytes = Array(prefix.utf8)
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "%") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "\\") {
-                bytes.append(UInt8(ascii: "\\"))
-            }
-            bytes.append(byte)
-        }
-        return bytes + Array(suffix.utf8)
+extension RequiredValue {
+    /// The value in the placeholder's type; nil for NULL, and for a value that no row can have.
+    fileprivate func encoded(_ variables: CoercedVariables) throws(GraphQLError) -> [UInt8]? {
+        guard let value = value.value(variables), value != .null else { return nil }
+        try type.check(value)
+        return type.encode(value)
     }
 }

@@ -42,7 +42,10 @@ extension CatalogCheck {
         }
         // A parent's rows are found by their foreign key: what is left to filter needs no index of its own.
         let needsIndex = parent == nil && rows.function == nil
-        for filter in rows.filters { check(filter, table, place, needsIndex: needsIndex) }
+        for filter in rows.filters {
+            check(filter, table, "The filter \(filter.name) of \(place)", needsIndex: needsIndex)
+        }
+        if let filter = rows.filter { check(filter, needsIndex: needsIndex) }
     }
 
     private mutating func check(_ name: QualifiedName, _ rows: RowsMapping, _ table: TableMapping) {
@@ -75,35 +78,7 @@ extension CatalogCheck {
         }
     }
 
-    private mutating func check(_ filter: FilterMapping, _ table: TableMapping, _ field: String, needsIndex: Bool) {
-        let value = filter.member.map { "\(filter.argument).\($0)" } ?? filter.argument
-        let place = "The filter \(value) of \(field)"
-        switch filter.test {
-        case .function(let name):
-            guard let relation = catalog.relations[table.relation],
-                let type = function(name, over: table, relation, place, filter.provenance), type != .boolean
-            else { return }
-            report("\(place): \(name) returns \(type.sql), not boolean", at: filter.provenance)
-        case .column(let name, let op):
-            switch op {
-            case .present: _ = column(name, of: table, place, filter.provenance)
-            case .contains:
-                guard let type = column(name, of: table, place, filter.provenance)?.type else { return }
-                let element = if case .array(let item) = type { item } else { type }
-                if element.isComparable, type.isArray || type == .text, mapping.schema.accepts(element, as: filter.type)
-                {
-                    return
-                }
-                report("\(place): CONTAINS does not fit \(table.relation).\(name), \(type.sql)", at: filter.provenance)
-            case .prefix: checkColumn(name, of: table, is: .text, place, filter.provenance)
-            case .isIn: checkComparison(name, of: table, with: filter.type.listItem, place, filter.provenance)
-            default: checkComparison(name, of: table, with: filter.type, place, filter.provenance)
-            }
-            if op.wantsIndex, needsIndex { checkIndex([name], of: table, place, filter.provenance) }
-        }
-    }
-
-    private mutating func checkComparison(
+    mutating func checkComparison(
         _ name: String,
         of table: TableMapping,
         with type: TypeReference?,
@@ -120,7 +95,7 @@ extension CatalogCheck {
     }
 
     /// A table needs an index that begins with the columns; a view has its tables' indexes.
-    private mutating func checkIndex(
+    mutating func checkIndex(
         _ columns: [String],
         of table: TableMapping,
         _ place: String,

@@ -6,6 +6,8 @@ struct CatalogCheck {
     let mapping: Mapping
     let catalog: Catalog
     private(set) var diagnostics: [SchemaDiagnostic] = []
+    /// Input objects of filters lead to each other in circles.
+    var checkedFilters: Set<CheckedFilter> = []
 
     init(mapping: Mapping, catalog: Catalog) {
         self.mapping = mapping

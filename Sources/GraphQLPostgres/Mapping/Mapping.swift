@@ -10,6 +10,8 @@ package struct Mapping: Sendable {
     let tables: [String: TableMapping]
     /// By field of Query.
     let queries: [String: QueryMapping]
+    /// What the input objects of filters say.
+    let filters: [FilterMapping.Key: FilterMapping]
 
     /// Reads the directives of a schema composed with `MappingDirectives.sdl`, or reports everything that is wrong.
     package init(_ schema: Schema) throws(MappingFailure) {
@@ -19,6 +21,7 @@ package struct Mapping: Sendable {
         self.schema = schema
         tables = reader.tables
         queries = reader.queries
+        filters = reader.filters
     }
 }
 

@@ -2,8 +2,8 @@ import GraphQLLanguage
 import GraphQLSchema
 
 extension MappingReader {
-    /// Filters that one field may have: their states must fit in a statement variant.
-    static let filterLimit = 32
+    /// Columns that an order may name: which of a cursor's values are NULL is kept in 32 bits.
+    static let orderLimit = 24
 
     /// Reads a field with `@rows` or `@children`.
     mutating func rows(_ field: SchemaField, _ coordinate: String, _ directive: Directive) -> RowsMapping? {
@@ -33,9 +33,9 @@ extension MappingReader {
             function = self.function(named: name, "@rows(function:) of \(coordinate)", field.provenance)
         }
         var arguments = RowArguments(isConnection: node != nil, hasFunction: function != nil)
-        for argument in field.arguments { read(argument, coordinate, into: &arguments) }
-        if arguments.filters.count > Self.filterLimit {
-            report("\(coordinate) has more than \(Self.filterLimit) filters", at: field.provenance)
+        for argument in field.arguments { read(argument, coordinate, target, into: &arguments) }
+        if arguments.filters.count > Self.memberLimit {
+            report("\(coordinate) has more than \(Self.memberLimit) filters", at: field.provenance)
         }
         return RowsMapping(
             coordinate: coordinate,
@@ -47,6 +47,7 @@ extension MappingReader {
             functionArguments: arguments.passed,
             mine: directive.argument("mine")?.stringText,
             filters: arguments.filters,
+            filter: arguments.filter,
             orderArgument: arguments.order,
             provenance: field.provenance
         )
@@ -56,28 +57,43 @@ extension MappingReader {
     private struct RowArguments {
         let isConnection: Bool
         let hasFunction: Bool
-        var filters: [FilterMapping] = []
+        var filters: [FilterMapping.Member] = []
+        var filter: FilterMapping.Key?
         var order: OrderArgument?
         var passed: [FunctionArgument] = []
     }
 
     private mutating func order(_ terms: [String], _ coordinate: String, _ provenance: Provenance?) -> [OrderTerm] {
-        terms.compactMap { text in
-            if let term = OrderTerm(text) { return term }
-            report(
-                "The order \"\(text)\" of \(coordinate) must be a column, or a column and ASC or DESC",
-                at: provenance
-            )
-            return nil
+        if terms.count > Self.orderLimit {
+            report("The order of \(coordinate) has more than \(Self.orderLimit) columns", at: provenance)
+        }
+        return terms.compactMap { text in
+            guard let term = OrderTerm(text) else {
+                report(
+                    "The order \"\(text)\" of \(coordinate) must be a column, or a column and ASC or DESC, and NULLS FIRST "
+                        + "or NULLS LAST",
+                    at: provenance
+                )
+                return nil
+            }
+            if term.column.isPersonalColumn {
+                report("The order \"\(text)\" of \(coordinate): \(Self.personal(term.column))", at: provenance)
+            }
+            return term
         }
     }
 
-    private mutating func read(_ argument: SchemaInputValue, _ coordinate: String, into arguments: inout RowArguments) {
+    private mutating func read(
+        _ argument: SchemaInputValue,
+        _ coordinate: String,
+        _ target: String,
+        into arguments: inout RowArguments
+    ) {
         let place = "\(coordinate)(\(argument.name):)"
         if let directive = argument.directives.named("where") {
             filterArguments.insert(place)
-            if let test = test(directive, argument, place) {
-                arguments.filters.append(filter(argument.name, nil, test, argument))
+            if let content = condition(directive, argument, place) {
+                arguments.filters.append(filterMember(argument, content))
             }
             return
         }
@@ -89,7 +105,11 @@ extension MappingReader {
             if argument.type.description != expected {
                 report("\(place) must be of type \(expected), not \(argument.type)", at: argument.provenance)
             }
-        case "filter": readFilter(argument, place, into: &arguments)
+        case "filter":
+            arguments.filter = filterInput(argument, target)
+            if arguments.filter == nil {
+                report("\(place) must be of an input object type, not \(argument.type)", at: argument.provenance)
+            }
         case "orderBy": arguments.order = orderArgument(argument, place)
         default:
             if arguments.hasFunction {
@@ -102,96 +122,40 @@ extension MappingReader {
         }
     }
 
-    private mutating func readFilter(_ argument: SchemaInputValue, _ place: String, into arguments: inout RowArguments)
-    {
-        guard argument.type.listItem == nil, case .input(let input) = schema.type(named: argument.type.namedType) else {
-            report("\(place) must be of an input object type, not \(argument.type)", at: argument.provenance)
-            return
-        }
-        filterInputs.insert(input.name)
-        for field in input.fields {
-            let place = "\(input.name).\(field.name)"
-            guard let directive = field.directives.named("where") else {
-                report("\(place) has no effect: it needs @where", at: field.provenance)
-                continue
-            }
-            if let test = test(directive, field, place) {
-                arguments.filters.append(filter(argument.name, field.name, test, field))
-            }
-        }
-    }
-
-    private func filter(
-        _ argument: String,
-        _ member: String?,
-        _ test: FilterMapping.Test,
-        _ value: SchemaInputValue
-    ) -> FilterMapping {
-        FilterMapping(
-            argument: argument,
-            member: member,
-            test: test,
-            type: value.type,
-            provenance: value.provenance
-        )
-    }
-
-    private mutating func test(
-        _ directive: Directive,
-        _ value: SchemaInputValue,
-        _ place: String
-    ) -> FilterMapping.Test? {
-        let isBoolean = value.type.listItem == nil && value.type.namedType == "Boolean"
-        if let name = directive.argument("function") {
-            guard isBoolean else {
-                report("@where(function:) on \(place) needs a Boolean, not \(value.type)", at: value.provenance)
-                return nil
-            }
-            return function(named: name, "@where(function:) on \(place)", value.provenance).map { .function($0) }
-        }
-        let column = directive.argument("column")?.stringText ?? value.name.snakeCase
-        let text = directive.argument("op")?.enumName ?? "EQ"
-        guard let op = FilterOperator(rawValue: text) else {
-            report("@where on \(place) has no operator \(text)", at: value.provenance)
-            return nil
-        }
-        let fault: String? =
-            switch op {
-            case .isIn where value.type.listItem?.isNonNull != true: "needs a list of non-null items"
-            case .present where !isBoolean: "needs a Boolean"
-            case .isIn, .present: nil
-            default: value.type.listItem == nil ? nil : "takes no list"
-            }
-        if let fault {
-            report("@where(op: \(text)) on \(place) \(fault), not \(value.type)", at: value.provenance)
-            return nil
-        }
-        if !schema.isLeaf(value.type.namedType) {
-            report("@where on \(place) needs a scalar or an enum, not \(value.type)", at: value.provenance)
-            return nil
-        }
-        return .column(column, op)
-    }
-
     private mutating func orderArgument(_ argument: SchemaInputValue, _ place: String) -> OrderArgument? {
         guard argument.type.listItem != nil, case .input(let input) = schema.type(named: argument.type.namedType),
             let field = input.field(named: "field"),
             case .enumeration(let columns) = schema.type(named: field.type.namedType),
             let direction = input.field(named: "direction"),
             case .enumeration(let directions) = schema.type(named: direction.type.namedType),
-            Set(directions.values.map(\.name)) == ["ASC", "DESC"]
+            Set(directions.values.map(\.name)) == ["ASC", "DESC"], isNulls(input.field(named: "nulls"))
         else {
             report(
-                "\(place) must be a list of an input object with \"field\", an enum of columns, and \"direction\", "
-                    + "ASC or DESC",
+                "\(place) must be a list of an input object with \"field\", an enum of columns, \"direction\", ASC or "
+                    + "DESC, and if it likes \"nulls\", FIRST or LAST",
                 at: argument.provenance
             )
             return nil
+        }
+        if columns.values.count > Self.orderLimit {
+            report("\(place) has more than \(Self.orderLimit) columns", at: argument.provenance)
+        }
+        for value in columns.values where value.name.lowercased().isPersonalColumn {
+            report("\(value.name) of \(place): \(Self.personal(value.name.lowercased()))", at: argument.provenance)
         }
         return OrderArgument(
             name: argument.name,
             columns: columns.values.map { ($0.name, $0.name.lowercased()) },
             provenance: argument.provenance
         )
+    }
+
+    private func isNulls(_ field: SchemaInputValue?) -> Bool {
+        guard let field else { return true }
+        guard case .enumeration(let places) = schema.type(named: field.type.namedType), field.type.listItem == nil
+        else {
+            return false
+        }
+        return Set(places.values.map(\.name)) == ["FIRST", "LAST"]
     }
 }

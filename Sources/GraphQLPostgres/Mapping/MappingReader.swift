@@ -7,7 +7,10 @@ struct MappingReader {
     private(set) var tables: [String: TableMapping] = [:]
     private(set) var queries: [String: QueryMapping] = [:]
     var diagnostics: [SchemaDiagnostic] = []
-    /// Input objects that stand in an argument `filter` of a mapped field.
+    /// Input objects of filters, and those that are still to be read.
+    var filters: [FilterMapping.Key: FilterMapping] = [:]
+    var pendingFilters: [FilterMapping.Key] = []
+    /// Input objects whose fields filter rows.
     var filterInputs: Set<String> = []
     /// Coordinates of arguments whose `@where` was read.
     var filterArguments: Set<String> = []
@@ -29,6 +32,7 @@ struct MappingReader {
                 checkPlain(object)
             }
         }
+        readFilters()
         checkMutations()
         checkFilterPlacement()
     }
@@ -138,28 +142,6 @@ struct MappingReader {
             where field.directives.named(name) != nil {
                 let needed = name == "lookup" || name == "rows" ? "the type Query" : "@table on \(object.name)"
                 report("@\(name) on \(object.name).\(field.name) needs \(needed)", at: field.provenance)
-            }
-        }
-    }
-
-    /// `@where` stands on arguments of mapped fields and on fields of the input objects of their argument `filter`.
-    private mutating func checkFilterPlacement() {
-        for type in schema.types {
-            for field in type.fields ?? [] {
-                for argument in field.arguments where argument.directives.named("where") != nil {
-                    let coordinate = "\(type.name).\(field.name)(\(argument.name):)"
-                    if !filterArguments.contains(coordinate) {
-                        report("@where on \(coordinate) needs @rows or @children on the field", at: argument.provenance)
-                    }
-                }
-            }
-            guard case .input(let input) = type, !filterInputs.contains(input.name) else { continue }
-            for field in input.fields where field.directives.named("where") != nil {
-                report(
-                    "@where on \(input.name).\(field.name) has no effect: no @rows or @children field has an argument "
-                        + "\"filter\" of this type",
-                    at: field.provenance
-                )
             }
         }
     }

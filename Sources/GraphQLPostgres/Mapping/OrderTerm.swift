@@ -1,20 +1,27 @@
-/// One term of a declared order: `due_on`, `due_on DESC`.
+/// One term of a declared order: `due_on`, `due_on DESC`, `due_on DESC NULLS LAST`.
 struct OrderTerm: Hashable, Sendable {
     let column: String
     let isDescending: Bool
+    let nullsFirst: Bool
 
-    init(column: String, isDescending: Bool) {
+    /// Without `nullsFirst` as PostgreSQL has it: NULL is greater than any value.
+    init(column: String, isDescending: Bool, nullsFirst: Bool? = nil) {
         self.column = column
         self.isDescending = isDescending
+        self.nullsFirst = nullsFirst ?? isDescending
     }
 
-    /// Reads a column's name with an optional `ASC` or `DESC`; nil for anything else.
+    /// Reads a column's name with an optional `ASC` or `DESC`, and an optional `NULLS FIRST` or `NULLS LAST`; nil for
+    /// anything else.
     init?(_ text: String) {
-        let words = text.split(separator: " ")
-        guard let column = words.first, words.count <= 2, column.allSatisfy(Self.isIdentifierPart) else { return nil }
-        switch words.dropFirst().first {
-        case nil, "ASC": self.init(column: String(column), isDescending: false)
-        case "DESC": self.init(column: String(column), isDescending: true)
+        var words = text.split(separator: " ")[...]
+        guard let column = words.popFirst(), column.allSatisfy(Self.isIdentifierPart) else { return nil }
+        var isDescending = false
+        if words.first == "ASC" || words.first == "DESC" { isDescending = words.removeFirst() == "DESC" }
+        switch Array(words) {
+        case []: self.init(column: String(column), isDescending: isDescending)
+        case ["NULLS", "FIRST"]: self.init(column: String(column), isDescending: isDescending, nullsFirst: true)
+        case ["NULLS", "LAST"]: self.init(column: String(column), isDescending: isDescending, nullsFirst: false)
         default: return nil
         }
     }

@@ -15,7 +15,10 @@ struct RowsMapping: Sendable {
     let functionArguments: [FunctionArgument]
     /// The column that must be the caller's staff id.
     let mine: String?
-    let filters: [FilterMapping]
+    /// Arguments that restrict the rows (`@where`).
+    let filters: [FilterMapping.Member]
+    /// The input object of the argument `filter`.
+    let filter: FilterMapping.Key?
     let orderArgument: OrderArgument?
     let provenance: Provenance?
 }
@@ -26,45 +29,7 @@ struct FunctionArgument: Sendable {
     let provenance: Provenance?
 }
 
-/// An argument, or a field of the argument `filter`, that restricts the rows (`@where`).
-struct FilterMapping: Sendable {
-    enum Test: Sendable {
-        case column(String, FilterOperator)
-        /// A boolean function over the row equals the value.
-        case function(QualifiedName)
-    }
-
-    let argument: String
-    /// The field of the argument's input object.
-    let member: String?
-    let test: Test
-    let type: TypeReference
-    let provenance: Provenance?
-}
-
-/// `FilterOperator` of the mapping directives.
-enum FilterOperator: String, Sendable {
-    case equal = "EQ"
-    case notEqual = "NE"
-    case isIn = "IN"
-    case less = "LT"
-    case lessOrEqual = "LTE"
-    case greater = "GT"
-    case greaterOrEqual = "GTE"
-    case prefix = "PREFIX"
-    case contains = "CONTAINS"
-    case present = "PRESENT"
-
-    /// Whether a B-tree on the column serves it.
-    var wantsIndex: Bool {
-        switch self {
-        case .equal, .isIn, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-        case .notEqual, .prefix, .contains, .present: false
-        }
-    }
-}
-
-/// An `orderBy` argument: a list of objects with an enum of columns and a direction.
+/// An `orderBy` argument: a list of objects with an enum of columns, a direction, and where NULLs stand.
 struct OrderArgument: Sendable {
     let name: String
     /// Columns by enum value, in definition order.

@@ -11,13 +11,22 @@ extension SQLPlanner {
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> Shape {
         let table = mapping.table(rows.target)
+        let filter: RowFilter?
+        let order: RowOrder
+        do throws(GraphQLError) {
+            filter = try self.filter(rows, field, table)
+            order = try self.order(rows, field, table)
+        } catch {
+            return .refused(error)
+        }
         let request = RowsRequest(
             rows: rows,
             table: table,
             keys: parent == nil ? nil : keyMatch(rows.foreignKey, of: table),
             parent: parent?.fetch,
-            slots: slots(rows, field, table),
-            order: order(rows, field, table)
+            required: functionArguments(rows, field),
+            filter: filter,
+            order: order
         )
         if rows.isConnection { return try connection(request, field, &builder) }
         var select = Select(table: table, isKeyed: parent != nil)
@@ -36,54 +45,49 @@ extension SQLPlanner {
         )
     }
 
-    private func slots(_ rows: RowsMapping, _ field: CollectedField, _ table: TableMapping) -> [FilterSlot] {
-        var slots: [FilterSlot] = []
-        for filter in rows.filters {
-            guard let argument = field.argument(filter.argument) else { continue }
-            let source = ArgumentSource(argument, member: filter.member)
-            switch filter.test {
-            case .function(let name):
-                slots.append(FilterSlot(value: source, test: .function(name), type: .boolean, isRequired: false))
-            case .column(let name, let op):
-                let type = mapping.column(name, of: table).type
-                slots.append(FilterSlot(value: source, test: .column(name, op), type: type, isRequired: false))
-            }
-        }
-        guard let function = rows.function else { return slots }
-        for argument in rows.functionArguments {
-            slots.append(
-                FilterSlot(
-                    value: ArgumentSource(field.argument(argument.name) ?? .constant(.null)),
-                    test: .argument(argument.name),
-                    type: mapping.argument(argument.name, of: function),
-                    isRequired: true
-                )
+    private func functionArguments(_ rows: RowsMapping, _ field: CollectedField) -> [RequiredValue] {
+        guard let function = rows.function else { return [] }
+        return rows.functionArguments.map { argument in
+            RequiredValue(
+                value: field.argument(argument.name) ?? .constant(.null),
+                use: .argument(argument.name),
+                type: mapping.argument(argument.name, of: function)
             )
         }
-        return slots
     }
 
     /// The declared order, or the one asked for, with the key behind it so that no two rows are equal.
-    private func order(_ rows: RowsMapping, _ field: CollectedField, _ table: TableMapping) -> RowOrder {
+    private func order(
+        _ rows: RowsMapping,
+        _ field: CollectedField,
+        _ table: TableMapping
+    ) throws(GraphQLError) -> RowOrder {
         let key = keyOrder(of: table)
         func completed(_ terms: [OrderColumn]) -> [OrderColumn] {
             terms + key.filter { key in !terms.contains { $0.name == key.name } }
         }
-        let declared = completed(
-            rows.order.map { orderColumn($0.column, of: table, isDescending: $0.isDescending) }
-        )
+        let declared = completed(rows.order.map { orderColumn($0, of: table) })
         guard let argument = rows.orderArgument, let expression = field.argument(argument.name) else {
             return RowOrder(declared: declared, choice: nil)
         }
         let choice = RowOrder.Choice(
             argument: expression,
-            columns: argument.columns.map { ($0.value, orderColumn($0.column, of: table, isDescending: false)) },
+            columns: argument.columns.map { value, name in
+                let column = mapping.column(name, of: table)
+                return RowOrder.Candidate(
+                    value: value,
+                    name: name,
+                    type: column.type,
+                    isNullable: column.isNullable,
+                    isAllowed: allows(column: name, of: table)
+                )
+            },
             key: key
         )
         let open = RowOrder(declared: declared, choice: choice)
         // An order known now is as good as a declared one.
         guard case .constant = expression else { return open }
-        return RowOrder(declared: open.columns(open.chosen(.none)), choice: nil)
+        return RowOrder(declared: open.columns(try open.chosen(.none)), choice: nil)
     }
 }
 
@@ -93,7 +97,8 @@ struct RowsRequest {
     let table: TableMapping
     let keys: StatementTemplate.KeyMatch?
     let parent: Fetch.Parent?
-    let slots: [FilterSlot]
+    let required: [RequiredValue]
+    let filter: RowFilter?
     let order: RowOrder
 
     func template(_ select: Select, limit: StatementTemplate.Limit) -> StatementTemplate {
@@ -117,7 +122,8 @@ struct RowsRequest {
             keys: keys,
             function: rows.function,
             mine: rows.mine,
-            slots: slots,
+            required: required,
+            filter: filter,
             order: order,
             limit: limit
         )

@@ -63,18 +63,17 @@ package struct SQLPlanner: FieldPlanner {
         let table = mapping.table(lookup.target)
         var select = Select(table: table, isKeyed: false)
         survey(field.selections.flatMap(\.fields), of: table, alias: 0, &select)
-        let slots = lookup.columns.map { argument, column, _ in
-            FilterSlot(
-                value: ArgumentSource(field.argument(argument) ?? .constant(.null)),
-                test: .column(column, .equal),
-                type: mapping.column(column, of: table).type,
-                isRequired: true
+        let required = lookup.columns.map { argument, column, _ in
+            RequiredValue(
+                value: field.argument(argument) ?? .constant(.null),
+                use: .column(column),
+                type: mapping.column(column, of: table).type
             )
         }
-        let isUnique = !slots.isEmpty && mapping.relation(of: table).isUnique(lookup.columns.map(\.column))
+        let isUnique = !required.isEmpty && mapping.relation(of: table).isUnique(lookup.columns.map(\.column))
         let template = StatementTemplate(
             select: select,
-            slots: slots,
+            required: required,
             order: isUnique ? .none : RowOrder(declared: keyOrder(of: table), choice: nil),
             limit: isUnique ? .none : .one
         )
@@ -133,16 +132,17 @@ package struct SQLPlanner: FieldPlanner {
     }
 
     func keyOrder(of table: TableMapping) -> [OrderColumn] {
-        table.key.map { orderColumn($0, of: table, isDescending: false) }
+        table.key.map { orderColumn(OrderTerm(column: $0, isDescending: false), of: table) }
     }
 
-    func orderColumn(_ name: String, of table: TableMapping, isDescending: Bool) -> OrderColumn {
-        let column = mapping.column(name, of: table)
+    func orderColumn(_ term: OrderTerm, of table: TableMapping) -> OrderColumn {
+        let column = mapping.column(term.column, of: table)
         return OrderColumn(
-            name: name,
+            name: term.column,
             type: column.type,
             isNullable: column.isNullable,
-            isDescending: isDescending
+            isDescending: term.isDescending,
+            nullsFirst: term.nullsFirst
         )
     }
 }

@@ -5,6 +5,9 @@ enum ParameterSource: Hashable, Sendable {
     /// The parent's keys in one column.
     case key(Int)
     case courts, staffID, mayReadSealed, seesOnlyAssigned
+    /// The nth of the required values.
+    case required(Int)
+    /// The nth of the filter's values.
     case filter(Int)
     case after(Int)
     case before(Int)
@@ -150,9 +153,11 @@ struct StatementCompiler {
             return "FROM \(template.select.table.relation.sql) t" + joins()
         }
         var arguments: [String] = []
-        for (position, slot) in template.slots.enumerated() {
-            if case .argument(let name) = slot.test {
-                arguments.append("\(name.alwaysQuotedIdentifier) => \(placeholder(.filter(position), slot.type.oid))")
+        for (position, value) in template.required.enumerated() {
+            if case .argument(let name) = value.use {
+                arguments.append(
+                    "\(name.alwaysQuotedIdentifier) => \(placeholder(.required(position), value.type.oid))"
+                )
             }
         }
         return "FROM \(function.sql)(\(arguments.joined(separator: ", "))) t" + joins()
@@ -179,9 +184,12 @@ struct StatementCompiler {
     /// What the row must be, for whoever asks, wherever the page begins.
     private mutating func conditions() -> [String] {
         var conditions: [String] = []
-        for (position, slot) in template.slots.enumerated() {
-            if let condition = filter(slot, position) { conditions.append(condition) }
+        for (position, value) in template.required.enumerated() {
+            if case .column(let name) = value.use {
+                conditions.append("t.\(name.quotedIdentifier) = \(placeholder(.required(position), value.type.oid))")
+            }
         }
+        conditions += filterConditions()
         if let mine = template.mine {
             conditions.append("t.\(mine.quotedIdentifier) = \(placeholder(.staffID, PostgresType.int8))")
         }

@@ -25,7 +25,10 @@ struct StatementTemplate: Sendable {
     let function: QualifiedName?
     /// The column that must be the caller's staff id.
     let mine: String?
-    let slots: [FilterSlot]
+    /// Values that every request's text has.
+    let required: [RequiredValue]
+    /// nil where no argument filters.
+    let filter: RowFilter?
     let order: RowOrder
     let limit: Limit
 
@@ -35,7 +38,8 @@ struct StatementTemplate: Sendable {
         keys: KeyMatch? = nil,
         function: QualifiedName? = nil,
         mine: String? = nil,
-        slots: [FilterSlot] = [],
+        required: [RequiredValue] = [],
+        filter: RowFilter? = nil,
         order: RowOrder = .none,
         limit: Limit = .none
     ) {
@@ -44,7 +48,8 @@ struct StatementTemplate: Sendable {
         self.keys = keys
         self.function = function
         self.mine = mine
-        self.slots = slots
+        self.required = required
+        self.filter = filter
         self.order = order
         self.limit = limit
     }
@@ -54,13 +59,12 @@ struct StatementTemplate: Sendable {
     }
 
     /// Whether every request has the same text.
-    var isFixed: Bool { slots.allSatisfy(\.isRequired) && order.choice == nil && paging == nil }
+    var isFixed: Bool { (filter == nil || filter?.constant != nil) && order.choice == nil && paging == nil }
 }
 
 /// The choices that make one text of a template.
 struct StatementVariant: Hashable, Sendable {
-    /// Two bits per filter: its `FilterSlot.State`.
-    var filters: UInt64 = 0
+    var filter = FilterShape()
     /// See `RowOrder.chosen`.
     var order: [UInt8] = []
     var isLimited = false
@@ -68,12 +72,4 @@ struct StatementVariant: Hashable, Sendable {
     /// Which values of the cursor are NULL, a bit each; nil without a cursor.
     var after: UInt32?
     var before: UInt32?
-
-    subscript(slot: Int) -> FilterSlot.State {
-        get { FilterSlot.State(rawValue: UInt8(truncatingIfNeeded: filters >> UInt64(slot * 2)) & 3) ?? .absent }
-        set {
-            filters &= ~(3 << UInt64(slot * 2))
-            filters |= UInt64(newValue.rawValue) << UInt64(slot * 2)
-        }
-    }
 }

@@ -158,9 +158,10 @@ struct MappingTests {
             "an order that is none",
             base
                 + "extend type Query { letters: [Letter!]! @rows(order: [\"id DOWN\", \"id; DROP TABLE x\", \"id\"]) }",
-            "letters: Letters.graphql:2: The order \"id DOWN\" of Query.letters must be a column, or a column and ASC or DESC",
+            "letters: Letters.graphql:2: The order \"id DOWN\" of Query.letters must be a column, or a column and ASC or DESC, "
+                + "and NULLS FIRST or NULLS LAST",
             "letters: Letters.graphql:2: The order \"id; DROP TABLE x\" of Query.letters must be a column, or a column and ASC "
-                + "or DESC"
+                + "or DESC, and NULLS FIRST or NULLS LAST"
         ),
         Fault(
             "an argument without an effect",
@@ -218,7 +219,7 @@ struct MappingTests {
             "an order argument of another form",
             base + "extend type Query { letters(orderBy: [String!]): [Letter!]! @rows }",
             "letters: Letters.graphql:2: Query.letters(orderBy:) must be a list of an input object with \"field\", an enum of "
-                + "columns, and \"direction\", ASC or DESC"
+                + "columns, \"direction\", ASC or DESC, and if it likes \"nulls\", FIRST or LAST"
         ),
         Fault(
             "a mutation that answers a row",

@@ -26,31 +26,26 @@ struct StatementVariantTests {
         )
     }
 
-    private func slot(_ variable: Int, _ op: FilterOperator, _ type: ColumnType) -> FilterSlot {
-        FilterSlot(
-            value: ArgumentSource(.variable(variable)),
-            test: .column("c\(variable)", op),
-            type: type,
-            isRequired: false
-        )
-    }
-
-    @Test("Every state of every filter is told apart")
-    func states() {
-        var variant = StatementVariant()
-        for position in 0..<MappingReader.filterLimit {
-            variant[position] = FilterSlot.State(rawValue: UInt8(position % 4)) ?? .absent
+    /// A filter of one condition per variable.
+    private func filter(_ conditions: [(FilterOperator, ColumnType)]) throws -> RowFilter {
+        let members = conditions.enumerated().map { position, condition in
+            FilterMember(
+                name: "c\(position)",
+                isAllowed: true,
+                content: .test(.column(name: "c\(position)", condition.0, condition.1, isNullable: true))
+            )
         }
-        for position in 0..<MappingReader.filterLimit { #expect(variant[position].rawValue == UInt8(position % 4)) }
-        variant[31] = .absent
-        #expect(variant[31] == .absent)
-        #expect(variant[30] == .value)
+        return try RowFilter(
+            inputs: [FilterInput(members: members)],
+            arguments: conditions.indices.map { (member: $0, value: .variable($0)) }
+        )
     }
 
     @Test("The same choices share one text, other choices have another")
     func sharing() throws {
         let select = Select(table: table, isKeyed: false)
-        let fetch = SQLFetch(StatementTemplate(select: select, slots: [slot(0, .equal, .int8), slot(1, .isIn, .text)]))
+        let filter = try filter([(.equal, .int8), (.isIn, .text)])
+        let fetch = SQLFetch(StatementTemplate(select: select, filter: filter))
         let one = try fetch.bind(request(fetch, [.integer(1), nil]), context).statement
         let two = try fetch.bind(request(fetch, [.integer(2), nil]), context).statement
         let null = try fetch.bind(request(fetch, [.null, .array([.string("a")])]), context).statement
@@ -69,8 +64,8 @@ struct StatementVariantTests {
 
     @Test("More variants than are kept are compiled all the same")
     func manyVariants() throws {
-        let slots = (0..<9).map { slot($0, .equal, .int8) }
-        let fetch = SQLFetch(StatementTemplate(select: Select(table: table, isKeyed: false), slots: slots))
+        let filter = try filter(Array(repeating: (.equal, .int8), count: 9))
+        let fetch = SQLFetch(StatementTemplate(select: Select(table: table, isKeyed: false), filter: filter))
         for _ in 0..<2 {
             for mask in 0..<512 {
                 let values: [JSONValue?] = (0..<9).map { mask >> $0 & 1 == 1 ? .integer($0) : nil }
@@ -109,13 +104,8 @@ struct StatementVariantTests {
 
     @Test("A required value that is absent or impossible is bound as NULL")
     func requiredValue() throws {
-        let slot = FilterSlot(
-            value: ArgumentSource(.variable(0)),
-            test: .column("id", .equal),
-            type: .int8,
-            isRequired: true
-        )
-        let fetch = SQLFetch(StatementTemplate(select: Select(table: table, isKeyed: false), slots: [slot]))
+        let value = RequiredValue(value: .variable(0), use: .column("id"), type: .int8)
+        let fetch = SQLFetch(StatementTemplate(select: Select(table: table, isKeyed: false), required: [value]))
         for value in [nil, .null, .string("x")] as [JSONValue?] {
             let bound = try fetch.bind(request(fetch, [value]), context).statement
             #expect(bound.statement.text == "SELECT 1\nFROM s.t t\nWHERE t.id = $1\n    AND t.court = ANY ($2)")
@@ -144,7 +134,12 @@ struct StatementVariantTests {
             ("due_on", OrderTerm(column: "due_on", isDescending: false)),
             ("due_on ASC", OrderTerm(column: "due_on", isDescending: false)),
             ("due_on  DESC", OrderTerm(column: "due_on", isDescending: true)),
-            ("", nil), ("due_on desc", nil), ("due_on DESC NULLS", nil), ("a,b", nil), ("a-b", nil), ("名", nil),
+            ("due_on NULLS FIRST", OrderTerm(column: "due_on", isDescending: false, nullsFirst: true)),
+            ("due_on ASC NULLS LAST", OrderTerm(column: "due_on", isDescending: false)),
+            ("due_on DESC NULLS LAST", OrderTerm(column: "due_on", isDescending: true, nullsFirst: false)),
+            ("due_on DESC NULLS FIRST", OrderTerm(column: "due_on", isDescending: true)),
+            ("", nil), ("due_on desc", nil), ("due_on DESC NULLS", nil), ("due_on NULLS DESC", nil),
+            ("due_on DESC NULLS LAST x", nil), ("due_on ASC DESC", nil), ("a,b", nil), ("a-b", nil), ("名", nil),
         ] as [(String, OrderTerm?)]
     )
     func orderTerms(_ text: String, _ term: OrderTerm?) { #expect(OrderTerm(text) == term) }
@@ -159,6 +154,8 @@ struct StatementVariantTests {
         #expect(fingerprint != [column("a", true), column("b", true)].fingerprint(of: "Query.letters"))
         #expect(fingerprint != [column("b", true), column("a", false)].fingerprint(of: "Query.letters"))
         #expect(fingerprint != [column("a", false), column("b", true)].fingerprint(of: "Query.others"))
+        let nulls = OrderColumn(name: "a", type: .int8, isNullable: true, isDescending: false, nullsFirst: true)
+        #expect(fingerprint != [nulls, column("b", true)].fingerprint(of: "Query.letters"))
         // FNV-1a of nothing, and of one letter (Fowler, Noll, Vo: test vectors).
         #expect([OrderColumn]().fingerprint(of: "") == 0x811c_9dc5)
         #expect([OrderColumn]().fingerprint(of: "a") == 0xe40c_292c)
