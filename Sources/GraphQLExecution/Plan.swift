@@ -2,7 +2,14 @@ package import GraphQLLanguage
 import Synchronization
 
 /// What a fetch asks of its source; opaque to the executor, understood by the session that runs it.
-package protocol FetchDescription: AnyObject, Sendable {}
+package protocol FetchDescription: AnyObject, Sendable {
+    /// What it can read at most for each row of its parent.
+    var rowBound: RowBound { get }
+}
+
+extension FetchDescription {
+    package var rowBound: RowBound { .one }
+}
 
 /// One fetch of a plan.
 package struct Fetch: Sendable {
@@ -53,6 +60,8 @@ package final class Plan: Sendable {
     let program: ResponseProgram
     /// The fetches by level.
     let levels: [[Fetch]]
+    /// What the fetches can read.
+    let bounds: PlanBounds
     /// Bytes of the last response, so that the next one's buffer need not grow.
     let responseSize = Atomic<Int>(1024)
 
@@ -72,6 +81,7 @@ package final class Plan: Sendable {
         self.propagatesErrors = propagatesErrors
         program = ResponseProgram(root)
         levels = fetches.byLevel
+        bounds = PlanBounds(fetches)
     }
 }
 

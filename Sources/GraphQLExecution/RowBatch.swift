@@ -39,6 +39,23 @@ package final class RowBatch: Sendable {
         }
     }
 
+    /// Rows that a fetch owes some of its parents, or all of them.
+    ///
+    /// Where they would stand, the error does.
+    package struct Shortage: Sendable {
+        package let error: GraphQLError
+        /// More rows than this for one parent are too many.
+        package let rowLimit: Int
+        /// The first parent, from 0, whose rows are not all there; those after it have none.
+        package let firstParent: Int
+
+        package init(error: GraphQLError, rowLimit: Int = .max, firstParent: Int = .max) {
+            self.error = error
+            self.rowLimit = rowLimit
+            self.firstParent = firstParent
+        }
+    }
+
     package let columnCount: Int
     package let rowCount: Int
     package let bytes: [UInt8]
@@ -47,6 +64,10 @@ package final class RowBatch: Sendable {
     package let page: Page?
     /// What failed cells refer to; raised at the path of each such cell when it is written.
     package let errors: [GraphQLError]
+    package let shortage: Shortage?
+    /// Those of `shortage`, read for every list without touching its error.
+    let rowLimit: Int
+    let firstShortParent: Int
 
     package init(
         columnCount: Int,
@@ -54,7 +75,8 @@ package final class RowBatch: Sendable {
         bytes: [UInt8],
         cells: [Cell],
         page: Page? = nil,
-        errors: [GraphQLError] = []
+        errors: [GraphQLError] = [],
+        shortage: Shortage? = nil
     ) {
         precondition(cells.count == columnCount * rowCount, "a batch has a cell for every row and column")
         self.columnCount = columnCount
@@ -63,10 +85,28 @@ package final class RowBatch: Sendable {
         self.cells = cells
         self.page = page
         self.errors = errors
+        self.shortage = shortage
+        rowLimit = shortage?.rowLimit ?? .max
+        firstShortParent = shortage?.firstParent ?? .max
+    }
+
+    /// The batch of a fetch that was not sent: the error stands wherever its rows would.
+    package static func failed(_ error: GraphQLError) -> RowBatch {
+        RowBatch(
+            columnCount: 0,
+            rowCount: 0,
+            bytes: [],
+            cells: [],
+            shortage: Shortage(error: error, firstParent: 0)
+        )
     }
 
     /// The error in a cell's place; nil for a value and for SQL NULL.
     package func error(of cell: Cell) -> GraphQLError? { cell.count < -1 ? errors[Int(-2 - cell.count)] : nil }
+
+    /// Whether a parent's rows, so many as were found, are not all that it has.
+    @inline(__always)
+    func isShort(of parent: Int, found count: Int) -> Bool { count > rowLimit || parent >= firstShortParent }
 
     package func cell(row: Int, column: Int) -> Cell { cells[row * columnCount + column] }
 }

@@ -2,6 +2,7 @@ extension ResponseWriter {
     /// Writes a connection (Relay Cursor Connections) over the rows that belong to the current one.
     mutating func write(_ connection: ResponseProgram.Connection, _ row: Int) -> Outcome {
         let batch = rows.batches[Int(connection.fetch)]
+        guard !batch.isShort(of: row, found: 0) else { return failShort(batch) }
         let slice = ConnectionSlice(rows.range(of: Int(connection.fetch), row: row), page: batch.page)
         json.append(ascii: "{")
         var isFirst = true
@@ -29,6 +30,8 @@ extension ResponseWriter {
             append(text)
             return .value
         case .totalCount(let fetch):
+            let counts = rows.batches[Int(fetch)]
+            guard !counts.isShort(of: row, found: 0) else { return failShort(counts) }
             writeTotalCount(Int(fetch), row)
             return .value
         case .nodes(let node):

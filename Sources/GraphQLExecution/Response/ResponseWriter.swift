@@ -145,7 +145,7 @@ extension ResponseWriter {
             return writeRows(Int(fetch), element, elementIsNonNull, row)
         case .row(let fetch, let node):
             let range = rows.range(of: Int(fetch), row: row)
-            guard !range.isEmpty else { return .null }
+            guard !range.isEmpty else { return writeAbsence(rows.batches[Int(fetch)], ofRowsBelow: row) }
             return write(node, rows.batches[Int(fetch)], range.lowerBound)
         case .connection(let index): return write(program.connections[Int(index)], row)
         case .constant(let text):
@@ -173,6 +173,20 @@ extension ResponseWriter {
     mutating func writeAbsence(_ batch: RowBatch, _ cell: RowBatch.Cell) -> Outcome {
         guard let error = batch.error(of: cell) else { return .null }
         fail(error)
+        return .failed
+    }
+
+    /// What stands for a row that was not found: null, or the error that kept it away.
+    @inline(never)
+    private mutating func writeAbsence(_ batch: RowBatch, ofRowsBelow row: Int) -> Outcome {
+        guard batch.isShort(of: row, found: 0) else { return .null }
+        return failShort(batch)
+    }
+
+    /// Puts the error of rows that are not there in their place.
+    @inline(never)
+    mutating func failShort(_ batch: RowBatch) -> Outcome {
+        if let shortage = batch.shortage { fail(shortage.error) }
         return .failed
     }
 
@@ -219,7 +233,9 @@ extension ResponseWriter {
 
     private mutating func writeRows(_ fetch: Int, _ element: Int32, _ isNonNull: Bool, _ row: Int) -> Outcome {
         let batch = rows.batches[fetch]
-        return writeList(rows.range(of: fetch, row: row), isNonNull: isNonNull) { writer, row in
+        let range = rows.range(of: fetch, row: row)
+        guard !batch.isShort(of: row, found: range.count) else { return failShort(batch) }
+        return writeList(range, isNonNull: isNonNull) { writer, row in
             writer.write(element, batch, row)
         }
     }

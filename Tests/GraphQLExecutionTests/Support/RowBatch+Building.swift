@@ -32,7 +32,7 @@ extension FixedWidthInteger {
 }
 
 extension RowBatch {
-    convenience init(_ rows: [[CellValue]], columns: Int? = nil, page: Page? = nil) {
+    convenience init(_ rows: [[CellValue]], columns: Int? = nil, page: Page? = nil, shortage: Shortage? = nil) {
         var bytes: [UInt8] = []
         var cells: [Cell] = []
         var errors: [GraphQLError] = []
@@ -54,7 +54,8 @@ extension RowBatch {
             bytes: bytes,
             cells: cells,
             page: page,
-            errors: errors
+            errors: errors,
+            shortage: shortage
         )
     }
 }
