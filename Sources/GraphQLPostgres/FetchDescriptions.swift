@@ -28,6 +28,9 @@ package final class PayloadListFetch: FetchDescription {
     package let field: String
     package let itemType: String
 
+    /// A command answers as many as it likes; a plan counts on this many.
+    package var rowBound: RowBound { RowBound(.fixed(200)) }
+
     package init(field: String, itemType: String) {
         self.field = field
         self.itemType = itemType

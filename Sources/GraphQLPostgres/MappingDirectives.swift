@@ -26,8 +26,16 @@ package enum MappingDirectives {
         """
         To-many: foreign key columns there, the key here. A list or a connection, in `order` (`due_on`,
         `due_on DESC NULLS LAST`), then by key.
+
+        `pageSize`: rows of a connection's page where nobody says otherwise (50, or `maxPageSize` if that is less).
+        `maxPageSize`: the most that `first` and `last` may ask for. `maxRows`: the most that a list has for one parent
+        where `first` is not given; more are an error of the field. `aggregateCost`: what a count of a connection costs,
+        in rows.
         """
-        directive @children(columns: [String!]!, order: [String!]! = []) on FIELD_DEFINITION
+        directive @children(
+          columns: [String!]!, order: [String!]! = [],
+          pageSize: Int, maxPageSize: Int! = 200, maxRows: Int! = 200, aggregateCost: Int! = 10
+        ) on FIELD_DEFINITION
 
         "One row of the result type's table by the columns that the arguments are named for, or by these, in argument order."
         directive @lookup(columns: [String!]) on FIELD_DEFINITION
@@ -35,9 +43,12 @@ package enum MappingDirectives {
         """
         Filtered, ordered, paged rows of the result type's table, or of a set-returning SQL function that takes the
         field's arguments by name (those without @where, paging and order). `mine` names the column that must be the
-        caller's staff id.
+        caller's staff id. `pageSize`, `maxPageSize`, `maxRows`, `aggregateCost` as in @children.
         """
-        directive @rows(order: [String!]! = [], function: String, mine: String) on FIELD_DEFINITION
+        directive @rows(
+          order: [String!]! = [], function: String, mine: String,
+          pageSize: Int, maxPageSize: Int! = 200, maxRows: Int! = 200, aggregateCost: Int! = 10
+        ) on FIELD_DEFINITION
 
         """
         How an argument or a filter's input field becomes SQL: `column op value`; without `column` the name in

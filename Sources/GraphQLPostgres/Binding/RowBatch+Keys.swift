@@ -17,13 +17,14 @@ extension RowBatch {
     }
 
     /// Takes over a result's bytes as they are.
-    convenience init(_ result: ResultSet, page: Page?) {
+    convenience init(_ result: ResultSet, _ bound: BoundFetch) {
         self.init(
             columnCount: result.columns.count,
             rowCount: result.rowCount,
             bytes: result.bytes,
             cells: result.cells.map { Cell(offset: $0.offset, count: $0.count) },
-            page: page
+            page: bound.page,
+            shortage: bound.wholeLists?.shortage(result)
         )
     }
 }

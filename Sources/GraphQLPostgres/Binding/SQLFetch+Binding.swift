@@ -6,6 +6,8 @@ import Postgres
 struct BoundFetch {
     let statement: BoundStatement
     let page: RowBatch.Page?
+    /// For whole lists, which may be too long.
+    let wholeLists: WholeLists?
 }
 
 extension SQLFetch {
@@ -30,6 +32,12 @@ extension SQLFetch {
             }
         }
         let compiled = compiled(variant)
+        let wholeLists: WholeLists? =
+            if let paging = template.paging, page.limit == nil {
+                WholeLists(paging: paging, parentCount: request.parentBatch?.rowCount)
+            } else {
+                nil
+            }
         var parameters: [PostgresValue] = []
         parameters.reserveCapacity(compiled.parameters.count)
         for (position, source) in compiled.parameters.enumerated() {
@@ -49,11 +57,13 @@ extension SQLFetch {
             case .before(let column):
                 parameters.append(PostgresValue(typeOID: typeOID, bytes: page.before?.values[column]))
             case .limit: parameters.append(PostgresValue(Int64(page.limit ?? 0) + (isPaged ? 1 : 0)))
+            case .rowLimit: parameters.append(PostgresValue(Int64(wholeLists.map { $0.rowLimit + 1 } ?? 0)))
             }
         }
         return BoundFetch(
             statement: BoundStatement(statement: compiled.statement, parameters: parameters),
-            page: isPaged ? page.result : nil
+            page: isPaged ? page.result : nil,
+            wholeLists: wholeLists
         )
     }
 

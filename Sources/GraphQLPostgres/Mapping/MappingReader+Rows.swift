@@ -49,6 +49,7 @@ extension MappingReader {
             filters: arguments.filters,
             filter: arguments.filter,
             orderArgument: arguments.order,
+            pages: pageLimits(field, coordinate, directive, isConnection: node != nil),
             provenance: field.provenance
         )
     }
@@ -101,9 +102,13 @@ extension MappingReader {
         case "first", "last", "after", "before":
             let isPaged = arguments.isConnection || argument.name == "first"
             if !isPaged { report("\(place) needs a connection to page through", at: argument.provenance) }
-            let expected = argument.name == "first" || argument.name == "last" ? "Int" : "String"
-            if argument.type.description != expected {
-                report("\(place) must be of type \(expected), not \(argument.type)", at: argument.provenance)
+            let isSize = argument.name == "first" || argument.name == "last"
+            let allowed = isSize ? ["Int", "Int!"] : ["String"]
+            if !allowed.contains(argument.type.description) {
+                report(
+                    "\(place) must be of type \(allowed.joined(separator: " or ")), not \(argument.type)",
+                    at: argument.provenance
+                )
             }
         case "filter":
             arguments.filter = filterInput(argument, target)

@@ -20,6 +20,7 @@ struct RowsMapping: Sendable {
     /// The input object of the argument `filter`.
     let filter: FilterMapping.Key?
     let orderArgument: OrderArgument?
+    let pages: PageLimits
     let provenance: Provenance?
 }
 

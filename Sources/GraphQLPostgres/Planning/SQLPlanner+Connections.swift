@@ -21,7 +21,7 @@ extension SQLPlanner {
         let fingerprint = fingerprint(request)
         var page: Int?
         if needs.rows || count == nil {
-            let paging = Paging(field, isConnection: true, fingerprint: fingerprint)
+            let paging = Paging(field, of: request.rows, fingerprint: fingerprint)
             page = builder.add(SQLFetch(request.template(select, limit: .page(paging))), parent: request.parent)
         }
         let fetch = page ?? count ?? 0

@@ -31,10 +31,9 @@ extension SQLPlanner {
         if rows.isConnection { return try connection(request, field, &builder) }
         var select = Select(table: table, isKeyed: parent != nil)
         survey(field.selections.flatMap(\.fields), of: table, alias: 0, &select)
-        let isLimited = field.argument("first") != nil
-        let paging = Paging(field, isConnection: false, fingerprint: 0)
+        let paging = Paging(field, of: rows)
         let fetch = builder.add(
-            SQLFetch(request.template(select, limit: isLimited ? .page(paging) : .none)),
+            SQLFetch(request.template(select, limit: .page(paging))),
             parent: request.parent
         )
         let row = RowScope(select: select, alias: 0, table: table, fetch: fetch)
@@ -125,7 +124,8 @@ struct RowsRequest {
             required: required,
             filter: filter,
             order: order,
-            limit: limit
+            limit: limit,
+            aggregateCost: rows.pages.aggregateCost
         )
     }
 }

@@ -62,7 +62,8 @@ package final class SQLReader: Sendable {
 
     /// Answers SQL fetches of one level, in order, in one round trip; the others by `resolve`.
     ///
-    /// Throws `GraphQLError` for what the client may see: a bad cursor or page size, `DATABASE_UNAVAILABLE`,
+    /// A fetch whose values cannot be bound (a bad cursor, page size or date) is not sent, and fails where its rows
+    /// would stand. Throws `GraphQLError` for what the client may see of the database, `DATABASE_UNAVAILABLE` or
     /// `DEADLINE_EXCEEDED`; any other `PostgresError` as it is.
     package func batches(
         for requests: [FetchRequest],
@@ -70,16 +71,24 @@ package final class SQLReader: Sendable {
         resolve: (FetchRequest) async throws -> RowBatch = { request in throw SQLReader.unanswerable(request.fetch) }
     ) async throws -> [RowBatch] {
         var bound: [BoundFetch] = []
+        var refused: [(fetch: Int, error: GraphQLError)] = []
         for request in requests {
-            if let fetch = request.fetch.description as? SQLFetch { bound.append(try fetch.bind(request, context)) }
+            guard let fetch = request.fetch.description as? SQLFetch else { continue }
+            do throws(GraphQLError) {
+                bound.append(try fetch.bind(request, context))
+            } catch {
+                refused.append((request.fetch.id, error))
+            }
         }
-        var results = try await run(bound.map(\.statement), isLast: isLast)[...]
-        var pages = bound.map(\.page)[...]
+        let results = try await run(bound.map(\.statement), isLast: isLast)
+        var answered = zip(results, bound).makeIterator()
         var batches: [RowBatch] = []
         batches.reserveCapacity(requests.count)
         for request in requests {
-            if request.fetch.description is SQLFetch, let result = results.popFirst() {
-                batches.append(RowBatch(result, page: pages.popFirst() ?? nil))
+            if let refusal = refused.first(where: { $0.fetch == request.fetch.id }) {
+                batches.append(.failed(refusal.error))
+            } else if request.fetch.description is SQLFetch, let (result, bound) = answered.next() {
+                batches.append(RowBatch(result, bound))
             } else {
                 batches.append(try await resolve(request))
             }

@@ -3,30 +3,35 @@ import GraphQLLanguage
 
 /// Which of the rows a request wants.
 struct Paging: Sendable {
-    static let defaultLimit = 50
-    static let maxLimit = 200
-
-    let first: ArgumentExpression?
-    let last: ArgumentExpression?
+    let size: PageSize
     let after: ArgumentExpression?
     let before: ArgumentExpression?
     /// A connection always has a limit, and reads a row beyond it.
     let isConnection: Bool
     let fingerprint: UInt32
 
-    init(_ field: CollectedField, isConnection: Bool, fingerprint: UInt32) {
-        first = field.argument("first")
-        last = field.argument("last")
+    init(_ field: CollectedField, of rows: RowsMapping, fingerprint: UInt32 = 0) {
+        size = PageSize(
+            coordinate: rows.coordinate,
+            first: field.argument("first"),
+            last: field.argument("last"),
+            unasked: rows.isConnection ? rows.pages.pageSize : rows.pages.maxRows,
+            maximum: rows.pages.maxPageSize
+        )
         after = field.argument("after")
         before = field.argument("before")
-        self.isConnection = isConnection
+        isConnection = rows.isConnection
         self.fingerprint = fingerprint
     }
+
+    /// A list that takes no `first`: it is never cut, and refused where it is too long.
+    var isWhole: Bool { !isConnection && !size.isAsked }
 
     /// A page with its variables decided.
     ///
     /// `after` and `before` are cursors not yet compared with the order.
     struct Request {
+        /// nil for a whole list.
         var limit: Int?
         var isBackward = false
         var after: Cursor?
@@ -34,8 +39,8 @@ struct Paging: Sendable {
     }
 
     func request(_ variables: CoercedVariables) throws(GraphQLError) -> Request {
-        let first = try Self.count(first, variables)
-        let last = try Self.count(last, variables)
+        let first = try size.first(variables)
+        let last = try size.last(variables)
         var request = Request()
         guard isConnection else {
             request.limit = first
@@ -46,21 +51,19 @@ struct Paging: Sendable {
         }
         request.after = try cursor(after, variables)
         request.before = try cursor(before, variables)
-        request.limit = first ?? last ?? Self.defaultLimit
+        request.limit = first ?? last ?? size.unasked
         request.isBackward = last != nil || first == nil && request.before != nil && request.after == nil
         return request
     }
 
-    private static func count(
-        _ argument: ArgumentExpression?,
-        _ variables: CoercedVariables
-    ) throws(GraphQLError) -> Int? {
-        guard case .integer(let count) = argument?.value(variables) else { return nil }
-        if (0...maxLimit).contains(count) { return count }
-        throw GraphQLError(
-            "分页数量超限",
-            code: "PAGE_SIZE",
-            extensions: [JSONValue.Member("limit", .integer(maxLimit))]
+    /// What a whole list answers when it has more than it may have.
+    var tooLong: GraphQLError {
+        GraphQLError(
+            "列表过长：\(size.coordinate) 超过 \(size.unasked) 行",
+            code: "LIST_TOO_LONG",
+            extensions: [
+                JSONValue.Member("field", .string(size.coordinate)), JSONValue.Member("limit", .integer(size.unasked)),
+            ]
         )
     }
 

@@ -1,4 +1,4 @@
-import GraphQLExecution
+package import GraphQLExecution
 import GraphQLLanguage
 import Postgres
 import Synchronization
@@ -29,8 +29,17 @@ package final class SQLFetch: FetchDescription {
         if let fixed { return fixed.statement.text }
         var variant = StatementVariant()
         if let filter = template.filter { variant.filter = FilterBinder.example(of: filter) }
-        if let paging = template.paging { variant.isLimited = paging.isConnection || paging.first != nil }
+        if let paging = template.paging { variant.isLimited = !paging.isWhole }
         return StatementCompiler.compile(template, variant).statement.text
+    }
+
+    package var rowBound: RowBound {
+        let rowCost = 1 + template.select.joins.count
+        return switch (template.output, template.limit) {
+        case (.count, _): RowBound(.fixed(0), baseCost: template.aggregateCost)
+        case (.rows, .page(let paging)): RowBound(.page(paging.size), rowCost: rowCost)
+        case (.rows, .none), (.rows, .one): RowBound(.fixed(1), rowCost: rowCost)
+        }
     }
 
     func compiled(_ variant: StatementVariant) -> CompiledStatement {

@@ -1,3 +1,4 @@
+import GraphQLExecution
 import Postgres
 
 /// What is bound to a placeholder.
@@ -12,6 +13,8 @@ enum ParameterSource: Hashable, Sendable {
     case after(Int)
     case before(Int)
     case limit
+    /// One row more than whole lists may have.
+    case rowLimit
 }
 
 /// One text of a template, with what its placeholders stand for.
@@ -85,6 +88,7 @@ struct StatementCompiler {
         let columns = template.select.columns.isEmpty ? "" : ", " + columnList(inner: false)
         let order = (["k.ord"] + orderTerms(reversed: false)).joined(separator: ", ")
         return "SELECT k.ord\(columns)\n" + source + joins() + whereClause(conditions()) + "\nORDER BY \(order)"
+            + limitClause()
     }
 
     /// A page of rows for each key.
@@ -217,7 +221,11 @@ struct StatementCompiler {
     }
 
     private mutating func limitClause() -> String {
-        guard isLimited else { return "" }
+        guard isLimited else {
+            guard let paging = template.paging else { return "" }
+            if template.keys == nil { return "\nLIMIT \(paging.size.unasked + 1)" }
+            return "\nLIMIT \(placeholder(.rowLimit, PostgresType.int8))"
+        }
         if case .one = template.limit { return "\nLIMIT 1" }
         return "\nLIMIT \(placeholder(.limit, PostgresType.int8))"
     }

@@ -31,6 +31,8 @@ struct StatementTemplate: Sendable {
     let filter: RowFilter?
     let order: RowOrder
     let limit: Limit
+    /// What a count costs beside a row.
+    let aggregateCost: Int
 
     init(
         output: Output = .rows,
@@ -41,7 +43,8 @@ struct StatementTemplate: Sendable {
         required: [RequiredValue] = [],
         filter: RowFilter? = nil,
         order: RowOrder = .none,
-        limit: Limit = .none
+        limit: Limit = .none,
+        aggregateCost: Int = 0
     ) {
         self.output = output
         self.select = select
@@ -52,6 +55,7 @@ struct StatementTemplate: Sendable {
         self.filter = filter
         self.order = order
         self.limit = limit
+        self.aggregateCost = aggregateCost
     }
 
     var paging: Paging? {
@@ -59,7 +63,9 @@ struct StatementTemplate: Sendable {
     }
 
     /// Whether every request has the same text.
-    var isFixed: Bool { (filter == nil || filter?.constant != nil) && order.choice == nil && paging == nil }
+    var isFixed: Bool {
+        (filter == nil || filter?.constant != nil) && order.choice == nil && paging?.isWhole ?? true
+    }
 }
 
 /// The choices that make one text of a template.

@@ -208,7 +208,35 @@ struct MappingTests {
             "paging arguments of other types",
             base + "extend type Query { letters(first: ID, after: Int): LetterConnection! @rows }",
             "letters: Letters.graphql:2: Query.letters(after:) must be of type String, not Int",
-            "letters: Letters.graphql:2: Query.letters(first:) must be of type Int, not ID"
+            "letters: Letters.graphql:2: Query.letters(first:) must be of type Int or Int!, not ID"
+        ),
+        Fault(
+            "a page of no rows",
+            base + "extend type Query { letters(first: Int): LetterConnection! @rows(pageSize: 0, maxPageSize: -1) }",
+            "letters: Letters.graphql:2: @rows(maxPageSize:) of Query.letters must be at least 1, not -1",
+            "letters: Letters.graphql:2: @rows(pageSize:) of Query.letters must be at least 1, not 0"
+        ),
+        Fault(
+            "a page larger than the largest",
+            base + "extend type Query { letters(first: Int): LetterConnection! @rows(pageSize: 201) }",
+            "letters: Letters.graphql:2: @rows(pageSize:) of Query.letters is 201, above its maxPageSize, 200"
+        ),
+        Fault(
+            "the length of a list on a connection",
+            base + "extend type Query { letters: LetterConnection! @rows(maxRows: 10, maxPageSize: 10) }",
+            "letters: Letters.graphql:2: @rows(maxPageSize:) of Query.letters needs an argument \"first\" or \"last\"",
+            "letters: Letters.graphql:2: @rows(maxRows:) of Query.letters needs a list: a connection has pages"
+        ),
+        Fault(
+            "the page of a connection on a list",
+            base + "extend type Query { letters: [Letter!]! @rows(pageSize: 10, aggregateCost: 1) }",
+            "letters: Letters.graphql:2: @rows(aggregateCost:) of Query.letters needs a connection",
+            "letters: Letters.graphql:2: @rows(pageSize:) of Query.letters needs a connection"
+        ),
+        Fault(
+            "two page sizes, both of them required",
+            base + "extend type Query { letters(first: Int!, last: Int!): LetterConnection! @rows }",
+            "letters: Letters.graphql:2: Query.letters requires \"first\" and \"last\", but takes only one of them"
         ),
         Fault(
             "a cursor for a plain list",

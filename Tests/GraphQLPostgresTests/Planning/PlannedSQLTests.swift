@@ -72,6 +72,7 @@ struct PlannedSQLTests {
                     FROM app.court t
                     WHERE t.level = $1
                     ORDER BY t.code
+                    LIMIT 201
 
                     fetch 1, level 1, keys 0[0]: sql
                     SELECT k.ord, j1.code, j1.name
@@ -79,6 +80,7 @@ struct PlannedSQLTests {
                     JOIN app.court t ON t.parent_code = k.k1
                     LEFT JOIN app.court j1 ON j1.code = t.parent_code
                     ORDER BY k.ord, t.code
+                    LIMIT $2
 
                     fetch 2, level 0: sql
                     SELECT j1.id, j1.state

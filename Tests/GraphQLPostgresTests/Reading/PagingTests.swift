@@ -170,10 +170,12 @@ struct PagingTests {
     func pageSize(_ arguments: String) async throws {
         try await SharedDatabase.registry.withReads { reads in
             let json = try await reads.json("{ entries(\(arguments)) { totalCount nodes { id } } }")
+            let parts = arguments.split(separator: ": ")
             #expect(
                 json == """
-                    {"errors":[{"message":"分页数量超限","locations":[{"line":1,"column":3}],"path":["entries"],\
-                    "extensions":{"code":"PAGE_SIZE","limit":200}}],"data":null}
+                    {"errors":[{"message":"分页数量超限：Query.entries(\(parts[0]):) 为 \(parts[1])，允许 0 至 200",\
+                    "locations":[{"line":1,"column":3}],"path":["entries"],"extensions":{"code":"PAGE_SIZE",\
+                    "field":"Query.entries(\(parts[0]):)","found":\(parts[1]),"limit":200}}],"data":null}
                     """
             )
         }

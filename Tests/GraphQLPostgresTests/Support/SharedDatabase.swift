@@ -55,7 +55,10 @@ actor SharedDatabase {
         let (name, url) = try await TestServer.shared.get().makeDatabase(script: Registry.script)
         let pool = PostgresPool(configuration: PostgresConfiguration(url: url))
         let schema = try Schema.compose(
-            [SchemaFragment(plugin: "registry", file: "Registry.graphql", text: Registry.fragment)],
+            [
+                SchemaFragment(plugin: "registry", file: "Registry.graphql", text: Registry.fragment),
+                SchemaFragment(plugin: "registry", file: "Limits.graphql", text: Registry.limits),
+            ],
             directives: MappingDirectives.sdl
         )
         let mapping = try Mapping(schema).resolved(against: await Catalog.load(pool))
