@@ -48,7 +48,8 @@ package final class Engine: GraphQLEndpoint {
         commands = CommandRunner(composition: composition, writer: databases.writer, keys: keys)
     }
 
-    /// The path of a request, from top to bottom: who → document → operation → variables → plan → rows → bytes.
+    /// The path of a request, from top to bottom: who → document → operation → variables → plan → cost → rows →
+    /// bytes.
     package func respond(to request: GraphQLRequest, from origin: RequestOrigin) async -> GraphQLResponse {
         let response = await answer(request, from: origin)
         metrics.count(response.outcome)
@@ -82,6 +83,7 @@ package final class Engine: GraphQLEndpoint {
                 by: SQLPlanner(mapping: mapping, permissions: caller.permissions),
                 scalars: scalars
             )
+            try plan.checkCost(variables, limit: options.costLimit)
             return try await execute(plan, variables, for: caller, from: origin)
         } catch let error as GraphQLError {
             return .refusal([error])

@@ -7,6 +7,8 @@ package import GraphQLValidation
 package struct EngineOptions: Sendable {
     package var parserLimits: ParserLimits
     package var requestLimits: RequestLimits
+    /// Rows that one request can read at most, as its plan and its variables say.
+    package var costLimit: Int
     /// Names in the schema are not suggested in error messages.
     package var hidesSuggestions: Bool
     /// `__schema` and `__type` need the permission `core.introspect`; `__typename` is always answered.
@@ -15,11 +17,13 @@ package struct EngineOptions: Sendable {
     package init(
         parserLimits: ParserLimits = ParserLimits(),
         requestLimits: RequestLimits = RequestLimits(),
+        costLimit: Int = 100_000,
         hidesSuggestions: Bool = false,
         restrictsIntrospection: Bool = false
     ) {
         self.parserLimits = parserLimits
         self.requestLimits = requestLimits
+        self.costLimit = costLimit
         self.hidesSuggestions = hidesSuggestions
         self.restrictsIntrospection = restrictsIntrospection
     }

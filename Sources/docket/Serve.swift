@@ -12,7 +12,7 @@ struct Serve: AsyncParsableCommand {
         abstract: "Serve the API over HTTPS.",
         discussion: """
             Settings come from flags, then the environment, then a YAML file (--config): database.url (DOCKET_DATABASE_URL), \
-            tls.certificate, tls.key, keys.file, host, port, migrate, hardened, without.
+            tls.certificate, tls.key, keys.file, host, port, migrate, hardened, cost.limit, without.
             """
     )
 
@@ -45,6 +45,9 @@ struct Serve: AsyncParsableCommand {
 
     @Flag(help: "Production profile: introspection by permission, no suggestions in messages.")
     var hardened = false
+
+    @Option(help: "Rows that one request can read at most (default 100000).")
+    var costLimit: Int?
 
     @Option(help: "Switch a plugin off (may be given several times).")
     var without: [String] = []

@@ -30,6 +30,7 @@ struct ServeSettings {
         let port = flags.port ?? environment.int(forKey: "port") ?? file?.int(forKey: "port") ?? 8443
         let migrates = flags.migrate || environment.bool(forKey: "migrate") ?? file?.bool(forKey: "migrate") ?? false
         let hardened = flags.hardened || environment.bool(forKey: "hardened") ?? file?.bool(forKey: "hardened") ?? false
+        let costLimit = flags.costLimit ?? environment.int(forKey: "cost.limit") ?? file?.int(forKey: "cost.limit")
         let keysFile = try required("keys.file", flags.keysFile, "keys-file", "DOCKET_KEYS_FILE")
         server = Server.Settings(
             databaseURL: try required("database.url", flags.databaseURL, "database-url", "DOCKET_DATABASE_URL"),
@@ -45,7 +46,11 @@ struct ServeSettings {
                 privateKeyFile: required("tls.key", flags.key, "key", "DOCKET_TLS_KEY")
             ),
             keys: try KeyRing(contentsOf: keysFile),
-            options: EngineOptions(hidesSuggestions: hardened, restrictsIntrospection: hardened),
+            options: EngineOptions(
+                costLimit: costLimit ?? EngineOptions().costLimit,
+                hidesSuggestions: hardened,
+                restrictsIntrospection: hardened
+            ),
             isHardened: hardened,
             migrates: migrates
         )
