@@ -40,8 +40,12 @@ actor SharedDatabase {
     }
 
     /// A database and its mapping, for one test that writes.
-    static func withOwnReads(_ body: (Reads) async throws -> Void) async throws {
-        let (reads, name) = try await make()
+    static func withOwnReads(
+        script: String = Registry.script,
+        fragments: [String] = [Registry.fragment, Registry.limits],
+        _ body: (Reads) async throws -> Void
+    ) async throws {
+        let (reads, name) = try await make(script: script, fragments: fragments)
         do { try await body(reads) } catch {
             await reads.pool.close()
             try await TestServer.shared.get().drop(name)
@@ -51,14 +55,20 @@ actor SharedDatabase {
         try await TestServer.shared.get().drop(name)
     }
 
-    private static func make() async throws -> (reads: Reads, name: String) {
-        let (name, url) = try await TestServer.shared.get().makeDatabase(script: Registry.script)
+    private static func make(
+        script: String = Registry.script,
+        fragments: [String] = [Registry.fragment, Registry.limits]
+    ) async throws -> (reads: Reads, name: String) {
+        let (name, url) = try await TestServer.shared.get().makeDatabase(script: script)
         let pool = PostgresPool(configuration: PostgresConfiguration(url: url))
         let schema = try Schema.compose(
-            [
-                SchemaFragment(plugin: "registry", file: "Registry.graphql", text: Registry.fragment),
-                SchemaFragment(plugin: "registry", file: "Limits.graphql", text: Registry.limits),
-            ],
+            fragments.enumerated().map { index, text in
+                SchemaFragment(
+                    plugin: "registry",
+                    file: index == 0 ? "Registry.graphql" : "Limits.graphql",
+                    text: text
+                )
+            },
             directives: MappingDirectives.sdl
         )
         let mapping = try Mapping(schema).resolved(against: await Catalog.load(pool))

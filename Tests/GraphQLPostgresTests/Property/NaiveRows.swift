@@ -1,0 +1,207 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+@testable import GraphQLPostgres
+
+/// The values that a field's arguments have in a request; an absent one has none.
+struct NaiveArguments {
+    private var values: [String: JSONValue] = [:]
+
+    init(
+        _ definition: SchemaField,
+        _ field: RandomOperation.Field,
+        _ variables: [String: RandomOperation.Variable],
+        _ schema: Schema
+    ) {
+        for argument in field.arguments {
+            guard let type = definition.argument(named: argument.name)?.type,
+                let value = argument.value.value(variables)
+            else { continue }
+            values[argument.name] = Self.coerced(value, type, schema)
+        }
+    }
+
+    subscript(name: String) -> JSONValue? { values[name] }
+
+    func integer(_ name: String) -> Int? { if case .integer(let value) = values[name] { value } else { nil } }
+
+    func text(_ name: String) -> String? { if case .string(let value) = values[name] { value } else { nil } }
+
+    /// A single value where a list is due is a list of it (GraphQL §3.11).
+    private static func coerced(_ value: JSONValue, _ type: TypeReference, _ schema: Schema) -> JSONValue {
+        if value == .null { return .null }
+        if let item = type.listItem {
+            guard case .array(let items) = value else { return .array([coerced(value, item, schema)]) }
+            return .array(items.map { coerced($0, item, schema) })
+        }
+        guard case .object(let members) = value, case .input(let input) = schema.type(named: type.namedType) else {
+            return value
+        }
+        return .object(
+            members.compactMap { member in
+                input.field(named: member.name).map { .init(member.name, coerced(member.value, $0.type, schema)) }
+            }
+        )
+    }
+}
+
+/// Which rows a field's `@where` arguments and its `filter` let through.
+struct NaiveFilter {
+    let schema: Schema
+    let rows: PropertyRows
+    let table: String
+
+    func passes(_ row: PropertyRow, _ definition: SchemaField, _ arguments: NaiveArguments) -> Bool {
+        for argument in definition.arguments {
+            guard let value = arguments[argument.name] else { continue }
+            if argument.directives.named("where") != nil {
+                if !passes(row, argument, value) { return false }
+            } else if argument.name == "filter", case .input(let input) = schema.type(named: argument.type.namedType) {
+                for field in input.fields {
+                    if let value = value[field.name], !passes(row, field, value) { return false }
+                }
+            }
+        }
+        return true
+    }
+
+    private func passes(_ row: PropertyRow, _ input: SchemaInputValue, _ value: JSONValue) -> Bool {
+        guard let directive = input.directives.named("where") else { return true }
+        if let function = directive.argument("function")?.stringText {
+            let found = NaiveFunctions.overRow[function]?(row) ?? .null
+            return value == .null ? found == .null : found == Cell.boolean(true).reading(value)
+        }
+        let column = directive.argument("column")?.stringText ?? input.name.snakeCase
+        let cell = row[column] ?? .null
+        let operation = directive.argument("op")?.enumName ?? "EQ"
+        if value == .null { return (cell == .null) != (operation == "NE") }
+        if operation == "PRESENT" { return (cell != .null) == (value == .boolean(true)) }
+        if operation == "NE" { return cell != rows.example(of: column, in: table).reading(value) }
+        if cell == .null { return false }
+        switch operation {
+        case "IN":
+            guard case .array(let items) = value else { return false }
+            return items.contains { cell.reading($0) == cell }
+        case "PREFIX":
+            guard case .text(let text) = cell, case .string(let start) = value else { return false }
+            return text.utf8.starts(with: start.utf8)
+        case "CONTAINS":
+            guard case .string(let part) = value else { return false }
+            if case .texts(let items) = cell { return items.contains(part) }
+            guard case .text(let text) = cell else { return false }
+            let (whole, wanted) = (Array(text.utf8), Array(part.utf8))
+            return (0...whole.count).contains { whole[$0...].starts(with: wanted) }
+        default:
+            guard let other = cell.reading(value) else { return false }
+            let (isLess, isGreater) = (Cell.precedes(cell, other), Cell.precedes(other, cell))
+            return switch operation {
+            case "LT": isLess
+            case "LTE": !isGreater
+            case "GT": isGreater
+            case "GTE": !isLess
+            default: cell == other
+            }
+        }
+    }
+}
+
+/// An order of rows in which no two are equal: the terms asked for or declared, then the key.
+struct NaiveOrder: CustomStringConvertible {
+    private var terms: [(column: String, descends: Bool)] = []
+
+    init(keyOf type: ObjectType) { complete(type) }
+
+    init(_ directive: Directive, _ arguments: NaiveArguments, _ type: ObjectType) {
+        if case .array(let items) = arguments["orderBy"], !items.isEmpty {
+            for item in items {
+                guard case .string(let field) = item["field"] else { continue }
+                add(field.lowercased(), item["direction"] == .string("DESC"))
+            }
+        } else {
+            for term in directive.strings("order") ?? [] {
+                let words = term.split(separator: " ").map(String.init)
+                add(words[0], words.contains("DESC"))
+            }
+        }
+        complete(type)
+    }
+
+    private mutating func add(_ column: String, _ descends: Bool) {
+        if !terms.contains(where: { $0.column == column }) { terms.append((column, descends)) }
+    }
+
+    private mutating func complete(_ type: ObjectType) { for column in type.key { add(column, false) } }
+
+    func precedes(_ left: PropertyRow, _ right: PropertyRow) -> Bool {
+        for term in terms {
+            let (one, other) = (left[term.column] ?? .null, right[term.column] ?? .null)
+            if one == other { continue }
+            return Cell.precedes(one, other) != term.descends
+        }
+        return false
+    }
+
+    func sorted(_ rows: [PropertyRow]) -> [PropertyRow] { rows.sorted(by: precedes) }
+
+    var description: String { terms.map { $0.column + ($0.descends ? " DESC" : "") }.joined(separator: ", ") }
+}
+
+/// The page of sorted rows that `first`, `last`, `after` and `before` ask for.
+struct NaivePage {
+    let rows: [PropertyRow]
+    let hasNext: Bool
+    let hasPrevious: Bool
+    let totalCount: Int
+
+    init(
+        _ sorted: [PropertyRow],
+        _ order: NaiveOrder,
+        _ arguments: NaiveArguments,
+        rowAt: (String) -> PropertyRow?
+    ) {
+        totalCount = sorted.count
+        var rows = sorted
+        let after = arguments.text("after").flatMap(rowAt)
+        let before = arguments.text("before").flatMap(rowAt)
+        if let after { rows = rows.filter { order.precedes(after, $0) } }
+        if let before { rows = rows.filter { order.precedes($0, before) } }
+        let first = arguments.integer("first")
+        let last = arguments.integer("last")
+        let limit = first ?? last ?? 50
+        // A page before a cursor, without a size, is the one that ends there.
+        if last != nil || first == nil && before != nil && after == nil {
+            self.rows = Array(rows.suffix(limit))
+            hasNext = before != nil
+            hasPrevious = rows.count > limit
+        } else {
+            self.rows = Array(rows.prefix(limit))
+            hasNext = rows.count > limit
+            hasPrevious = after != nil
+        }
+    }
+}
+
+/// What the functions of the property tests' schema do.
+enum NaiveFunctions {
+    static let overRow: [String: @Sendable (PropertyRow) -> Cell] = [
+        "prop.heavy": { row in
+            guard case .hundredths(let amount) = row["amount"] else { return .null }
+            return .boolean(amount > 5000)
+        },
+        "prop.title_length": { row in
+            guard case .text(let title) = row["title"] else { return .null }
+            return .integer(title.unicodeScalars.count)
+        },
+    ]
+
+    static let ofRows: [String: @Sendable (PropertyRows, NaiveArguments) -> [PropertyRow]] = [
+        "prop.entries_of": { rows, arguments in
+            (rows.tables["prop.entry"] ?? []).filter { row in
+                guard let kind = arguments.text("kind"), let least = arguments["floor"],
+                    let limit = Cell.float(0).reading(least), let weight = row["weight"], weight != .null
+                else { return false }
+                return row["kind"] == .text(kind) && !Cell.precedes(weight, limit)
+            }
+        }
+    ]
+}

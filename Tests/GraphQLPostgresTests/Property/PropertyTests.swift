@@ -1,0 +1,144 @@
+import Glibc
+import GraphQLExecution
+import GraphQLLanguage
+import GraphQLSchema
+import GraphQLValidation
+import Postgres
+import Testing
+
+@testable import GraphQLPostgres
+
+/// What is planned, sent to PostgreSQL and written must be what a naive reading of the directives says.
+///
+/// `PROPERTY_SEED` and `PROPERTY_COUNT` choose other operations and more of them.
+@Suite("Planned answers are a naive evaluator's")
+struct PropertyTests {
+    static let caller = ReadContext(
+        courts: (0..<8).map { PropertyRows.court($0) },
+        staffID: 3,
+        mayReadSealed: false,
+        seesOnlyAssigned: false,
+        today: 6754
+    )
+
+    /// A difference, and how to see it again.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private static func number(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) } }
+
+    @Test("Random selections, filters, orders and pages")
+    func randomOperations() async throws {
+        let seed = UInt64(Self.number("PROPERTY_SEED") ?? 4)
+        let count = Self.number("PROPERTY_COUNT") ?? 400
+        let rows = PropertyRows(seed: seed)
+        try await SharedDatabase.withOwnReads(
+            script: PropertySchema.script + rows.script + "ANALYZE;",
+            fragments: [PropertySchema.fragment]
+        ) { reads in
+            var cursors = CursorBook()
+            for index in 0..<count {
+                let operationSeed = seed &* 1_000_003 &+ UInt64(index)
+                var generator = OperationGenerator(
+                    schema: reads.schema,
+                    rows: rows,
+                    cursors: cursors,
+                    seed: operationSeed
+                )
+                let operation = generator.make()
+                let comparison = Comparison(reads: reads, rows: rows)
+                var copy = cursors
+                guard let difference = await comparison.difference(operation, &copy) else {
+                    cursors = copy
+                    continue
+                }
+                let smallest = await comparison.smallest(operation, cursors)
+                copy = cursors
+                let smallDifference = await comparison.difference(smallest, &copy) ?? "none"
+                throw Failure(
+                    description: """
+                        PROPERTY_SEED=\(seed), operation \(index): \(difference)
+                        smallest:  \(smallDifference)
+                        \(await comparison.report(smallest, cursors))
+                        """
+                )
+            }
+        }
+    }
+}
+
+/// Asks both sides.
+struct Comparison {
+    let reads: Reads
+    let rows: PropertyRows
+
+    private func expected(_ operation: RandomOperation, _ cursors: CursorBook) -> JSONValue {
+        NaiveEvaluator(
+            schema: reads.schema,
+            rows: rows,
+            caller: PropertyTests.caller,
+            operation: operation,
+            cursors: cursors
+        ).response
+    }
+
+    private func actual(_ operation: RandomOperation) async throws -> Reads.Answer {
+        try await reads.ask(operation.document, variables: operation.variablesText, as: PropertyTests.caller)
+    }
+
+    /// How the answers differ; nil where they do not.
+    func difference(_ operation: RandomOperation, _ cursors: inout CursorBook) async -> String? {
+        do {
+            let answer = try await actual(operation)
+            if let error = answer.internalErrors.first { return error }
+            let value = try JSONReader.read(Array(answer.json.utf8))
+            return cursors.difference(expected(operation, cursors), value)
+        } catch let failure as ValidationFailure where failure.isOverLimit {
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    func smallest(_ operation: RandomOperation, _ cursors: CursorBook) async -> RandomOperation {
+        var smallest = operation
+        var attempts = 0
+        search: while true {
+            for candidate in smallest.smaller {
+                attempts += 1
+                if attempts > 3_000 { break search }
+                var copy = cursors
+                guard await difference(candidate, &copy) != nil, await isValid(candidate) else { continue }
+                smallest = candidate
+                continue search
+            }
+            break
+        }
+        return smallest
+    }
+
+    /// Whether the document is one that may be asked: what is left out may have been needed.
+    private func isValid(_ operation: RandomOperation) async -> Bool {
+        (try? reads.plan(operation.document, variables: operation.variablesText)) != nil
+    }
+
+    func report(_ operation: RandomOperation, _ cursors: CursorBook) async -> String {
+        let answer = try? await actual(operation)
+        return """
+            document:  \(operation.document)
+            variables: \(operation.variablesText)
+            expected:  \(expected(operation, cursors).text)
+            answered:  \(answer?.json ?? "nothing") \(answer?.internalErrors.joined(separator: "; ") ?? "")
+            statements:
+            \(answer?.levels.joined().joined(separator: "\n;\n") ?? "")
+            """
+    }
+}
+
+extension ValidationFailure {
+    /// Whether the document is only too large.
+    fileprivate var isOverLimit: Bool {
+        errors.allSatisfy { $0.extensions.contains { $0.value == .string("QUERY_TOO_COMPLEX") } }
+    }
+}
