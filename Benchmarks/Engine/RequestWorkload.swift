@@ -11,7 +11,7 @@ struct RequestWorkload: Workload {
     private let scalars = ScalarCoercions()
     private let planner = RowPlanner()
     /// As long as that of a clerk's permissions.
-    private let callerKey = String(repeating: "letters.someAction ", count: 24)
+    private let callerKey = CallerKey(String(repeating: "letters.someAction ", count: 24))
 
     var byteCount: Int { 0 }
 

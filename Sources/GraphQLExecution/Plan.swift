@@ -5,10 +5,15 @@ import Synchronization
 package protocol FetchDescription: AnyObject, Sendable {
     /// What it can read at most for each row of its parent.
     var rowBound: RowBound { get }
+    /// About how much memory it takes, for the bound of the cache of plans.
+    var byteEstimate: Int { get }
 }
 
 extension FetchDescription {
     package var rowBound: RowBound { .one }
+
+    /// That of a description of a few words.
+    package var byteEstimate: Int { 512 }
 }
 
 /// One fetch of a plan.

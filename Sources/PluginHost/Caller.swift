@@ -1,4 +1,5 @@
 import CourtFormats
+import GraphQLExecution
 import GraphQLPostgres
 import PluginKit
 import Synchronization
@@ -8,13 +9,13 @@ final class Caller: Sendable {
     let principal: Principal
     let permissions: Set<String>
     /// Equal for callers with equal permissions; a key of the plan cache.
-    let permissionsKey: String
+    let permissionsKey: CallerKey
     private let bound = Mutex<BoundContext?>(nil)
 
     init(principal: Principal, permissions: Set<String>) {
         self.principal = principal
         self.permissions = permissions
-        permissionsKey = permissions.sorted().joined(separator: " ")
+        permissionsKey = CallerKey(permissions.sorted().joined(separator: " "))
     }
 
     /// Who is asking, as far as rows depend on it (domain rules of scope, seal and assignment); encoded once a day.

@@ -8,10 +8,16 @@ package final class SQLFetch: FetchDescription {
     let template: StatementTemplate
     /// The text where every request has the same.
     private let fixed: CompiledStatement?
-    private let variants = Mutex<[StatementVariant: CompiledStatement]>([:])
+    private let variants = Mutex(Variants())
 
-    /// Texts kept per fetch; with one more, all are forgotten.
+    private struct Variants {
+        var statements: [StatementVariant: CompiledStatement] = [:]
+        var textBytes = 0
+    }
+
+    /// Texts kept per fetch, and their bytes; with one more, all are forgotten.
     private static let variantLimit = 128
+    private static let variantBytes = 64 << 10
 
     init(_ template: StatementTemplate) {
         self.template = template
@@ -23,6 +29,9 @@ package final class SQLFetch: FetchDescription {
         if let filter = template.filter?.constant { variant.filter = filter.shape }
         fixed = StatementCompiler.compile(template, variant)
     }
+
+    /// The template and the text, or for one with variants the room of a few.
+    package var byteEstimate: Int { 2048 + (fixed?.statement.text.utf8.count ?? Self.variantBytes / 8) }
 
     /// The statement of a request that gives a value to every open variable, and asks for the first page.
     package var sql: String {
@@ -44,11 +53,15 @@ package final class SQLFetch: FetchDescription {
 
     func compiled(_ variant: StatementVariant) -> CompiledStatement {
         if let fixed { return fixed }
-        if let known = variants.withLock({ $0[variant] }) { return known }
+        if let known = variants.withLock({ $0.statements[variant] }) { return known }
         let compiled = StatementCompiler.compile(template, variant)
-        variants.withLock {
-            if $0.count >= Self.variantLimit { $0.removeAll(keepingCapacity: true) }
-            $0[variant] = compiled
+        let byteCount = compiled.statement.text.utf8.count
+        variants.withLock { variants in
+            if variants.statements.count >= Self.variantLimit || variants.textBytes + byteCount > Self.variantBytes {
+                variants.statements.removeAll(keepingCapacity: true)
+                variants.textBytes = 0
+            }
+            if variants.statements.updateValue(compiled, forKey: variant) == nil { variants.textBytes += byteCount }
         }
         return compiled
     }
