@@ -7,18 +7,15 @@ import GraphQLValidation
 package import Logging
 import PluginKit
 import Postgres
+import Synchronization
 
 /// The server without its transport: a request's bytes in, a response's bytes out.
 package final class Engine: GraphQLEndpoint {
-    package let composition: Composition
-    package let publishedSchema: String
-    private let mapping: ResolvedMapping
+    private let state: Mutex<EngineState>
     private let databases: Databases
+    private let keys: KeyRing
     private let clock: ServerClock
     private let options: EngineOptions
-    private let authenticator: Authenticator
-    private let commands: CommandRunner
-    private let documents: DocumentCache
     private let scalars = ScalarCoercions.court
     private let metrics = EngineMetrics()
     private let logger: Logger
@@ -32,21 +29,49 @@ package final class Engine: GraphQLEndpoint {
         options: EngineOptions = EngineOptions(),
         logger: Logger
     ) {
-        self.composition = composition
-        self.mapping = mapping
         self.databases = databases
+        self.keys = keys
         self.clock = clock
         self.options = options
         self.logger = logger
-        publishedSchema = composition.schema.printed
-        documents = DocumentCache(
-            schema: composition.schema,
-            parserLimits: options.parserLimits,
-            options: ValidationOptions(limits: options.requestLimits, hidesSuggestions: options.hidesSuggestions)
+        state = Mutex(
+            EngineState(
+                composition: composition,
+                mapping: mapping,
+                documents: DocumentCache(
+                    schema: composition.schema,
+                    parserLimits: options.parserLimits,
+                    options: ValidationOptions(
+                        limits: options.requestLimits,
+                        hidesSuggestions: options.hidesSuggestions
+                    )
+                ),
+                databases: databases,
+                keys: keys
+            )
         )
-        authenticator = Authenticator(tokens: TokenStore(databases.writer), composition: composition)
-        commands = CommandRunner(composition: composition, writer: databases.writer, keys: keys)
     }
+
+    /// Serves another schema from the next request on, such as one that a plugin's migration has made possible.
+    ///
+    /// Requests under way end on the former one. Trusted documents are prepared anew when they are next asked for.
+    package func adopt(_ composition: Composition, mapping: ResolvedMapping) {
+        let documents = current.documents.adopting(composition.schema)
+        let next = EngineState(
+            composition: composition,
+            mapping: mapping,
+            documents: documents,
+            databases: databases,
+            keys: keys
+        )
+        state.withLock { $0 = next }
+    }
+
+    package var composition: Composition { current.composition }
+
+    package var publishedSchema: String { current.publishedSchema }
+
+    private var current: EngineState { state.withLock { $0 } }
 
     /// The path of a request, from top to bottom: who → document → operation → variables → plan → cost → rows →
     /// bytes.
@@ -57,19 +82,22 @@ package final class Engine: GraphQLEndpoint {
     }
 
     private func answer(_ request: GraphQLRequest, from origin: RequestOrigin) async -> GraphQLResponse {
+        // One state for the whole request, whatever is adopted meanwhile.
+        let state = current
         do {
-            guard let token = origin.bearerToken, let caller = try await authenticator.caller(bearing: token) else {
+            guard let token = origin.bearerToken, let caller = try await state.authenticator.caller(bearing: token)
+            else {
                 return .refusal([HostErrors.unauthenticated], outcome: .unauthenticated)
             }
-            let document = try documents.document(request.document)
+            let document = try state.documents.document(request.document)
             let operation = try document.operation(named: request.operationName)
             let kind = operation.operation.kind
             guard origin.allowsMutation || kind == .query else {
                 return .refusal([HostErrors.mutationOverGET], outcome: .methodNotAllowed)
             }
-            try check(operation, of: caller)
+            try check(operation, of: caller, in: state)
             let variables = try VariableCoercion(
-                schema: composition.schema,
+                schema: state.composition.schema,
                 scalars: scalars,
                 // What is written may be personal data: no message repeats it.
                 hidesValues: kind == .mutation,
@@ -80,11 +108,11 @@ package final class Engine: GraphQLEndpoint {
                 named: request.operationName,
                 variables: variables,
                 callerKey: caller.permissionsKey,
-                by: SQLPlanner(mapping: mapping, permissions: caller.permissions),
+                by: SQLPlanner(mapping: state.mapping, permissions: caller.permissions),
                 scalars: scalars
             )
             try plan.checkCost(variables, limit: options.costLimit)
-            return try await execute(plan, variables, for: caller, from: origin)
+            return try await execute(plan, variables, for: caller, from: origin, in: state)
         } catch let error as GraphQLError {
             return .refusal([error])
         } catch let failure as ValidationFailure {
@@ -104,12 +132,13 @@ package final class Engine: GraphQLEndpoint {
         _ plan: Plan,
         _ variables: CoercedVariables,
         for caller: Caller,
-        from origin: RequestOrigin
+        from origin: RequestOrigin,
+        in state: EngineState
     ) async throws -> GraphQLResponse {
         let reading = clock.read()
         let context = caller.context(on: reading.today)
         let logger = logger
-        let executor = Executor(schema: composition.schema) { error in
+        let executor = Executor(schema: state.composition.schema) { error in
             logger.error("internal error", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
         }
         return try await SQLReader.withReader(for: plan, on: databases.reader, context: context) { reader in
@@ -119,18 +148,22 @@ package final class Engine: GraphQLEndpoint {
                 session: HostSession(
                     caller: caller,
                     context: context,
-                    composition: composition,
+                    composition: state.composition,
                     reader: reader,
-                    commands: commands,
+                    commands: state.commands,
                     request: CommandRunner.Request(caller: caller, clock: reading, requestID: origin.requestID)
                 )
             )
         }
     }
 
-    private func check(_ operation: OperationSelection, of caller: Caller) throws(GraphQLError) {
+    private func check(
+        _ operation: OperationSelection,
+        of caller: Caller,
+        in state: EngineState
+    ) throws(GraphQLError) {
         if operation.operation.kind == .mutation {
-            try PersonalDataLiterals(schema: composition.schema, operation: operation).check()
+            try PersonalDataLiterals(schema: state.composition.schema, operation: operation).check()
         }
         if options.restrictsIntrospection, !caller.permissions.contains("core.introspect"),
             operation.selectsIntrospection

@@ -1,0 +1,32 @@
+import FieldEncryption
+import GraphQLExecution
+import GraphQLPostgres
+import GraphQLSchema
+
+/// What an engine serves from: everything that is made of one schema, never changed, replaced as a whole.
+///
+/// A request takes it once, so that its document, its plan and its session are of one schema.
+final class EngineState: Sendable {
+    let composition: Composition
+    let mapping: ResolvedMapping
+    let documents: DocumentCache
+    /// Callers' permissions are the composition's.
+    let authenticator: Authenticator
+    let commands: CommandRunner
+    let publishedSchema: String
+
+    init(
+        composition: Composition,
+        mapping: ResolvedMapping,
+        documents: DocumentCache,
+        databases: Databases,
+        keys: KeyRing
+    ) {
+        self.composition = composition
+        self.mapping = mapping
+        self.documents = documents
+        authenticator = Authenticator(tokens: TokenStore(databases.writer), composition: composition)
+        commands = CommandRunner(composition: composition, writer: databases.writer, keys: keys)
+        publishedSchema = composition.schema.printed
+    }
+}
