@@ -10,14 +10,29 @@ struct NaiveEvaluator {
     let schema: Schema
     let rows: PropertyRows
     let caller: ReadContext
-    let operation: RandomOperation
+    private var operation = RandomOperation(selections: [])
     /// Says which row a cursor in the operation is of.
-    let cursors: CursorBook
+    private var cursors = CursorBook()
+    /// The rows that the caller may see, by type.
+    private var visibleRows: [String: [PropertyRow]] = [:]
+
+    init(schema: Schema, rows: PropertyRows, caller: ReadContext) {
+        self.schema = schema
+        self.rows = rows
+        self.caller = caller
+        for case .object(let type) in schema.types {
+            guard let table = type.table else { continue }
+            visibleRows[type.name] = visible(rows.tables[table] ?? [], type)
+        }
+    }
 
     /// A response whose cursors are `CursorBook.Place` marks.
-    var response: JSONValue {
+    func response(to operation: RandomOperation, _ cursors: CursorBook) -> JSONValue {
         guard let query = schema.rootType(for: .query) else { return .null }
-        return .object([JSONValue.Member("data", object(operation.selections, query, nil))])
+        var evaluator = self
+        evaluator.operation = operation
+        evaluator.cursors = cursors
+        return .object([JSONValue.Member("data", evaluator.object(operation.selections, query, nil))])
     }
 
     // MARK: - Selections
@@ -81,17 +96,17 @@ struct NaiveEvaluator {
         return many(rows, definition, field, arguments, type.name, parent: nil)
     }
 
-    private func matches(_ there: PropertyRow, _ key: [String], _ here: PropertyRow, _ columns: [String]) -> Bool {
+    func matches(_ there: PropertyRow, _ key: [String], _ here: PropertyRow, _ columns: [String]) -> Bool {
         zip(key, columns).allSatisfy { there[$0] == here[$1] && there[$0] != .null }
     }
 
-    private func object(named name: String) -> ObjectType {
+    func object(named name: String) -> ObjectType {
         guard case .object(let type) = schema.type(named: name) else { preconditionFailure("no type \(name)") }
         return type
     }
 
     /// The rows of a type's table that the caller may see.
-    private func visible(_ type: ObjectType) -> [PropertyRow] { visible(rows.tables[type.table ?? ""] ?? [], type) }
+    func visible(_ type: ObjectType) -> [PropertyRow] { visibleRows[type.name] ?? [] }
 
     private func visible(_ rows: [PropertyRow], _ type: ObjectType) -> [PropertyRow] {
         guard let scope = type.directives.named("scope") else { return rows }
@@ -149,9 +164,9 @@ struct NaiveEvaluator {
         if let mine = directive.argument("mine")?.stringText {
             found = found.filter { row in caller.staffID.map { row[mine] == .integer(Int($0)) } ?? false }
         }
-        let filter = NaiveFilter(schema: schema, rows: rows, table: type.table ?? "")
+        let filter = NaiveFilter(evaluator: self, type: type)
         found = found.filter { filter.passes($0, definition, arguments) }
-        let order = NaiveOrder(directive, arguments, type)
+        let order = NaiveOrder(directive, arguments, type, rows)
         let sorted = order.sorted(found)
         guard node != nil else {
             let page = arguments.integer("first").map { Array(sorted.prefix($0)) } ?? sorted

@@ -45,89 +45,47 @@ struct NaiveArguments {
     }
 }
 
-/// Which rows a field's `@where` arguments and its `filter` let through.
-struct NaiveFilter {
-    let schema: Schema
-    let rows: PropertyRows
-    let table: String
-
-    func passes(_ row: PropertyRow, _ definition: SchemaField, _ arguments: NaiveArguments) -> Bool {
-        for argument in definition.arguments {
-            guard let value = arguments[argument.name] else { continue }
-            if argument.directives.named("where") != nil {
-                if !passes(row, argument, value) { return false }
-            } else if argument.name == "filter", case .input(let input) = schema.type(named: argument.type.namedType) {
-                for field in input.fields {
-                    if let value = value[field.name], !passes(row, field, value) { return false }
-                }
-            }
-        }
-        return true
-    }
-
-    private func passes(_ row: PropertyRow, _ input: SchemaInputValue, _ value: JSONValue) -> Bool {
-        guard let directive = input.directives.named("where") else { return true }
-        if let function = directive.argument("function")?.stringText {
-            let found = NaiveFunctions.overRow[function]?(row) ?? .null
-            return value == .null ? found == .null : found == Cell.boolean(true).reading(value)
-        }
-        let column = directive.argument("column")?.stringText ?? input.name.snakeCase
-        let cell = row[column] ?? .null
-        let operation = directive.argument("op")?.enumName ?? "EQ"
-        if value == .null { return (cell == .null) != (operation == "NE") }
-        if operation == "PRESENT" { return (cell != .null) == (value == .boolean(true)) }
-        if operation == "NE" { return cell != rows.example(of: column, in: table).reading(value) }
-        if cell == .null { return false }
-        switch operation {
-        case "IN":
-            guard case .array(let items) = value else { return false }
-            return items.contains { cell.reading($0) == cell }
-        case "PREFIX":
-            guard case .text(let text) = cell, case .string(let start) = value else { return false }
-            return text.utf8.starts(with: start.utf8)
-        case "CONTAINS":
-            guard case .string(let part) = value else { return false }
-            if case .texts(let items) = cell { return items.contains(part) }
-            guard case .text(let text) = cell else { return false }
-            let (whole, wanted) = (Array(text.utf8), Array(part.utf8))
-            return (0...whole.count).contains { whole[$0...].starts(with: wanted) }
-        default:
-            guard let other = cell.reading(value) else { return false }
-            let (isLess, isGreater) = (Cell.precedes(cell, other), Cell.precedes(other, cell))
-            return switch operation {
-            case "LT": isLess
-            case "LTE": !isGreater
-            case "GT": isGreater
-            case "GTE": !isLess
-            default: cell == other
-            }
-        }
-    }
-}
-
 /// An order of rows in which no two are equal: the terms asked for or declared, then the key.
 struct NaiveOrder: CustomStringConvertible {
-    private var terms: [(column: String, descends: Bool)] = []
+    private struct Term {
+        let column: String
+        let descends: Bool
+        let nullsFirst: Bool
+    }
 
-    init(keyOf type: ObjectType) { complete(type) }
+    private var terms: [Term] = []
+    /// Columns that have NULLs.
+    private let nullable: Set<String>
 
-    init(_ directive: Directive, _ arguments: NaiveArguments, _ type: ObjectType) {
+    init(keyOf type: ObjectType) {
+        nullable = []
+        complete(type)
+    }
+
+    init(_ directive: Directive, _ arguments: NaiveArguments, _ type: ObjectType, _ rows: PropertyRows) {
+        nullable = rows.nullable[type.table ?? ""] ?? []
         if case .array(let items) = arguments["orderBy"], !items.isEmpty {
             for item in items {
                 guard case .string(let field) = item["field"] else { continue }
-                add(field.lowercased(), item["direction"] == .string("DESC"))
+                let descends = item["direction"] == .string("DESC")
+                let nullsFirst: Bool? =
+                    if case .string(let place) = item["nulls"] { place == "FIRST" } else { nil }
+                add(field.lowercased(), descends, nullsFirst)
             }
         } else {
             for term in directive.strings("order") ?? [] {
                 let words = term.split(separator: " ").map(String.init)
-                add(words[0], words.contains("DESC"))
+                let nullsFirst = words.contains("NULLS") ? words.contains("FIRST") : nil
+                add(words[0], words.contains("DESC"), nullsFirst)
             }
         }
         complete(type)
     }
 
-    private mutating func add(_ column: String, _ descends: Bool) {
-        if !terms.contains(where: { $0.column == column }) { terms.append((column, descends)) }
+    private mutating func add(_ column: String, _ descends: Bool, _ nullsFirst: Bool? = nil) {
+        guard !terms.contains(where: { $0.column == column }) else { return }
+        let isChosen = nullable.contains(column)
+        terms.append(Term(column: column, descends: descends, nullsFirst: isChosen ? nullsFirst ?? descends : descends))
     }
 
     private mutating func complete(_ type: ObjectType) { for column in type.key { add(column, false) } }
@@ -136,6 +94,7 @@ struct NaiveOrder: CustomStringConvertible {
         for term in terms {
             let (one, other) = (left[term.column] ?? .null, right[term.column] ?? .null)
             if one == other { continue }
+            if one == .null || other == .null { return (one == .null) == term.nullsFirst }
             return Cell.precedes(one, other) != term.descends
         }
         return false
@@ -143,7 +102,12 @@ struct NaiveOrder: CustomStringConvertible {
 
     func sorted(_ rows: [PropertyRow]) -> [PropertyRow] { rows.sorted(by: precedes) }
 
-    var description: String { terms.map { $0.column + ($0.descends ? " DESC" : "") }.joined(separator: ", ") }
+    var description: String {
+        terms.map { term in
+            let nulls = term.nullsFirst == term.descends ? "" : term.nullsFirst ? " NULLS FIRST" : " NULLS LAST"
+            return term.column + (term.descends ? " DESC" : "") + nulls
+        }.joined(separator: ", ")
+    }
 }
 
 /// The page of sorted rows that `first`, `last`, `after` and `before` ask for.

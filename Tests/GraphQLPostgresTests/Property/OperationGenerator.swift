@@ -141,7 +141,7 @@ struct OperationGenerator {
         return "a\(nextAlias)"
     }
 
-    private mutating func arguments(
+    mutating func arguments(
         of definition: SchemaField,
         in type: String,
         _ fanOut: inout Int
@@ -200,7 +200,7 @@ struct OperationGenerator {
             return size
         }
         let field = RandomOperation.Field(name: definition.name, alias: nil, arguments: chosen, selections: [])
-        let order = NaiveOrder(directive, NaiveArguments(definition, field, operation.variables, schema), target)
+        let order = NaiveOrder(directive, NaiveArguments(definition, field, operation.variables, schema), target, rows)
         let isOpen = chosen.contains { $0.name == "orderBy" && !$0.value.variables.isEmpty }
         let known = cursors.cursors(
             of: "\(type).\(definition.name)",
@@ -214,112 +214,5 @@ struct OperationGenerator {
             members.append(.init(name: name, value: maybeVariable(.text(random.pick(known)), "String")))
         }
         return isSized ? size : 50
-    }
-}
-
-extension OperationGenerator {
-    // MARK: - Values
-
-    private mutating func value(of argument: SchemaInputValue, _ target: ObjectType) -> RandomOperation.Input? {
-        switch argument.name {
-        case "orderBy": return order(argument.type)
-        case "filter": return filter(argument.type, target)
-        default:
-            let column =
-                argument.directives.named("where")?.argument("column")?.stringText ?? argument.name.snakeCase
-            return input(argument.type, column: column == "dossier" ? "dossier_id" : column, target)
-        }
-    }
-
-    private mutating func order(_ type: TypeReference) -> RandomOperation.Input? {
-        guard case .input(let input) = schema.type(named: type.namedType), let field = input.field(named: "field"),
-            case .enumeration(let fields) = schema.type(named: field.type.namedType)
-        else { return nil }
-        if random.chance(5) { return maybeVariable(random.chance(50) ? .null : .list([]), "\(type)") }
-        let items = (0...random.below(3)).map { _ -> RandomOperation.Input in
-            let value = RandomOperation.Input.name(random.pick(fields.values.map(\.name)))
-            var members = [
-                RandomOperation.Input.Member(name: "field", value: maybeVariable(value, "\(field.type)", 10))
-            ]
-            if random.chance(60) {
-                let direction = RandomOperation.Input.name(random.chance(60) ? "DESC" : "ASC")
-                members.append(.init(name: "direction", value: maybeVariable(direction, "OrderDirection!", 10)))
-            }
-            return .object(members)
-        }
-        let value = items.count == 1 && random.chance(10) ? items[0] : .list(items)
-        return maybeVariable(value, "\(type)")
-    }
-
-    private mutating func filter(_ type: TypeReference, _ target: ObjectType) -> RandomOperation.Input? {
-        guard case .input(let input) = schema.type(named: type.namedType) else { return nil }
-        let members = random.pick(input.fields, count: random.chance(80) ? 1 : random.below(4)).map { field in
-            let column = field.directives.named("where")?.argument("column")?.stringText ?? field.name.snakeCase
-            return RandomOperation.Input.Member(name: field.name, value: self.input(field.type, column: column, target))
-        }
-        return maybeVariable(.object(members), "\(type)")
-    }
-
-    /// A value of a leaf type or a list of it: often one that a row has, sometimes null, sometimes from a variable that
-    /// the request may leave out.
-    private mutating func input(_ type: TypeReference, column: String, _ target: ObjectType) -> RandomOperation.Input {
-        let isNull = !type.isNonNull && random.chance(12)
-        var value = RandomOperation.Input.null
-        if !isNull {
-            if let item = type.listItem {
-                let items = (0..<random.below(4)).map { _ in single(item, column, target) }
-                value = items.count == 1 && random.chance(20) ? items[0] : .list(items)
-            } else {
-                value = single(type, column, target)
-            }
-        }
-        return maybeVariable(value, "\(type)")
-    }
-
-    private mutating func single(_ type: TypeReference, _ column: String, _ target: ObjectType) -> RandomOperation.Input
-    {
-        let cell = random.pick(rows.tables[target.table ?? ""] ?? [[:]])[column] ?? .null
-        if case .enumeration(let definition) = schema.type(named: type.namedType) {
-            if case .text(let text) = cell, random.chance(70) { return .name(text) }
-            return .name(random.pick(definition.values.map(\.name)))
-        }
-        switch (type.namedType, cell) {
-        case ("Boolean", _): return .boolean(random.chance(60))
-        case (_, .integer(let value)) where random.chance(85):
-            return type.namedType == "ID" && random.chance(70) ? .text(String(value)) : .integer(value)
-        case (_, .float(let value)) where random.chance(85): return .double(value)
-        case (_, .text(let text)) where random.chance(85):
-            let isPart = random.chance(30) && type.namedType == "String" && !text.isEmpty
-            return .text(isPart ? String(random.chance(50) ? text.prefix(1) : text.suffix(1)) : text)
-        case (_, .texts(let texts)) where !texts.isEmpty && random.chance(85): return .text(random.pick(texts))
-        case (_, .date(let text)) where random.chance(85): return .text(text)
-        case (_, .instant(let text)) where random.chance(85): return .text(text + "Z")
-        case ("Int", _): return .integer(random.below(12))
-        case ("Float", _): return random.chance(50) ? .integer(random.below(3)) : .double(Double(random.below(8)) / 4)
-        case ("Date", _): return .text(PropertyRows.date(&random))
-        case ("DateTime", _): return .text(PropertyRows.instant(&random) + "Z")
-        case ("ID", _): return .text(random.pick(["1", "7", "晋01", "0", "nobody", "-3", "99999999999999999999"]))
-        default: return .text(random.pick(["a", "", "%", "_", "土", "\\", "no such text", "急", "\""]))
-        }
-    }
-
-    private mutating func maybeVariable(_ value: RandomOperation.Input, _ type: String, _ percent: Int = 35)
-        -> RandomOperation.Input
-    {
-        random.chance(percent) && value.variables.isEmpty ? variable(value, type) : value
-    }
-
-    /// A new variable with the value: brought by the request, by a default, or by neither where the type allows it.
-    private mutating func variable(_ value: RandomOperation.Input, _ type: String) -> RandomOperation.Input {
-        let name = "v\(operation.variables.count)"
-        let isNullable = !type.hasSuffix("!")
-        let hasDefault = random.chance(15)
-        let isAbsent = hasDefault ? random.chance(50) : isNullable && random.chance(12)
-        operation.variables[name] = RandomOperation.Variable(
-            type: type,
-            defaultValue: hasDefault ? value : nil,
-            value: isAbsent ? nil : value.value([:])
-        )
-        return .variable(name)
     }
 }

@@ -4,7 +4,9 @@ typealias PropertyRow = [String: Cell]
 /// The rows of the property tests' tables: random, repeated by their seed, the same in the database and in memory.
 struct PropertyRows: Sendable {
     /// By the table's qualified name.
-    private(set) var tables: [String: [PropertyRow]] = [:]
+    var tables: [String: [PropertyRow]] = [:]
+    /// The columns that have NULLs, by table.
+    private(set) var nullable: [String: Set<String>] = [:]
 
     private static let words = ["土地", "执行", "检举", "申诉", "北京", "a", "ab", "B", "50%", "x_y", "O'N", "\\", "土地纠纷"]
     private static let tags = ["急", "urgent", "old", "", "a,b", "\"q\""]
@@ -54,29 +56,34 @@ struct PropertyRows: Sendable {
                 ]
             }
         }
-        tables["prop.entry"] = (0..<240).map { _ in
-            [
-                "id": .text(Self.uuid(&random)), "seq": .integer(random.below(12)),
-                "kind": Self.nullable(&random) { .text($0.pick(["NOTE", "ORDER", "CALL"])) },
-                "note": Self.nullable(&random) { .text($0.pick(Self.words)) },
-                "happened_at": Self.nullable(&random) { .instant(Self.instant(&$0)) },
-                "weight": Self.nullable(&random) { .float(Double($0.below(4)) - 0.5) },
-                // A third of the dossiers have no entries.
-                "dossier_id": .integer(random.below(40) + 1),
-                "page_number": Self.nullable(&random) { .integer($0.below(3)) },
-                "author_id": Self.nullable(&random) { .integer($0.below(25) + 1) },
-            ]
-        }
+        tables["prop.entry"] = (0..<240).map { _ in Self.entry(&random) }
+        nullable = tables.mapValues { rows in Set(rows.flatMap { row in row.keys.filter { row[$0] == .null } }) }
+    }
+
+    /// A row of prop.entry.
+    static func entry(_ random: inout Randomness) -> PropertyRow {
+        [
+            "id": .text(uuid(&random)), "seq": .integer(random.below(12)),
+            "kind": nullable(&random) { .text($0.pick(["NOTE", "ORDER", "CALL"])) },
+            "note": nullable(&random) { .text($0.pick(words)) },
+            "happened_at": nullable(&random) { .instant(instant(&$0)) },
+            "weight": nullable(&random) { .float(Double($0.below(4)) - 0.5) },
+            // A third of the dossiers have no entries.
+            "dossier_id": .integer(random.below(40) + 1),
+            "page_number": nullable(&random) { .integer($0.below(3)) },
+            "author_id": nullable(&random) { .integer($0.below(25) + 1) },
+        ]
     }
 
     /// Statements that bring the rows into the database.
     var script: String {
-        tables.sorted { $0.key < $1.key }.map { name, rows in
-            let columns = (rows.first ?? [:]).keys.sorted()
-            let values = rows.map { row in "(\(columns.map { (row[$0] ?? .null).sql }.joined(separator: ", ")))" }
-            return
-                "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES\n\(values.joined(separator: ",\n"));"
-        }.joined(separator: "\n")
+        tables.sorted { $0.key < $1.key }.map { Self.insertion(of: $1, into: $0) }.joined(separator: "\n")
+    }
+
+    static func insertion(of rows: [PropertyRow], into table: String) -> String {
+        let columns = (rows.first ?? [:]).keys.sorted()
+        let values = rows.map { row in "(\(columns.map { (row[$0] ?? .null).sql }.joined(separator: ", ")))" }
+        return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES\n\(values.joined(separator: ",\n"));"
     }
 
     /// A value of a column that is not NULL, so that its kind is known.

@@ -33,6 +33,7 @@ enum PropertySchema {
         CREATE INDEX ON prop.dossier (court_code);
         CREATE INDEX ON prop.dossier (owner_id);
         CREATE INDEX ON prop.dossier (origin_id);
+        CREATE INDEX ON prop.dossier (id, cover_number);
         CREATE TABLE prop.page (
             dossier_id bigint, number integer, title text COLLATE "C", PRIMARY KEY (dossier_id, number)
         );
@@ -47,6 +48,7 @@ enum PropertySchema {
         CREATE INDEX ON prop.entry (happened_at);
         CREATE INDEX ON prop.entry (dossier_id, page_number);
         CREATE INDEX ON prop.entry (author_id);
+        CREATE INDEX ON prop.entry (weight);
         CREATE FUNCTION prop.heavy(prop.dossier) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN $1.amount > 50;
         CREATE FUNCTION prop.title_length(prop.dossier) RETURNS integer LANGUAGE sql IMMUTABLE
             RETURN char_length($1.title);
@@ -74,7 +76,7 @@ enum PropertySchema {
           level: Level
           rank: Int
           parent: Court @reference(columns: ["parent_code"])
-          courts(level: Level @where, first: Int): [Court!]! @children(columns: ["parent_code"], order: ["rank DESC"])
+          courts(level: Level @where, first: Int): [Court!]! @children(columns: ["parent_code"], order: ["rank DESC NULLS LAST"])
           people(filter: PersonFilter, orderBy: [PersonOrder!], first: Int): [Person!]!
             @children(columns: ["court_code"], order: ["name", "born_on DESC"])
           dossiers(filter: DossierFilter, orderBy: [DossierOrder!], \#(page)): DossierConnection!
@@ -94,7 +96,7 @@ enum PropertySchema {
           students(first: Int): [Person!]! @children(columns: ["mentor_id"], order: ["born_on"])
           dossiers(filter: DossierFilter, \#(page)): DossierConnection! @children(columns: ["owner_id"])
           entries(orderBy: [EntryOrder!], \#(page)): EntryConnection!
-            @children(columns: ["author_id"], order: ["happened_at DESC", "kind"])
+            @children(columns: ["author_id"], order: ["happened_at DESC NULLS LAST", "kind NULLS FIRST"])
         }
 
         type Dossier @table(name: "prop.dossier") @scope(court: "court_code", sealed: "sealed") {
@@ -138,46 +140,108 @@ enum PropertySchema {
           author: Person @reference(columns: ["author_id"])
         }
 
+        enum Nulls { FIRST LAST }
+
+        input IntTest { eq: Int @where ne: Int @where(op: NE) lt: Int @where(op: LT) gte: Int @where(op: GTE) }
+        input FloatTest {
+          in: [Float!] @where(op: IN) notIn: [Float!] @where(op: NOT_IN) lte: Float @where(op: LTE)
+          gt: Float @where(op: GT) isNull: Boolean @where(op: IS_NULL)
+        }
+        input CourtFilter {
+          and: [CourtFilter!]
+          or: [CourtFilter!]
+          not: CourtFilter
+          code: [ID!] @where(op: IN)
+          level: Level @where
+          rank: IntTest @where
+          parent: CourtFilter
+          courts: CourtsFilter
+          dossiers: DossiersFilter
+        }
+        input CourtsFilter { some: CourtFilter none: CourtFilter every: CourtFilter }
         input PersonFilter {
+          and: [PersonFilter!]
+          or: [PersonFilter!]
+          not: PersonFilter
           id: [ID!] @where(op: IN)
+          notId: [ID!] @where(column: "id", op: NOT_IN)
           name: String @where(op: PREFIX)
           nickname: String @where
           notNickname: String @where(column: "nickname", op: NE)
+          notNicknames: [String!] @where(column: "nickname", op: NOT_IN)
           active: Boolean @where
           bornFrom: Date @where(column: "born_on", op: GTE)
           below: Float @where(column: "height", op: LT)
           tag: String @where(column: "tags", op: CONTAINS)
-          court: ID @where(column: "court_code")
+          courtCode: ID @where
           hasMentor: Boolean @where(column: "mentor_id", op: PRESENT)
+          height: FloatTest @where
+          court: CourtFilter
+          mentor: PersonFilter
+          students: PeopleFilter
+          dossiers: DossiersFilter
+          entries: EntriesFilter
         }
+        input PeopleFilter { some: PersonFilter none: PersonFilter every: PersonFilter }
         input DossierFilter {
+          and: [DossierFilter!]
+          or: [DossierFilter!]
+          not: DossierFilter
           title: String @where(op: CONTAINS)
           stage: [Stage!] @where(op: IN)
           notStage: Stage @where(column: "stage", op: NE)
           openedBefore: Date @where(column: "opened_on", op: LT)
           openedOn: Date @where
+          noDate: Boolean @where(column: "opened_on", op: IS_NULL)
           scoreOver: Float @where(column: "score", op: GT)
           updatedUntil: DateTime @where(column: "updated_at", op: LTE)
           label: String @where(column: "labels", op: CONTAINS)
           heavy: Boolean @where(function: "prop.heavy")
-          owner: ID @where(column: "owner_id")
+          ownerId: ID @where
+          notOwnerId: ID @where(column: "owner_id", op: NE)
           hasAmount: Boolean @where(column: "amount", op: PRESENT)
+          score: FloatTest @where
+          court: CourtFilter
+          owner: PersonFilter
+          origin: DossierFilter
+          cover: PageFilter
+          copies: DossiersFilter
+          entries: EntriesFilter
+          pages: PagesFilter
         }
+        input DossiersFilter { some: DossierFilter none: DossierFilter every: DossierFilter }
+        input PageFilter {
+          or: [PageFilter!]
+          not: PageFilter
+          number: IntTest @where
+          title: String @where(op: CONTAINS)
+          dossier: DossierFilter
+          entries: EntriesFilter
+        }
+        input PagesFilter { some: PageFilter every: PageFilter }
         input EntryFilter {
+          and: [EntryFilter!]
+          or: [EntryFilter!]
+          not: EntryFilter
           kinds: [EntryKind!] @where(column: "kind", op: IN)
           note: String @where(op: PREFIX)
           from: DateTime @where(column: "happened_at", op: GTE)
-          maxSeq: Int @where(column: "seq", op: LTE)
-          author: ID @where(column: "author_id")
+          seq: IntTest @where
+          authorId: ID @where
           hasPage: Boolean @where(column: "page_number", op: PRESENT)
+          weight: FloatTest @where
+          dossier: DossierFilter
+          page: PageFilter
+          author: PersonFilter
         }
+        input EntriesFilter { some: EntryFilter none: EntryFilter every: EntryFilter }
 
         enum PersonOrderField { NAME NICKNAME ACTIVE BORN_ON HEIGHT }
-        input PersonOrder { field: PersonOrderField! direction: OrderDirection! = ASC }
+        input PersonOrder { field: PersonOrderField! direction: OrderDirection! = ASC nulls: Nulls }
         enum DossierOrderField { TITLE STAGE OPENED_ON AMOUNT SCORE UPDATED_AT ID }
-        input DossierOrder { field: DossierOrderField! direction: OrderDirection! = ASC }
+        input DossierOrder { field: DossierOrderField! direction: OrderDirection! = ASC nulls: Nulls }
         enum EntryOrderField { SEQ KIND NOTE HAPPENED_AT WEIGHT }
-        input EntryOrder { field: EntryOrderField! direction: OrderDirection! = ASC }
+        input EntryOrder { field: EntryOrderField! direction: OrderDirection! = ASC nulls: Nulls }
 
         extend type Query {
           court(code: ID!): Court @lookup
@@ -186,8 +250,8 @@ enum PropertySchema {
           dossier(id: ID!): Dossier @lookup
           page(dossier: ID!, number: Int!): Page @lookup(columns: ["dossier_id", "number"])
           entry(id: ID!): Entry @lookup
-          courts(level: Level @where, first: Int): [Court!]! @rows(order: ["rank", "name DESC"])
-          people(filter: PersonFilter, orderBy: [PersonOrder!], \#(page)): PersonConnection! @rows(order: ["height"])
+          courts(level: Level @where, first: Int): [Court!]! @rows(order: ["rank NULLS FIRST", "name DESC"])
+          people(filter: PersonFilter, orderBy: [PersonOrder!], \#(page)): PersonConnection! @rows(order: ["height NULLS FIRST"])
           dossiers(filter: DossierFilter, orderBy: [DossierOrder!], \#(page)): DossierConnection!
             @rows(order: ["stage", "opened_on DESC"])
           entries(filter: EntryFilter, orderBy: [EntryOrder!], \#(page)): EntryConnection!

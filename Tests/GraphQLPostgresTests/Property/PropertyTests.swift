@@ -26,6 +26,15 @@ struct PropertyTests {
         let description: String
     }
 
+    /// A database of its own with the rows.
+    static func withReads(_ rows: PropertyRows, _ body: (Reads) async throws -> Void) async throws {
+        try await SharedDatabase.withOwnReads(
+            script: PropertySchema.script + rows.script + "ANALYZE;",
+            fragments: [PropertySchema.fragment],
+            body
+        )
+    }
+
     private static func number(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) } }
 
     @Test("Random selections, filters, orders and pages")
@@ -33,10 +42,8 @@ struct PropertyTests {
         let seed = UInt64(Self.number("PROPERTY_SEED") ?? 4)
         let count = Self.number("PROPERTY_COUNT") ?? 400
         let rows = PropertyRows(seed: seed)
-        try await SharedDatabase.withOwnReads(
-            script: PropertySchema.script + rows.script + "ANALYZE;",
-            fragments: [PropertySchema.fragment]
-        ) { reads in
+        try await Self.withReads(rows) { reads in
+            let comparison = Comparison(reads, rows)
             var cursors = CursorBook()
             for index in 0..<count {
                 let operationSeed = seed &* 1_000_003 &+ UInt64(index)
@@ -47,7 +54,6 @@ struct PropertyTests {
                     seed: operationSeed
                 )
                 let operation = generator.make()
-                let comparison = Comparison(reads: reads, rows: rows)
                 var copy = cursors
                 guard let difference = await comparison.difference(operation, &copy) else {
                     cursors = copy
@@ -70,17 +76,12 @@ struct PropertyTests {
 
 /// Asks both sides.
 struct Comparison {
-    let reads: Reads
-    let rows: PropertyRows
+    private let reads: Reads
+    private let evaluator: NaiveEvaluator
 
-    private func expected(_ operation: RandomOperation, _ cursors: CursorBook) -> JSONValue {
-        NaiveEvaluator(
-            schema: reads.schema,
-            rows: rows,
-            caller: PropertyTests.caller,
-            operation: operation,
-            cursors: cursors
-        ).response
+    init(_ reads: Reads, _ rows: PropertyRows) {
+        self.reads = reads
+        evaluator = NaiveEvaluator(schema: reads.schema, rows: rows, caller: PropertyTests.caller)
     }
 
     private func actual(_ operation: RandomOperation) async throws -> Reads.Answer {
@@ -93,7 +94,7 @@ struct Comparison {
             let answer = try await actual(operation)
             if let error = answer.internalErrors.first { return error }
             let value = try JSONReader.read(Array(answer.json.utf8))
-            return cursors.difference(expected(operation, cursors), value)
+            return cursors.difference(evaluator.response(to: operation, cursors), value)
         } catch let failure as ValidationFailure where failure.isOverLimit {
             return nil
         } catch {
@@ -128,7 +129,7 @@ struct Comparison {
         return """
             document:  \(operation.document)
             variables: \(operation.variablesText)
-            expected:  \(expected(operation, cursors).text)
+            expected:  \(evaluator.response(to: operation, cursors).text)
             answered:  \(answer?.json ?? "nothing") \(answer?.internalErrors.joined(separator: "; ") ?? "")
             statements:
             \(answer?.levels.joined().joined(separator: "\n;\n") ?? "")
