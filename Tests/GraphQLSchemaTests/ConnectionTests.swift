@@ -43,6 +43,19 @@ struct ConnectionTests {
         }
     }
 
+    @Test("A union has a connection, too, right after it")
+    func union() throws {
+        let union = "type Query { hits: HitConnection! }\nunion Hit = Letter\ntype Letter { id: ID! }"
+        let schema = try Schema.compose([letters(union)])
+        #expect(
+            schema.type(named: "HitEdge")?.fields?.map { "\($0.name): \($0.type)" } == [
+                "cursor: String!", "node: Hit!",
+            ]
+        )
+        let names = schema.types.map(\.name)
+        #expect(names.firstIndex(of: "HitConnection") == names.firstIndex(of: "Hit").map { $0 + 1 })
+    }
+
     @Test("Another plugin may extend a generated connection")
     func extended() throws {
         let schema = try Schema.compose([letters(sdl), dossiers("extend type LetterConnection { overdue: Int! }")])

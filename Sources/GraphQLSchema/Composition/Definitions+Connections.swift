@@ -3,7 +3,7 @@ import GraphQLLanguage
 extension Definitions {
     /// Generates the connection types (Relay Cursor Connections) that fields name and nobody defines.
     ///
-    /// For a field of type `LetterConnection`, where `Letter` is an object or interface: `LetterConnection`,
+    /// For a field of type `LetterConnection`, where `Letter` is an object, interface or union: `LetterConnection`,
     /// `LetterEdge` and `PageInfo`, right after `Letter`. They count as written where the first such field is.
     mutating func addConnections() {
         var defined = Set(types.lazy.filter { !$0.node.isExtension }.map(\.node.name.text))
@@ -72,7 +72,7 @@ extension Definitions {
 extension TypeSystemDefinition {
     var isComposite: Bool {
         switch body {
-        case .object, .interface: true
+        case .object, .interface, .union: true
         default: false
         }
     }
