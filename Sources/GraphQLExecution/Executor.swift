@@ -72,6 +72,11 @@ extension Executor.Run {
     /// ExecuteQuery (GraphQL §6.2.1).
     func query(through session: any RequestSession, into rows: inout FetchedRows) async -> [RootValue] {
         var values = [RootValue](repeating: .planned, count: plan.root.fields.count)
+        for local in plan.locals {
+            do { try rows.add(local.description.rows(variables), for: local.fetch) } catch {
+                values[local.fetch.rootField] = .failed(errors(for: error, of: local.fetch.rootField))
+            }
+        }
         do throws(LevelFailure) {
             try await fetch(plan.levels, through: session, into: &rows)
         } catch {
@@ -82,7 +87,7 @@ extension Executor.Run {
 
     /// Fetches level by level.
     ///
-    /// A fetch whose parent has no rows is not sent; when none is left, the rest is left out.
+    /// A fetch whose parent has no rows, or none of the type it is for, is not sent; when none is left, the rest is left out.
     func fetch(
         _ levels: [[Fetch]],
         through session: any RequestSession,
@@ -94,6 +99,7 @@ extension Executor.Run {
             for fetch in level {
                 let parent = fetch.parent.map { rows.batches[$0.fetch] }
                 if let parent, parent.rowCount == 0 { continue }
+                if let parent, let variant = fetch.parent?.variant, !parent.contains(variant) { continue }
                 requests.append(FetchRequest(fetch: fetch, parentBatch: parent, variables: variables))
             }
             let isLast = requests.isEmpty || index == levels.count - 1

@@ -16,6 +16,11 @@ extension FetchDescription {
     package var byteEstimate: Int { 512 }
 }
 
+/// A root fetch whose rows are made from the variables alone: nothing is asked of a source.
+package protocol LocalFetch: FetchDescription {
+    func rows(_ variables: CoercedVariables) throws(GraphQLError) -> RowBatch
+}
+
 /// One fetch of a plan.
 package struct Fetch: Sendable {
     package struct Parent: Sendable {
@@ -23,16 +28,31 @@ package struct Fetch: Sendable {
         package let fetch: Int
         /// The key's columns in it.
         package let keyColumns: [Int]
+        /// Only rows of this object type have a key; nil where all have.
+        package let variant: Variant?
 
-        package init(fetch: Int, keyColumns: [Int]) {
+        package init(fetch: Int, keyColumns: [Int], variant: Variant? = nil) {
             self.fetch = fetch
             self.keyColumns = keyColumns
+            self.variant = variant
+        }
+    }
+
+    /// Rows of one object type among those of an abstract type.
+    package struct Variant: Sendable {
+        /// The column that holds the name of a row's type.
+        package let column: Int
+        package let typename: [UInt8]
+
+        package init(column: Int, typename: String) {
+            self.column = column
+            self.typename = Array(typename.utf8)
         }
     }
 
     /// Position in the plan's list of fetches.
     package let id: Int
-    /// 0 for a root fetch, else one more than its parent's.
+    /// 0 for a root fetch, else one more than its parent's; below 0 for one that is answered without a source.
     ///
     /// All fetches of a level are sent together.
     package let level: Int
@@ -67,6 +87,8 @@ package final class Plan: Sendable {
     let levels: [[Fetch]]
     /// What the fetches can read.
     let bounds: PlanBounds
+    /// The fetches that are answered before the first level.
+    let locals: [(fetch: Fetch, description: any LocalFetch)]
     /// Bytes of the last response, so that the next one's buffer need not grow.
     let responseSize = Atomic<Int>(1024)
 
@@ -87,6 +109,9 @@ package final class Plan: Sendable {
         program = ResponseProgram(root)
         levels = fetches.byLevel
         bounds = PlanBounds(fetches)
+        locals = fetches.compactMap { fetch in
+            (fetch.description as? any LocalFetch).map { (fetch, $0) }
+        }
     }
 }
 
@@ -94,7 +119,7 @@ extension [Fetch] {
     /// The fetches of each level, level 0 first.
     var byLevel: [[Fetch]] {
         var levels: [[Fetch]] = []
-        for fetch in self {
+        for fetch in self where fetch.level >= 0 {
             while levels.count <= fetch.level { levels.append([]) }
             levels[fetch.level].append(fetch)
         }
@@ -115,7 +140,7 @@ package struct PlanBuilder: Sendable {
     /// A fetch with a parent stands one level below it.
     package mutating func add(_ description: any FetchDescription, parent: Fetch.Parent? = nil) -> Int {
         let id = fetches.count
-        let level = parent.map { fetches[$0.fetch].level + 1 } ?? 0
+        let level = parent.map { fetches[$0.fetch].level + 1 } ?? (description is any LocalFetch ? -1 : 0)
         fetches.append(Fetch(id: id, level: level, parent: parent, rootField: rootField, description: description))
         return id
     }

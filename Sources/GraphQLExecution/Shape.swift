@@ -9,8 +9,10 @@ package indirect enum Shape: Sendable {
     case leaf(column: Int, LeafEncoding)
     /// An object whose fields stand in the current row; null when the `presence` column is SQL NULL.
     case object(ObjectShape, presence: Int?)
-    /// An object of an abstract type: the `typename` column says which.
-    case variant(typename: Int, [String: ObjectShape])
+    /// An object of an abstract type: the `typename` column says which of the shapes it has.
+    case variant(typename: Int, [String: Shape])
+    /// A `NodeID`: the object type's name and the key in a column of the current row, which is no array.
+    case nodeID(typename: String, key: Int, LeafEncoding)
     /// The current row's rows in a keyed fetch (all rows of a root fetch) as a list.
     case rows(fetch: Int, element: Shape, elementIsNonNull: Bool)
     /// The current row's first row in a keyed fetch (of a root fetch), or null.
@@ -118,8 +120,17 @@ package struct ConnectionShape: Sendable {
     /// What a cursor is made of: a fingerprint of the query's order, and the columns it was ordered by.
     package let cursorFingerprint: UInt32
     package let cursorColumns: [Int]
+    /// The type of its nodes, for error messages.
+    package let nodeType: String
 
-    package init(fetch: Int, parts: [Keyed<Part>], cursorFingerprint: UInt32, cursorColumns: [Int]) {
+    package init(
+        fetch: Int,
+        parts: [Keyed<Part>],
+        cursorFingerprint: UInt32,
+        cursorColumns: [Int],
+        nodeType: String
+    ) {
+        self.nodeType = nodeType
         self.fetch = fetch
         self.parts = parts
         self.cursorFingerprint = cursorFingerprint

@@ -4,15 +4,25 @@
 /// schema. docs/adding-a-plugin.md explains each with an example.
 package enum MappingDirectives {
     package static let sdl = #"""
-        "Rows of this table or view, schema-qualified. `key` names the key's columns."
-        directive @table(name: String!, key: [String!]! = ["id"]) on OBJECT
+        """
+        Rows of this table or view, schema-qualified. `key` names the key's columns. On an interface or a union the
+        column `typename` (this name by default) holds the name of each row's object type, and `key` the row's key in
+        that type's own table; wherever other columns lead to such a row, the one with the type's name stands first.
+        """
+        directive @table(name: String!, key: [String!]! = ["id"], typename: String) on OBJECT | INTERFACE | UNION
+
+        """
+        On an interface: its objects have an id that is unique in the whole API, `nodeId: ID!`, made of type and key. On
+        a field of Query: the object of such an id, or of each of several.
+        """
+        directive @node on INTERFACE | FIELD_DEFINITION
 
         """
         Which rows a caller may see: rows of the caller's courts (`court`, a court code), unsealed ones unless the caller
         may read sealed rows (`sealed`, boolean), own ones for a caller who sees only own assignments (`assignee`, staff
         id), none in which the caller is accused (`recused`, staff ids). The database's row security says the same again.
         """
-        directive @scope(court: String, sealed: String, assignee: String, recused: String) on OBJECT
+        directive @scope(court: String, sealed: String, assignee: String, recused: String) on OBJECT | INTERFACE | UNION
 
         "The column a field reads; without it the field's name in snake_case."
         directive @column(name: String!) on FIELD_DEFINITION
@@ -27,13 +37,15 @@ package enum MappingDirectives {
         To-many: foreign key columns there, the key here. A list or a connection, in `order` (`due_on`,
         `due_on DESC NULLS LAST`), then by key.
 
+        Where rows of several types are referred to there, `typename` names the column that must hold this type's name.
+
         `pageSize`: rows of a connection's page where nobody says otherwise (50, or `maxPageSize` if that is less).
         `maxPageSize`: the most that `first` and `last` may ask for. `maxRows`: the most that a list has for one parent
         where `first` is not given; more are an error of the field. `aggregateCost`: what a count of a connection costs,
         in rows.
         """
         directive @children(
-          columns: [String!]!, order: [String!]! = [],
+          columns: [String!]!, order: [String!]! = [], typename: String,
           pageSize: Int, maxPageSize: Int! = 200, maxRows: Int! = 200, aggregateCost: Int! = 10
         ) on FIELD_DEFINITION
 
@@ -73,7 +85,7 @@ package enum MappingDirectives {
         enum MaskKind { NAME ID_NUMBER MOBILE ADDRESS OTHER }
 
         "Who may select the field or run the mutation; on a type, who may select any field of it."
-        directive @requires(permission: String!) on FIELD_DEFINITION | OBJECT
+        directive @requires(permission: String!) on FIELD_DEFINITION | OBJECT | INTERFACE | UNION
 
         "A Swift batch resolver provides the field from these columns of the row."
         directive @resolve(columns: [String!]! = ["id"]) on FIELD_DEFINITION

@@ -70,12 +70,17 @@ package struct PageSize: Sendable {
 
 extension ArgumentExpression {
     /// Whether the value is known at each request only.
-    fileprivate var isOpen: Bool {
+    var isOpen: Bool {
         switch self {
         case .constant: false
         case .variable: true
         case .list(let items): items.contains { $0.isOpen }
         case .object(let members): members.contains { $0.value.isOpen }
         }
+    }
+
+    /// How many items a list has; none for another value.
+    func itemCount(_ variables: CoercedVariables) -> Int {
+        if case .array(let items) = value(variables) { items.count } else { 0 }
     }
 }

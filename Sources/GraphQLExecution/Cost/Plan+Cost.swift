@@ -59,10 +59,10 @@ extension ObjectShape {
 extension Shape {
     fileprivate func place(of fetch: Int, _ field: OutputField, _ path: [String]) -> FetchPlace? {
         switch self {
-        case .leaf, .constant, .introspection, .refused: nil
+        case .leaf, .nodeID, .constant, .introspection, .refused: nil
         case .object(let object, _): object.place(of: fetch, in: path)
-        case .variant(_, let objects):
-            objects.sorted { $0.key < $1.key }.lazy.compactMap { $0.value.place(of: fetch, in: path) }.first
+        case .variant(_, let shapes):
+            shapes.sorted { $0.key < $1.key }.lazy.compactMap { $0.value.place(of: fetch, field, path) }.first
         case .rows(let own, let element, _):
             own == fetch ? FetchPlace(field: field, path: path) : element.place(of: fetch, field, path)
         case .row(let own, let shape):

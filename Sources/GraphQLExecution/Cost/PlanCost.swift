@@ -29,7 +29,11 @@ struct PlanBounds: Sendable {
     init(_ fetches: [Fetch]) {
         steps = fetches.map { Step(parent: $0.parent?.fetch, bound: $0.description.rowBound) }
         let isFixed = steps.allSatisfy { step in
-            if case .page(let size) = step.bound.count { size.isFixed } else { true }
+            switch step.bound.count {
+            case .fixed: true
+            case .page(let size): size.isFixed
+            case .items(let list): !list.isOpen
+            }
         }
         fixed = isFixed ? Self.cost(steps, .none) : nil
     }
@@ -48,6 +52,7 @@ struct PlanBounds: Sendable {
                 case .fixed(let count): count
                 // A page that is refused reads nothing.
                 case .page(let size): (try? size.rows(variables)) ?? 0
+                case .items(let list): list.itemCount(variables)
                 }
             rows.append(parents.saturatingProduct(perParent))
             cost.add(

@@ -3,6 +3,8 @@ package struct RowBound: Sendable {
     package enum Count: Sendable {
         case fixed(Int)
         case page(PageSize)
+        /// One for each item of a list.
+        case items(ArgumentExpression)
     }
 
     /// Rows, each of which the fetches below it have as a parent.

@@ -93,12 +93,14 @@ struct JSONPlanner: FieldPlanner {
         _ builder: inout PlanBuilder
     ) -> (JSONPosition.Kind, Shape) {
         var fields: [String: [JSONField]] = [:]
-        var objects: [String: ObjectShape] = [:]
+        var objects: [String: Shape] = [:]
         let first = columns.count
         var end = first
         for selection in selections {
             columns.count = first
-            (fields[selection.typename], objects[selection.typename]) = plan(selection, &columns, &builder)
+            let (row, object) = plan(selection, &columns, &builder)
+            fields[selection.typename] = row
+            objects[selection.typename] = .object(object, presence: nil)
             end = max(end, columns.count)
         }
         columns.count = end

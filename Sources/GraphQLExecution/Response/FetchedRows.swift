@@ -57,6 +57,26 @@ extension RowBatch {
         return body(all.extracting(Int(cell.offset)..<Int(cell.offset) + Int(cell.count)))
     }
 
+    /// Whether a cell's bytes are those of a stretch of a text.
+    func holds(_ text: [UInt8], in range: Range<Int>, at cell: Cell) -> Bool {
+        guard Int(cell.count) == range.count else { return false }
+        return withBytes(of: cell) { bytes in
+            for index in 0..<bytes.count where bytes[index] != text[range.lowerBound + index] { return false }
+            return true
+        }
+    }
+
+    /// Whether the row is of an object type.
+    @inline(__always)
+    package func isVariant(_ variant: Fetch.Variant, row: Int) -> Bool {
+        holds(variant.typename, in: 0..<variant.typename.count, at: cell(row: row, column: variant.column))
+    }
+
+    /// Whether any row is of an object type.
+    func contains(_ variant: Fetch.Variant) -> Bool {
+        (0..<rowCount).contains { isVariant(variant, row: $0) }
+    }
+
     /// A cell's integer; nil for SQL NULL or another width than two, four or eight bytes.
     func integer(of cell: Cell) -> Int64? {
         cell.isNull ? nil : withBytes(of: cell) { $0.integer }

@@ -17,6 +17,8 @@ struct ResponseProgram: Sendable {
         /// `presence` is -1 for an object that is always there.
         case object(fields: Run, presence: Int32)
         case variant(typename: Int32, cases: Run)
+        /// `typename` is `Type:` in the program's text.
+        case nodeID(typename: Run, key: Int32, LeafCoding)
         case rows(fetch: Int32, element: Int32, elementIsNonNull: Bool)
         case row(fetch: Int32, node: Int32)
         case connection(Int32)
@@ -45,7 +47,6 @@ struct ResponseProgram: Sendable {
 
     struct Case {
         let typename: Run
-        /// An object without presence, or what is refused in its place.
         let node: Int32
     }
 
@@ -148,14 +149,17 @@ extension ResponseProgram {
             }
             let fields = add(object)
             return add(.object(fields: fields, presence: presence.map { Int32($0) } ?? -1))
-        case .variant(let column, let objects):
+        case .variant(let column, let shapes):
             var own: [Case] = []
-            for (typename, object) in objects.sorted(by: { $0.key < $1.key }) {
-                own.append(Case(typename: add(text: Array(typename.utf8)), node: add(object: object)))
+            for (typename, shape) in shapes.sorted(by: { $0.key < $1.key }) {
+                own.append(Case(typename: add(text: Array(typename.utf8)), node: add(shape, in: name)))
             }
             cases += own
             let run = Run(start: Int32(cases.count - own.count), count: Int32(own.count))
             return add(.variant(typename: Int32(column), cases: run))
+        case .nodeID(let typename, let column, let encoding):
+            let prefix = add(text: Array("\(typename):".utf8))
+            return add(.nodeID(typename: prefix, key: Int32(column), LeafCoding(encoding)))
         case .rows(let fetch, let element, let elementIsNonNull):
             let element = add(element, in: name)
             return add(.rows(fetch: Int32(fetch), element: element, elementIsNonNull: elementIsNonNull))
@@ -194,15 +198,16 @@ extension ResponseProgram {
         for part in connection.parts {
             let content: ConnectionContent =
                 switch part.content {
-                case .edges(let edges): .edges(add(edges, in: name))
-                case .nodes(let shape): .nodes(add(shape, in: name.part(part.responseKey, shape, "Connection.nodes")))
+                case .edges(let edges): .edges(add(edges, of: connection.nodeType, in: name))
+                case .nodes(let shape):
+                    .nodes(add(shape, in: name.part(part.responseKey, "\(connection.nodeType)Connection.nodes")))
                 case .pageInfo(let values): .pageInfo(add(values, in: name))
                 case .totalCount(let fetch): .totalCount(fetch: Int32(fetch))
                 case .constant(let bytes): .constant(add(text: bytes))
                 }
             var partName = name.part(part.responseKey)
-            if case .nodes(let shape) = part.content {
-                partName = name.part(part.responseKey, shape, "Connection.nodes")
+            if case .nodes = part.content {
+                partName = name.part(part.responseKey, "\(connection.nodeType)Connection.nodes")
             }
             parts.append(Part(key: add(key: part.keyBytes), name: add(name: partName), content: content))
         }
@@ -217,7 +222,11 @@ extension ResponseProgram {
         return add(.connection(Int32(connections.count - 1)))
     }
 
-    private mutating func add(_ edges: [ConnectionShape.EdgePart], in name: FieldName) -> Run {
+    private mutating func add(
+        _ edges: [ConnectionShape.EdgePart],
+        of nodeType: String,
+        in name: FieldName
+    ) -> Run {
         var own: [Part<EdgeContent>] = []
         for edge in edges {
             var partName = name.part(edge.responseKey)
@@ -225,7 +234,7 @@ extension ResponseProgram {
             switch edge.content {
             case .cursor: content = .cursor
             case .node(let shape):
-                partName = name.part(edge.responseKey, shape, "Edge.node")
+                partName = name.part(edge.responseKey, "\(nodeType)Edge.node")
                 content = .node(add(shape, in: partName))
             case .constant(let bytes): content = .constant(add(text: bytes))
             }
@@ -258,10 +267,12 @@ extension ResponseProgram {
 }
 
 extension ResponseProgram.FieldName {
-    /// A part of a connection: located where the connection is; `suffix` completes the node type's name.
-    fileprivate func part(_ responseKey: String, _ shape: Shape? = nil, _ suffix: String = "") -> Self {
-        var coordinate = "\(coordinate).\(responseKey)"
-        if case .object(let object, _) = shape { coordinate = object.typename + suffix }
-        return Self(responseKey: responseKey, coordinate: coordinate, offsets: offsets)
+    /// A part of a connection: located where the connection is.
+    fileprivate func part(_ responseKey: String, _ coordinate: String? = nil) -> Self {
+        Self(
+            responseKey: responseKey,
+            coordinate: coordinate ?? "\(self.coordinate).\(responseKey)",
+            offsets: offsets
+        )
     }
 }

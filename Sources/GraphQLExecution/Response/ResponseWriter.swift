@@ -141,6 +141,8 @@ extension ResponseWriter {
             }
             return writeObject(fields, batch, row)
         case .variant(let typename, let cases): return writeVariant(typename, cases, batch, row)
+        case .nodeID(let typename, let column, let coding):
+            return writeNodeID(typename, coding.kind, batch, batch.cell(row: row, column: Int(column)))
         case .rows(let fetch, let element, let elementIsNonNull):
             return writeRows(Int(fetch), element, elementIsNonNull, row)
         case .row(let fetch, let node):
@@ -224,9 +226,9 @@ extension ResponseWriter {
         guard !cell.isNull else { return writeAbsence(batch, cell) }
         for position in cases.indices {
             let candidate = program.cases[position]
-            let text = program.text
-            let matches = batch.withBytes(of: cell) { $0.isEqual(to: text.span.extracting(candidate.typename.indices)) }
-            if matches { return write(candidate.node, batch, row) }
+            if batch.holds(program.text, in: candidate.typename.indices, at: cell) {
+                return write(candidate.node, batch, row)
+            }
         }
         return failInternally("a row has a type that is not among the possible ones")
     }
@@ -333,12 +335,4 @@ package struct UnreadableRow: Error, CustomStringConvertible {
 extension RowBatch {
     /// The batch of a position that no row stands for.
     static let none = RowBatch(columnCount: 0, rowCount: 0, bytes: [], cells: [])
-}
-
-extension Span<UInt8> {
-    fileprivate func isEqual(to other: Span<UInt8>) -> Bool {
-        guard count == other.count else { return false }
-        for index in 0..<count where self[index] != other[index] { return false }
-        return true
-    }
 }

@@ -2,12 +2,14 @@ import GraphQLExecution
 import Postgres
 
 extension RowBatch {
-    /// One column of all rows as an array of a PostgreSQL type, cell by cell as they are.
-    func array(of column: Int, _ type: ColumnType) -> PostgresValue {
+    /// One column of all rows as an array of a PostgreSQL type, cell by cell as they are; NULL for a row of another
+    /// object type.
+    func array(of column: Int, _ type: ColumnType, only variant: Fetch.Variant? = nil) -> PostgresValue {
         var array = type.arrayHeader(count: rowCount)
         array.reserveCapacity(array.count + rowCount * 12)
         for row in 0..<rowCount {
-            let cell = cell(row: row, column: column)
+            let isMeant = variant.map { isVariant($0, row: row) } ?? true
+            let cell = isMeant ? cell(row: row, column: column) : .null
             array.appendBigEndian(cell.count)
             guard !cell.isNull else { continue }
             let start = Int(cell.offset)

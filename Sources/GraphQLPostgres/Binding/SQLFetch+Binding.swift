@@ -74,7 +74,7 @@ extension SQLFetch {
         guard let batch = request.parentBatch, let parent = request.fetch.parent, let keys = template.keys else {
             preconditionFailure("a keyed statement was bound without its parent's rows")
         }
-        return batch.array(of: parent.keyColumns[position], keys.types[position])
+        return batch.array(of: parent.keyColumns[position], keys.types[position], only: parent.variant)
     }
 }
 

@@ -16,7 +16,14 @@ extension Catalog {
 
     private static let relationsText = """
         SELECT n.nspname::text, c.relname::text, c.relkind::text, c.reltype::int8, a.attname::text,
-            coalesce(nullif(t.typbasetype, 0), t.oid)::int8, format_type(a.atttypid, a.atttypmod), a.attnotnull
+            coalesce(nullif(t.typbasetype, 0), t.oid)::int8, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+            CASE c.relkind
+                WHEN 'v' THEN EXISTS (
+                    SELECT FROM unnest(c.reloptions) o
+                    WHERE o ~ '^security_invoker=' AND split_part(o, '=', 2) IN ('true', 'on', 'yes', '1')
+                )
+                ELSE c.relrowsecurity
+            END
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -58,12 +65,14 @@ extension Catalog {
             isNullable: !(try row.decode(7, as: Bool.self))
         )
         let rowType = UInt32(truncatingIfNeeded: try row.decode(3, as: Int64.self))
+        let hasRowSecurity = try row.decode(8, as: Bool.self)
         relations[
             name,
             default: Relation(
                 isTable: ["r", "p", "f"].contains(kind),
                 isComposite: kind == "c",
-                rowType: rowType
+                rowType: rowType,
+                hasRowSecurity: hasRowSecurity
             )
         ].columns[try row.decode(4, as: String.self)] = column
     }

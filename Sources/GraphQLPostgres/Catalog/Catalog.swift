@@ -25,6 +25,8 @@ package struct Catalog: Sendable {
         /// A composite type: only functions return its rows.
         let isComposite: Bool
         let rowType: UInt32
+        /// Rows are hidden from who may not see them: by the table's own row security, or, in a view, by that of its tables.
+        let hasRowSecurity: Bool
         var columns: [String: Column] = [:]
         var indexes: [Index] = []
 

@@ -23,7 +23,10 @@ extension CatalogCheck {
         guard let table = mapping.tables[rows.target] else { return }
         let place = rows.coordinate
         if let parent {
-            for (here, there) in zip(parent.key, rows.foreignKey) {
+            if let column = rows.restriction?.column {
+                checkColumn(column, of: table, is: .text, "@children(typename:) of \(place)", rows.provenance)
+            }
+            for (here, there) in zip(parent.parentColumns(of: rows), rows.foreignKey) {
                 checkPair(here, of: parent, there, of: table, "@children of \(place)", rows.provenance)
             }
             checkIndex(rows.foreignKey, of: table, "@children of \(place)", rows.provenance)

@@ -32,7 +32,7 @@ struct CatalogCheck {
             switch query.source {
             case .lookup(let lookup): check(lookup)
             case .rows(let rows): check(rows, parent: nil)
-            case .resolver: break
+            case .resolver, .node: break
             }
         }
     }
@@ -45,7 +45,15 @@ struct CatalogCheck {
             (table.scope.recused, .array(of: .int8)),
         ]
         for case (let name?, let type) in scope { checkColumn(name, of: table, is: type, place, table.provenance) }
-        for field in table.fields.values { check(field, of: table, relation) }
+        for (name, field) in table.fields {
+            if table.optionalFields.contains(name), case .column(let column) = field.source,
+                relation.columns[column] == nil
+            {
+                continue
+            }
+            check(field, of: table, relation)
+        }
+        checkTypes(of: table, relation)
     }
 
     private mutating func check(_ field: FieldMapping, of table: TableMapping, _ relation: Catalog.Relation) {
@@ -58,6 +66,7 @@ struct CatalogCheck {
             checkAgreement(type, field, "function \(name)")
         case .reference(let reference): check(reference, of: table, field.provenance)
         case .children(let rows): check(rows, parent: table)
+        case .nodeID: checkNodeID(field, of: table)
         case .resolver(let columns):
             for name in columns { _ = column(name, of: table, "@resolve of \(field.coordinate)", field.provenance) }
         }
@@ -74,7 +83,7 @@ struct CatalogCheck {
 
     private mutating func check(_ reference: ReferenceMapping, of table: TableMapping, _ provenance: Provenance?) {
         guard let target = mapping.tables[reference.target] else { return }
-        let key = reference.key ?? target.key
+        let key = reference.key ?? target.identity
         let place = "@reference of \(reference.coordinate)"
         for (here, there) in zip(reference.columns, key) {
             checkPair(here, of: table, there, of: target, place, provenance)

@@ -14,7 +14,14 @@ extension MappingReader {
             return nil
         }
         checkMask(field, coordinate)
-        guard let source = source(of: field, coordinate) else { return nil }
+        let isNodeID = isNodeID(field, of: typename)
+        if isNodeID, let name = named.first {
+            report(
+                "\(coordinate) is made of the type's name and the key: @\(name) has no place there",
+                at: field.provenance
+            )
+        }
+        guard let source = isNodeID ? .nodeID : source(of: field, coordinate) else { return nil }
         return FieldMapping(
             coordinate: coordinate,
             type: field.type,
@@ -90,13 +97,13 @@ extension MappingReader {
         _ directive: Directive
     ) -> ReferenceMapping? {
         let target = field.type.namedType
-        guard field.type.listItem == nil, isTable(target) else {
+        guard field.type.listItem == nil, hasRows(target) else {
             report("@reference on \(coordinate) needs a type with @table, not \(field.type)", at: field.provenance)
             return nil
         }
         let columns = directive.strings("columns") ?? []
         let key = directive.strings("key")
-        let keyCount = key?.count ?? tableKeyCount(target)
+        let keyCount = key?.count ?? identityCount(target)
         guard columns.count == keyCount, !columns.isEmpty else {
             report(
                 "@reference on \(coordinate) names \(columns.count) columns for a key of \(keyCount) columns",
@@ -108,7 +115,9 @@ extension MappingReader {
     }
 
     func tableKeyCount(_ name: String) -> Int {
-        guard case .object(let object) = schema.type(named: name) else { return 0 }
-        return object.directives.named("table")?.strings("key")?.count ?? 1
+        schema.type(named: name)?.directives.named("table")?.strings("key")?.count ?? 1
     }
+
+    /// How many columns lead to a row: the key's, and in front of them the type's name where it is not known.
+    func identityCount(_ name: String) -> Int { tableKeyCount(name) + (isTable(name) ? 0 : 1) }
 }

@@ -75,7 +75,7 @@ extension MappingReader {
             return nil
         }
         let isRelation: Bool
-        if case .object(let object) = schema.type(named: target), let relation = object.field(named: field.name) {
+        if let relation = schema.type(named: target)?.fields?.first(where: { $0.name == field.name }) {
             isRelation = relation.directives.named("reference") != nil || relation.directives.named("children") != nil
         } else {
             isRelation = false

@@ -9,7 +9,7 @@ extension MappingReader {
     mutating func rows(_ field: SchemaField, _ coordinate: String, _ directive: Directive) -> RowsMapping? {
         let node = schema.connectionNode(of: field.type.namedType)
         let target = node ?? field.type.namedType
-        guard node != nil || field.type.listItem != nil, isTable(target) else {
+        guard node != nil || field.type.listItem != nil, hasRows(target) else {
             report(
                 "\(coordinate) with @\(directive.name.text) must be a list or a connection of a type with @table, "
                     + "not \(field.type)",
@@ -18,8 +18,21 @@ extension MappingReader {
             return nil
         }
         let foreignKey = directive.strings("columns") ?? []
-        if directive.name.text == "children", let parent = coordinate.split(separator: ".").first {
-            let keyCount = tableKeyCount(String(parent))
+        var isOfAbstractType = false
+        var restriction: TypeRestriction?
+        if directive.name.text == "children", let parent = coordinate.split(separator: ".").first.map(String.init) {
+            isOfAbstractType = !isTable(parent)
+            if let column = directive.argument("typename")?.stringText {
+                if isOfAbstractType {
+                    report(
+                        "@children(typename:) on \(coordinate) has no place on an interface: there the column stands "
+                            + "first in \"columns\"",
+                        at: field.provenance
+                    )
+                }
+                restriction = TypeRestriction(column: column, types: [parent])
+            }
+            let keyCount = identityCount(parent)
             if foreignKey.count != keyCount {
                 report(
                     "@children on \(coordinate) names \(foreignKey.count) columns for a key of \(keyCount) columns",
@@ -42,6 +55,8 @@ extension MappingReader {
             target: target,
             isConnection: node != nil,
             foreignKey: foreignKey,
+            isOfAbstractType: isOfAbstractType,
+            restriction: restriction,
             order: order(directive.strings("order") ?? [], coordinate, field.provenance),
             function: function,
             functionArguments: arguments.passed,

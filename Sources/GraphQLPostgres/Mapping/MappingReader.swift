@@ -23,27 +23,37 @@ struct MappingReader {
     }
 
     mutating func read() {
-        for case .object(let object) in schema.types where !object.name.hasPrefix("__") {
+        for type in schema.types where !type.name.hasPrefix("__") {
+            guard case .object(let object) = type else {
+                readAbstract(type)
+                continue
+            }
             if object.directives.named("table") != nil {
-                tables[object.name] = table(object)
+                tables[object.name] = table(type)
             } else if object.name == schema.queryTypeName {
                 readQueries(object)
             } else {
-                checkPlain(object)
+                checkPlain(type)
             }
         }
         readFilters()
+        checkAbstract()
         checkMutations()
         checkFilterPlacement()
     }
 
-    /// Whether a type is a table's, known before all tables are read.
+    mutating func add(_ table: TableMapping) { tables[table.typename] = table }
+
+    /// Whether a type's objects are rows, of whichever object type they are.
+    func hasRows(_ name: String) -> Bool { schema.type(named: name)?.directives.named("table") != nil }
+
+    /// Whether an object type is a table's, known before all tables are read.
     func isTable(_ name: String) -> Bool {
         guard case .object(let object) = schema.type(named: name) else { return false }
         return object.directives.named("table") != nil
     }
 
-    private mutating func table(_ object: ObjectType) -> TableMapping? {
+    mutating func table(_ object: TypeDefinition) -> TableMapping? {
         guard let directive = object.directives.named("table") else { return nil }
         let text = directive.argument("name")?.stringText ?? ""
         guard let relation = QualifiedName(text) else {
@@ -52,11 +62,23 @@ struct MappingReader {
         }
         let scope = object.directives.named("scope")
         var fields: [String: FieldMapping] = [:]
-        for field in object.fields { fields[field.name] = self.field(field, of: object.name) }
+        var optionalFields: Set<String> = []
+        var abstract: AbstractRows?
+        if case .object = object {
+            for field in object.fields ?? [] { fields[field.name] = self.field(field, of: object.name) }
+            if directive.argument("typename") != nil {
+                report("@table(typename:) on \(object.name) needs an interface or a union", at: object.provenance)
+            }
+        } else {
+            abstract = abstractRows(object, directive)
+            (fields, optionalFields) = sharedFields(object)
+        }
         return TableMapping(
             typename: object.name,
             relation: relation,
             key: directive.strings("key") ?? ["id"],
+            typeColumn: abstract?.typeColumn,
+            types: abstract?.types ?? [],
             scope: ScopeMapping(
                 court: scope?.argument("court")?.stringText,
                 sealed: scope?.argument("sealed")?.stringText,
@@ -65,6 +87,7 @@ struct MappingReader {
             ),
             permission: object.directives.permission,
             fields: fields,
+            optionalFields: optionalFields,
             provenance: object.provenance
         )
     }
@@ -72,12 +95,12 @@ struct MappingReader {
     private mutating func readQueries(_ query: ObjectType) {
         for field in query.fields {
             let coordinate = "\(query.name).\(field.name)"
-            let named = ["lookup", "rows", "resolve"].filter { field.directives.named($0) != nil }
+            let named = ["lookup", "rows", "node", "resolve"].filter { field.directives.named($0) != nil }
             guard named.count == 1 else {
                 report(
                     named.isEmpty
-                        ? "\(coordinate) needs @lookup, @rows or @resolve"
-                        : "\(coordinate) has more than one of @lookup, @rows and @resolve",
+                        ? "\(coordinate) needs @lookup, @rows, @node or @resolve"
+                        : "\(coordinate) has more than one of @lookup, @rows, @node and @resolve",
                     at: field.provenance
                 )
                 continue
@@ -87,6 +110,8 @@ struct MappingReader {
                     lookup(field, coordinate, directive).map { .lookup($0) }
                 } else if let directive = field.directives.named("rows") {
                     rows(field, coordinate, directive).map { .rows($0) }
+                } else if field.directives.named("node") != nil {
+                    node(field, coordinate).map { .node($0) }
                 } else {
                     resolver(field, coordinate) ? .resolver : nil
                 }
@@ -101,7 +126,7 @@ struct MappingReader {
         _ directive: Directive
     ) -> LookupMapping? {
         let target = field.type.namedType
-        guard field.type.listItem == nil, isTable(target) else {
+        guard field.type.listItem == nil, hasRows(target) else {
             report("\(coordinate) with @lookup must be of a type with @table, not \(field.type)", at: field.provenance)
             return nil
         }
@@ -133,14 +158,14 @@ struct MappingReader {
     }
 
     /// A type without a table: mapping directives of rows have no place on its fields.
-    private mutating func checkPlain(_ object: ObjectType) {
+    mutating func checkPlain(_ object: TypeDefinition) {
         if object.directives.named("scope") != nil {
             report("@scope on \(object.name) needs @table there", at: object.provenance)
         }
-        for field in object.fields {
-            for name in ["column", "function", "reference", "children", "masked", "resolve", "lookup", "rows"]
+        for field in object.fields ?? [] {
+            for name in ["column", "function", "reference", "children", "masked", "resolve", "lookup", "rows", "node"]
             where field.directives.named(name) != nil {
-                let needed = name == "lookup" || name == "rows" ? "the type Query" : "@table on \(object.name)"
+                let needed = ["lookup", "rows", "node"].contains(name) ? "the type Query" : "@table on \(object.name)"
                 report("@\(name) on \(object.name).\(field.name) needs \(needed)", at: field.provenance)
             }
         }

@@ -8,6 +8,10 @@ struct RowsMapping: Sendable {
     let isConnection: Bool
     /// The foreign key's columns in the target, equal to the key here; empty for a field of Query.
     let foreignKey: [String]
+    /// Whether it is an interface's field: the foreign key begins with the type's name.
+    var isOfAbstractType = false
+    /// The rows that refer to the field's type, where they refer to several.
+    var restriction: TypeRestriction?
     let order: [OrderTerm]
     /// A set-returning function instead of the table.
     let function: QualifiedName?
@@ -51,6 +55,7 @@ struct QueryMapping: Sendable {
     enum Source: Sendable {
         case lookup(LookupMapping)
         case rows(RowsMapping)
+        case node(NodeMapping)
         case resolver
     }
 

@@ -1,17 +1,31 @@
 import GraphQLLanguage
 import GraphQLSchema
 
-/// An object type whose objects are rows (`@table`).
+/// A type whose objects are rows (`@table`).
 struct TableMapping: Sendable {
     let typename: String
     let relation: QualifiedName
-    /// Columns that identify a row.
+    /// Columns that identify a row, of an abstract type among those of its object type.
     let key: [String]
+    /// The column that names the object type of a row, where rows of several stand together.
+    var typeColumn: String?
+    /// The possible types of an abstract type.
+    var types: [String] = []
     let scope: ScopeMapping
     /// Who may select any field of the type.
     let permission: String?
     let fields: [String: FieldMapping]
+    /// Fields of an interface whose column may be missing: then they are read from the object types' own tables.
+    var optionalFields: Set<String> = []
     let provenance: Provenance?
+}
+
+extension TableMapping {
+    /// Columns that identify a row among all.
+    var identity: [String] { [typeColumn].compactMap(\.self) + key }
+
+    /// The columns that a to-many field's foreign key refers to.
+    func parentColumns(of rows: RowsMapping) -> [String] { rows.isOfAbstractType ? identity : key }
 }
 
 /// Columns that decide whether a caller sees a row (`@scope`).
@@ -33,6 +47,8 @@ struct FieldMapping: Sendable {
         case children(RowsMapping)
         /// A batch resolver, keyed by these columns.
         case resolver(columns: [String])
+        /// The type's name and the key, as one id.
+        case nodeID
     }
 
     let coordinate: String
@@ -49,4 +65,6 @@ struct ReferenceMapping: Hashable, Sendable {
     let columns: [String]
     /// nil for the key of the target's table.
     let key: [String]?
+    /// The rows here that have the relation: those of one object type among several.
+    var restriction: TypeRestriction?
 }

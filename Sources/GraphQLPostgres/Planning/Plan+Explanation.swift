@@ -4,10 +4,13 @@ extension Plan {
     /// The fetches as text: what each reads, from which keys, in which round trip; SQL as of a first page.
     package var explanation: String {
         fetches.map { fetch in
-            var head = "fetch \(fetch.id), level \(fetch.level)"
+            var head = "fetch \(fetch.id), " + (fetch.level < 0 ? "from the variables" : "level \(fetch.level)")
             if let parent = fetch.parent {
                 let columns = parent.keyColumns.map(String.init).joined(separator: ", ")
                 head += columns.isEmpty ? ", below \(parent.fetch)" : ", keys \(parent.fetch)[\(columns)]"
+                if let variant = parent.variant {
+                    head += " of \(String(decoding: variant.typename, as: UTF8.self))"
+                }
             }
             return "\(head): \(Self.text(of: fetch.description))"
         }
@@ -21,6 +24,7 @@ extension Plan {
         case let fetch as PayloadListFetch: "payload list \(fetch.field) → [\(fetch.itemType)]"
         case let fetch as ResolverFetch:
             "resolver \(fetch.type).\(fetch.field)(\(fetch.columns.joined(separator: ", ")))"
+        case let fetch as NodeFetch: "node ids of \(fetch.types.map(\.typename).joined(separator: ", "))"
         default: "?"
         }
     }

@@ -12,7 +12,7 @@ extension SQLPlanner {
         let needs = ConnectionNeeds(field)
         if let refusal = needs.refusal { return .refused(refusal) }
         var select = Select(table: request.table, isKeyed: request.keys != nil)
-        survey(needs.nodeFields, of: request.table, alias: 0, &select)
+        survey(needs.nodes, of: request.table, alias: 0, &select)
         let cursor: [SelectExpression] = needs.cursor ? cursorExpressions(request.order) : []
         for expression in cursor { select.add(expression) }
 
@@ -31,7 +31,7 @@ extension SQLPlanner {
             let content: ConnectionShape.Part
             switch part.definition.name {
             case "edges": content = .edges(try edges(part, row, &builder))
-            case "nodes": content = .nodes(.object(try object(part, row, &builder), presence: nil))
+            case "nodes": content = .nodes(try element(part, row, presence: nil, &builder))
             case "pageInfo": content = .pageInfo(pageInfo(part))
             case "totalCount": content = .totalCount(fetch: count ?? fetch)
             default: content = .constant(part.typenameJSON)
@@ -43,7 +43,8 @@ extension SQLPlanner {
                 fetch: fetch,
                 parts: parts,
                 cursorFingerprint: fingerprint,
-                cursorColumns: cursor.map { select.position(of: $0) }
+                cursorColumns: cursor.map { select.position(of: $0) },
+                nodeType: request.table.typename
             )
         )
     }
@@ -58,7 +59,7 @@ extension SQLPlanner {
             let value: ConnectionShape.EdgeValue
             switch part.definition.name {
             case "cursor": value = .cursor
-            case "node": value = .node(.object(try object(part, row, &builder), presence: nil))
+            case "node": value = .node(try element(part, row, presence: nil, &builder))
             default: value = .constant(part.typenameJSON)
             }
             parts.append(ConnectionShape.Keyed(responseKey: part.responseKey, content: value))
@@ -100,8 +101,8 @@ private struct ConnectionNeeds {
     var rows = false
     var cursor = false
     var count = false
-    /// Fields of all nodes, wherever they are selected.
-    var nodeFields: [CollectedField] = []
+    /// What is selected of all nodes, wherever.
+    var nodes: [ObjectSelection] = []
     /// Why the connection, its edges or its page information cannot be collected: they are written as one.
     var refusal: GraphQLError?
 
@@ -116,13 +117,13 @@ private struct ConnectionNeeds {
                 for child in children {
                     switch child.definition.name {
                     case "cursor": cursor = true
-                    case "node": nodeFields += child.selections.first?.fields ?? []
+                    case "node": nodes += child.selections
                     default: break
                     }
                 }
             case "nodes":
                 rows = true
-                nodeFields += children
+                nodes += part.selections
             case "pageInfo":
                 rows = true
                 refusal = refusal ?? part.selections.first?.refusal

@@ -29,6 +29,7 @@ extension SQLPlanner {
 
     /// Whether the caller may select a column: by one of the fields that read it, if there are any.
     func allows(column name: String, of table: TableMapping) -> Bool {
+        guard table.typeColumn == nil else { return allows(sharedColumn: name, of: table) }
         var isRead = false
         for field in table.fields.values {
             switch field.source {
@@ -120,19 +121,21 @@ private struct FilterGraph {
 
     private func relation(_ name: String, of table: TableMapping) -> (relation: FilterRelation, isAllowed: Bool) {
         guard let field = table.fields[name] else { preconditionFailure("\(table.typename).\(name) was not read") }
-        let relation: FilterRelation
+        var relation: FilterRelation
         switch field.source {
         case .reference(let reference):
             let target = planner.mapping.table(reference.target)
-            relation = FilterRelation(target: target, here: reference.columns, there: reference.key ?? target.key)
+            relation = FilterRelation(target: target, here: reference.columns, there: reference.key ?? target.identity)
         case .children(let rows):
             relation = FilterRelation(
                 target: planner.mapping.table(rows.target),
-                here: table.key,
+                here: table.parentColumns(of: rows),
                 there: rows.foreignKey
             )
+            if let restriction = rows.restriction { relation.restrictions.append(restriction) }
         default: preconditionFailure("\(field.coordinate) is no relation")
         }
-        return (relation, planner.allows(field.permission) && planner.allows(relation.target.permission))
+        if let readable = planner.readableTypes(of: relation.target) { relation.restrictions.append(readable) }
+        return (relation, planner.allows(field, name, of: table) && planner.allows(relation.target.permission))
     }
 }

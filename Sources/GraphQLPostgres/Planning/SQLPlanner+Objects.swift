@@ -3,6 +3,15 @@ import GraphQLLanguage
 import GraphQLSchema
 
 extension SQLPlanner {
+    /// Notes what the selections of a position need, where rows of one or of several object types stand.
+    func survey(_ selections: [ObjectSelection], of table: TableMapping, alias: Int, _ select: inout Select) {
+        if let typeColumn = table.typeColumn {
+            survey(selections, of: table, typeColumn, alias: alias, &select)
+        } else {
+            survey(selections.flatMap(\.fields), of: table, alias: alias, &select)
+        }
+    }
+
     /// Notes the columns and joins that fields of a row need, hidden keys of what hangs on it included.
     func survey(_ fields: [CollectedField], of table: TableMapping, alias: Int, _ select: inout Select) {
         for field in fields {
@@ -16,8 +25,10 @@ extension SQLPlanner {
                 let target = mapping.table(reference.target)
                 let joined = select.join(reference, to: target, from: alias)
                 select.add(.column(alias: joined, presenceColumn(of: reference, target)))
-                survey(field.selections.flatMap(\.fields), of: target, alias: joined, &select)
-            case .children: for name in table.key { select.add(.column(alias: alias, name)) }
+                survey(field.selections, of: target, alias: joined, &select)
+            case .children(let rows):
+                for name in table.parentColumns(of: rows) { select.add(.column(alias: alias, name)) }
+            case .nodeID: select.add(.column(alias: alias, table.key[0]))
             case .resolver(let columns): for name in columns { select.add(.column(alias: alias, name)) }
             }
         }
@@ -25,23 +36,34 @@ extension SQLPlanner {
 
     /// A column that is NULL exactly where the relation leads nowhere: the one that was joined by.
     private func presenceColumn(of reference: ReferenceMapping, _ target: TableMapping) -> String {
-        (reference.key ?? target.key)[0]
+        (reference.key ?? target.identity)[0]
     }
 
-    /// The shape of a row's object; `field` leads to it.
-    func object(
+    /// The shape of what `field` leads to in a row: an object, or one of several types.
+    func element(
         _ field: CollectedField,
+        _ row: RowScope,
+        presence: Int?,
+        _ builder: inout PlanBuilder
+    ) throws(GraphQLError) -> Shape {
+        if let typeColumn = row.table.typeColumn { return try variant(field, row, typeColumn, &builder) }
+        return .object(try object(field.selections.first, row, &builder), presence: presence)
+    }
+
+    /// The shape of a row's object.
+    func object(
+        _ selection: ObjectSelection?,
         _ row: RowScope,
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> ObjectShape {
         var fields: [OutputField] = []
-        for child in field.selections.first?.fields ?? [] {
+        for child in selection?.fields ?? [] {
             fields.append(OutputField(child, shape: try shape(child, row, &builder)))
         }
-        return ObjectShape(typename: row.table.typename, fields: fields, refusal: field.selections.first?.refusal)
+        return ObjectShape(typename: row.table.typename, fields: fields, refusal: selection?.refusal)
     }
 
-    private func shape(
+    func shape(
         _ field: CollectedField,
         _ row: RowScope,
         _ builder: inout PlanBuilder
@@ -67,9 +89,16 @@ extension SQLPlanner {
             )
         case .reference(let reference): return try joined(reference, field, row, &builder)
         case .children(let rows):
-            return try self.rows(rows, field, parent: (row.parent(row.table.key), row.table), &builder)
+            return try self.rows(rows, field, parent: row.parent(row.table.parentColumns(of: rows)), &builder)
         case .resolver(let columns):
             return try resolver(field, columns: columns, of: row.table, parent: row.parent(columns), &builder)
+        case .nodeID:
+            let key = row.table.key[0]
+            return .nodeID(
+                typename: row.table.typename,
+                key: row.select.position(of: .column(alias: row.alias, key)),
+                mapping.column(key, of: row.table).type.encoding(isID: true)
+            )
         }
     }
 
@@ -84,8 +113,14 @@ extension SQLPlanner {
         }
         let target = mapping.table(reference.target)
         let presence = row.select.position(of: .column(alias: alias, presenceColumn(of: reference, target)))
-        let joined = RowScope(select: row.select, alias: alias, table: target, fetch: row.fetch)
-        return .object(try object(field, joined, &builder), presence: presence)
+        let joined = RowScope(
+            select: row.select,
+            alias: alias,
+            table: target,
+            fetch: row.fetch,
+            variant: row.variant
+        )
+        return try element(field, joined, presence: presence, &builder)
     }
 }
 
@@ -94,7 +129,8 @@ extension RowScope {
     func parent(_ columns: [String]) -> Fetch.Parent {
         Fetch.Parent(
             fetch: fetch,
-            keyColumns: columns.map { select.position(of: .column(alias: alias, $0)) }
+            keyColumns: columns.map { select.position(of: .column(alias: alias, $0)) },
+            variant: variant
         )
     }
 }

@@ -7,7 +7,7 @@ extension SQLPlanner {
     func rows(
         _ rows: RowsMapping,
         _ field: CollectedField,
-        parent: (fetch: Fetch.Parent, table: TableMapping)?,
+        parent: Fetch.Parent?,
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> Shape {
         let table = mapping.table(rows.target)
@@ -23,14 +23,15 @@ extension SQLPlanner {
             rows: rows,
             table: table,
             keys: parent == nil ? nil : keyMatch(rows.foreignKey, of: table),
-            parent: parent?.fetch,
+            parent: parent,
+            restrictions: [rows.restriction, readableTypes(of: table)].compactMap(\.self),
             required: functionArguments(rows, field),
             filter: filter,
             order: order
         )
         if rows.isConnection { return try connection(request, field, &builder) }
         var select = Select(table: table, isKeyed: parent != nil)
-        survey(field.selections.flatMap(\.fields), of: table, alias: 0, &select)
+        survey(field.selections, of: table, alias: 0, &select)
         let paging = Paging(field, of: rows)
         let fetch = builder.add(
             SQLFetch(request.template(select, limit: .page(paging))),
@@ -39,7 +40,7 @@ extension SQLPlanner {
         let row = RowScope(select: select, alias: 0, table: table, fetch: fetch)
         return .rows(
             fetch: fetch,
-            element: .object(try object(field, row, &builder), presence: nil),
+            element: try element(field, row, presence: nil, &builder),
             elementIsNonNull: field.definition.type.listItem?.isNonNull ?? false
         )
     }
@@ -96,6 +97,7 @@ struct RowsRequest {
     let table: TableMapping
     let keys: StatementTemplate.KeyMatch?
     let parent: Fetch.Parent?
+    let restrictions: [TypeRestriction]
     let required: [RequiredValue]
     let filter: RowFilter?
     let order: RowOrder
@@ -121,6 +123,7 @@ struct RowsRequest {
             keys: keys,
             function: rows.function,
             mine: rows.mine,
+            restrictions: restrictions,
             required: required,
             filter: filter,
             order: order,

@@ -35,6 +35,7 @@ package struct SQLPlanner: FieldPlanner {
         switch query.source {
         case .lookup(let lookup): return try row(lookup, field, &builder)
         case .rows(let rows): return try self.rows(rows, field, parent: nil, &builder)
+        case .node(let node): return try self.node(node, field, &builder)
         case .resolver: return try resolver(field, columns: [], of: nil, parent: nil, &builder)
         }
     }
@@ -62,7 +63,7 @@ package struct SQLPlanner: FieldPlanner {
     ) throws(GraphQLError) -> Shape {
         let table = mapping.table(lookup.target)
         var select = Select(table: table, isKeyed: false)
-        survey(field.selections.flatMap(\.fields), of: table, alias: 0, &select)
+        survey(field.selections, of: table, alias: 0, &select)
         let required = lookup.columns.map { argument, column, _ in
             RequiredValue(
                 value: field.argument(argument) ?? .constant(.null),
@@ -79,7 +80,7 @@ package struct SQLPlanner: FieldPlanner {
         )
         let fetch = builder.add(SQLFetch(template))
         let row = RowScope(select: select, alias: 0, table: table, fetch: fetch)
-        return .row(fetch: fetch, .object(try object(field, row, &builder), presence: nil))
+        return .row(fetch: fetch, try element(field, row, presence: nil, &builder))
     }
 
     /// The rows of a table whose key stands in a column of another fetch's rows: at most one for each.
@@ -88,13 +89,22 @@ package struct SQLPlanner: FieldPlanner {
         parent: Fetch.Parent,
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> Shape {
-        let table = mapping.table(field.definition.type.namedType)
+        try keyedRow(field.selections.first, of: field.definition.type.namedType, parent: parent, &builder)
+    }
+
+    func keyedRow(
+        _ selection: ObjectSelection?,
+        of typename: String,
+        parent: Fetch.Parent,
+        _ builder: inout PlanBuilder
+    ) throws(GraphQLError) -> Shape {
+        let table = mapping.table(typename)
         var select = Select(table: table, isKeyed: true)
-        survey(field.selections.flatMap(\.fields), of: table, alias: 0, &select)
+        survey(selection?.fields ?? [], of: table, alias: 0, &select)
         let template = StatementTemplate(select: select, keys: keyMatch(table.key, of: table))
         let fetch = builder.add(SQLFetch(template), parent: parent)
         let row = RowScope(select: select, alias: 0, table: table, fetch: fetch)
-        return .row(fetch: fetch, .object(try object(field, row, &builder), presence: nil))
+        return .row(fetch: fetch, .object(try object(selection, row, &builder), presence: nil))
     }
 
     /// A batch resolver's value; for a field of a table's type it is the row's key.
@@ -132,7 +142,9 @@ package struct SQLPlanner: FieldPlanner {
     }
 
     func keyOrder(of table: TableMapping) -> [OrderColumn] {
-        table.key.map { orderColumn(OrderTerm(column: $0, isDescending: false), of: table) }
+        (table.key + [table.typeColumn].compactMap(\.self)).map {
+            orderColumn(OrderTerm(column: $0, isDescending: false), of: table)
+        }
     }
 
     func orderColumn(_ term: OrderTerm, of table: TableMapping) -> OrderColumn {
@@ -154,4 +166,6 @@ struct RowScope {
     let alias: Int
     let table: TableMapping
     let fetch: Int
+    /// The only rows meant, where rows of several object types stand together.
+    var variant: Fetch.Variant?
 }

@@ -66,6 +66,7 @@ struct FilterRelation: Sendable {
     let target: TableMapping
     let here: [String]
     let there: [String]
+    var restrictions: [TypeRestriction] = []
 }
 
 /// A condition on one row, its column's type known.

@@ -29,7 +29,7 @@ struct Select: Sendable {
     /// - Returns: its alias.
     mutating func join(_ reference: ReferenceMapping, to target: TableMapping, from alias: Int) -> Int {
         if let known = self.alias(of: reference, from: alias) { return known }
-        joins.append(Join(table: target, parent: alias, reference: reference, key: reference.key ?? target.key))
+        joins.append(Join(table: target, parent: alias, reference: reference, key: reference.key ?? target.identity))
         return joins.count
     }
 

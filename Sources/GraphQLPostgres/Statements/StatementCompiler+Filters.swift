@@ -102,7 +102,10 @@ extension StatementCompiler {
         let matches = zip(relation.there, relation.here).map { there, here in
             "\(name).\(there.quotedIdentifier) = \(alias).\(here.quotedIdentifier)"
         }
-        let terms = (matches + scope(relation.target.scope, name) + conditions).joined(separator: " AND ")
+        let restrictions = relation.restrictions.map { $0.sql(name) }
+        let terms = (matches + restrictions + scope(relation.target.scope, name) + conditions).joined(
+            separator: " AND "
+        )
         return "EXISTS (SELECT 1 FROM \(relation.target.relation.sql) \(name) WHERE \(terms))"
     }
 

@@ -172,8 +172,12 @@ struct StatementCompiler {
         var text = ""
         for (index, join) in template.select.joins.enumerated() {
             let name = Select.name(index + 1)
+            let parent = Select.name(join.parent)
             let matches = zip(join.key, join.reference.columns).map { there, here in
-                "\(name).\(there.quotedIdentifier) = \(Select.name(join.parent)).\(here.quotedIdentifier)"
+                let value = "\(parent).\(here.quotedIdentifier)"
+                // NULL for other types' rows, so that an index scan ends before it begins.
+                let restricted = join.reference.restriction.map { "CASE WHEN \($0.sql(parent)) THEN \(value) END" }
+                return "\(name).\(there.quotedIdentifier) = \(restricted ?? value)"
             }
             let terms = (matches + scope(join.table.scope, name)).joined(separator: " AND ")
             text += "\nLEFT JOIN \(join.table.relation.sql) \(name) ON \(terms)"
@@ -197,6 +201,7 @@ struct StatementCompiler {
         if let mine = template.mine {
             conditions.append("t.\(mine.quotedIdentifier) = \(placeholder(.staffID, PostgresType.int8))")
         }
+        conditions += template.restrictions.map { $0.sql("t") }
         conditions += scope(template.select.table.scope, "t")
         guard template.output == .rows else { return conditions }
         if let nulls = variant.after { conditions.append(keyset(nulls, isAfter: true)) }

@@ -25,6 +25,7 @@ struct StatementTemplate: Sendable {
     let function: QualifiedName?
     /// The column that must be the caller's staff id.
     let mine: String?
+    let restrictions: [TypeRestriction]
     /// Values that every request's text has.
     let required: [RequiredValue]
     /// nil where no argument filters.
@@ -40,6 +41,7 @@ struct StatementTemplate: Sendable {
         keys: KeyMatch? = nil,
         function: QualifiedName? = nil,
         mine: String? = nil,
+        restrictions: [TypeRestriction] = [],
         required: [RequiredValue] = [],
         filter: RowFilter? = nil,
         order: RowOrder = .none,
@@ -51,6 +53,7 @@ struct StatementTemplate: Sendable {
         self.keys = keys
         self.function = function
         self.mine = mine
+        self.restrictions = restrictions
         self.required = required
         self.filter = filter
         self.order = order

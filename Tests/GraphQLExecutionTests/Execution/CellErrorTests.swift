@@ -4,32 +4,13 @@ import Testing
 
 @Suite("Cells with errors, and what their rows know of others")
 struct CellErrorTests {
-    /// Answers every root field with one shape over one row.
-    private struct OneShape: FieldPlanner {
-        let shape: @Sendable (Int, inout PlanBuilder) -> Shape
-
-        func plan(
-            _ field: CollectedField,
-            of kind: OperationKind,
-            into builder: inout PlanBuilder
-        ) throws(GraphQLError) -> Shape {
-            let fetch = builder.add(NamedFetch("row"))
-            return .row(fetch: fetch, shape(fetch, &builder))
-        }
-    }
-
     private func run(
         _ document: String,
         _ row: [CellValue],
         items: [[CellValue]] = [],
         shape: @escaping @Sendable (Int, inout PlanBuilder) -> Shape
     ) async throws -> String {
-        let selection = try Sample.selection(document)
-        let plan = try selection.plan(for: .unconditional, by: OneShape(shape: shape))
-        let executor = Executor(schema: try Sample.schema()) { Issue.record("\($0)") }
-        let session = ScriptedSession(rows: ["row": [row], "items": items])
-        let response = await executor.execute(plan, variables: .none, session: session)
-        return String(decoding: response.body, as: UTF8.self)
+        try await OneShape.run(document, row, items: items, shape: shape)
     }
 
     private let failed = #"{"errors":[{"message":"Lost.","locations":[{"line":1,"column":3}],"path":["count"]}],"#
@@ -49,7 +30,7 @@ struct CellErrorTests {
         #expect(try await run("{ count }", [lost]) { _, _ in .leaf(column: 0, array) } == failed + nothing)
         let object = ObjectShape(typename: "Letter", fields: [])
         #expect(try await run("{ count }", [lost]) { _, _ in .object(object, presence: 0) } == failed + nothing)
-        let variant = Shape.variant(typename: 0, ["Letter": object])
+        let variant = Shape.variant(typename: 0, ["Letter": .object(object, presence: nil)])
         #expect(try await run("{ count }", [lost]) { _, _ in variant } == failed + nothing)
         #expect(try await run("{ count }", ["Letter"]) { _, _ in variant } == #"{"data":{"count":{}}}"#)
     }
@@ -87,7 +68,10 @@ struct CellErrorTests {
         #expect(try await run("{ count }", [1]) { _, _ in .object(object, presence: nil) } == failed + nothing)
         let variant = Shape.variant(
             typename: 0,
-            ["Letter": object, "Person": ObjectShape(typename: "Person", fields: [])]
+            [
+                "Letter": .object(object, presence: nil),
+                "Person": .object(ObjectShape(typename: "Person", fields: []), presence: nil),
+            ]
         )
         #expect(try await run("{ count }", ["Letter"]) { _, _ in variant } == failed + nothing)
         #expect(try await run("{ count }", ["Person"]) { _, _ in variant } == #"{"data":{"count":{}}}"#)

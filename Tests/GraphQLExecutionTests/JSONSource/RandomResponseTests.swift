@@ -84,7 +84,8 @@ struct RandomResponseTests {
             #expect(members.map(\.name) == object.fields.map(\.responseKey))
             for (member, field) in zip(members, object.fields) { expect(member.value, as: field.shape) }
         case (.variant(_, let objects), .object(let members)):
-            guard case .string(let typename) = value["__typename"], let object = objects[typename] else {
+            guard case .string(let typename) = value["__typename"], case .object(let object, _) = objects[typename]
+            else {
                 Issue.record("no possible type")
                 return
             }

@@ -61,16 +61,13 @@ struct SelectionPlanner: FieldPlanner {
                 presence: nil
             )
         } else {
-            var objects: [String: ObjectShape] = [:]
+            var objects: [String: Shape] = [:]
             let typename = first
             for selection in field.selections {
                 var column = typename + 1
-                objects[selection.typename] = try object(
-                    selection,
-                    path: path,
-                    fetch: fetch,
-                    column: &column,
-                    into: &builder
+                objects[selection.typename] = .object(
+                    try object(selection, path: path, fetch: fetch, column: &column, into: &builder),
+                    presence: nil
                 )
             }
             element = .variant(typename: typename, objects)
@@ -140,7 +137,13 @@ struct SelectionPlanner: FieldPlanner {
             }
             parts.append(.init(responseKey: part.responseKey, content: content))
         }
-        let shape = ConnectionShape(fetch: fetch, parts: parts, cursorFingerprint: 0x0102_0304, cursorColumns: [first])
+        let shape = ConnectionShape(
+            fetch: fetch,
+            parts: parts,
+            cursorFingerprint: 0x0102_0304,
+            cursorColumns: [first],
+            nodeType: String(field.definition.type.namedType.dropLast("Connection".count))
+        )
         return .connection(shape)
     }
 

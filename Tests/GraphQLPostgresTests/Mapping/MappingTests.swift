@@ -41,12 +41,12 @@ struct MappingTests {
         Fault(
             "a query field without a source",
             base + "extend type Query { letter: Letter }",
-            "letters: Letters.graphql:2: Query.letter needs @lookup, @rows or @resolve"
+            "letters: Letters.graphql:2: Query.letter needs @lookup, @rows, @node or @resolve"
         ),
         Fault(
             "a query field with two sources",
             base + "extend type Query { letter(id: ID!): Letter @lookup @resolve }",
-            "letters: Letters.graphql:2: Query.letter has more than one of @lookup, @rows and @resolve"
+            "letters: Letters.graphql:2: Query.letter has more than one of @lookup, @rows, @node and @resolve"
         ),
         Fault(
             "a lookup of a type without a table",

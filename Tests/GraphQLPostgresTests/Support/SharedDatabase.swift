@@ -4,12 +4,23 @@ import Testing
 
 @testable import GraphQLPostgres
 
-/// The registry's database for tests that only read: made for the first, dropped when no test uses it any more.
+/// A database for tests that only read: made for the first, dropped when no test uses it any more.
 actor SharedDatabase {
     static let registry = SharedDatabase()
+    static let casework = SharedDatabase(script: Casework.script, fragments: Casework.fragments)
 
+    private let script: String
+    private let fragments: [String]
     private var users = 0
     private var open: Task<(reads: Reads, name: String), any Error>?
+
+    private init(
+        script: String = Registry.script,
+        fragments: [String] = [Registry.fragment, Registry.limits]
+    ) {
+        self.script = script
+        self.fragments = fragments
+    }
 
     nonisolated func withReads<Value: Sendable>(_ body: (Reads) async throws -> Value) async throws -> Value {
         let reads = try await enter()
@@ -25,7 +36,7 @@ actor SharedDatabase {
 
     private func enter() async throws -> Reads {
         users += 1
-        let task = open ?? Task { try await Self.make() }
+        let task = open ?? Task { try await Self.make(script: script, fragments: fragments) }
         open = task
         return try await task.value.reads
     }
@@ -56,8 +67,8 @@ actor SharedDatabase {
     }
 
     private static func make(
-        script: String = Registry.script,
-        fragments: [String] = [Registry.fragment, Registry.limits]
+        script: String,
+        fragments: [String]
     ) async throws -> (reads: Reads, name: String) {
         let (name, url) = try await TestServer.shared.get().makeDatabase(script: script)
         let pool = PostgresPool(configuration: PostgresConfiguration(url: url))
