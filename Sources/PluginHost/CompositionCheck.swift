@@ -79,7 +79,7 @@ struct CompositionCheck {
     /// Every permission that a type or a field names is some plugin's.
     mutating func permissions(_ permissions: [Permission]) {
         let known = Set(permissions.map(\.name))
-        for case .object(let type) in schema.types {
+        for type in schema.types {
             if let name = Composition.requiredPermission(in: type.directives), !known.contains(name) {
                 report("\(type.name) requires the unknown permission \"\(name)\".", type.provenance)
             }

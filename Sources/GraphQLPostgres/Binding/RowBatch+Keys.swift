@@ -8,8 +8,8 @@ extension RowBatch {
         var array = type.arrayHeader(count: rowCount)
         array.reserveCapacity(array.count + rowCount * 12)
         for row in 0..<rowCount {
-            let isMeant = variant.map { isVariant($0, row: row) } ?? true
-            let cell = isMeant ? cell(row: row, column: column) : .null
+            var cell = cell(row: row, column: column)
+            if let variant, !isVariant(variant, row: row) { cell = .null }
             array.appendBigEndian(cell.count)
             guard !cell.isNull else { continue }
             let start = Int(cell.offset)

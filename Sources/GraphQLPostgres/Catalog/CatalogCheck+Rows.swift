@@ -29,7 +29,13 @@ extension CatalogCheck {
             for (here, there) in zip(parent.parentColumns(of: rows), rows.foreignKey) {
                 checkPair(here, of: parent, there, of: table, "@children of \(place)", rows.provenance)
             }
-            checkIndex(rows.foreignKey, of: table, "@children of \(place)", rows.provenance)
+            checkIndex(
+                rows.foreignKey,
+                or: rows.restriction.map { [$0.column] + rows.foreignKey },
+                of: table,
+                "@children of \(place)",
+                rows.provenance
+            )
         }
         for term in rows.order { checkOrdered(term.column, of: table, "The order of \(place)", rows.provenance) }
         for (value, name) in rows.orderArgument?.columns ?? [] {
@@ -97,15 +103,17 @@ extension CatalogCheck {
         )
     }
 
-    /// A table needs an index that begins with the columns; a view has its tables' indexes.
+    /// A table needs an index that begins with the columns, or with others that do as well; a view has its tables' indexes.
     mutating func checkIndex(
         _ columns: [String],
+        or others: [String]? = nil,
         of table: TableMapping,
         _ place: String,
         _ provenance: Provenance?
     ) {
         guard let relation = catalog.relations[table.relation], relation.isTable,
-            columns.allSatisfy({ relation.columns[$0] != nil }), !relation.hasIndex(beginningWith: columns)
+            columns.allSatisfy({ relation.columns[$0] != nil }), !relation.hasIndex(beginningWith: columns),
+            others.map({ relation.hasIndex(beginningWith: $0) }) != true
         else { return }
         report(
             "\(place): no index of \(table.relation) begins with (\(columns.joined(separator: ", ")))",
