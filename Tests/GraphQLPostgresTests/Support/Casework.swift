@@ -109,6 +109,7 @@ enum Casework {
             words: String @where(op: CONTAINS), kind: [String!] @where(op: IN),
             first: Int, after: String, last: Int, before: String
           ): SearchResultConnection! @rows
+          results: [SearchResult]! @rows
           notes: [Note!]! @rows(order: ["id"])
           lettersBy(filter: LetterNotes): [Letter!]! @rows
         }
