@@ -19,6 +19,8 @@ struct FragmentSet {
     /// In the order of files and definitions.
     private(set) var ownTypes: [OwnType] = []
     private(set) var mutations: [Mutation] = []
+    /// Input objects that arguments of fields take which are no mutations.
+    private var readInputs: Set<String> = []
     private var indexes: [String: Int] = [:]
     private var known: [String: TypeSystemDefinition.Body] = [:]
 
@@ -34,6 +36,10 @@ struct FragmentSet {
             for type in types where type.name.text == "Mutation" {
                 guard case .object(_, let fields) = type.body else { continue }
                 mutations += fields.map { Mutation(file: file, field: $0) }
+            }
+            for type in types where type.name.text != "Mutation" {
+                guard case .object(_, let fields) = type.body else { continue }
+                for argument in fields.flatMap(\.arguments) { readInputs.insert(argument.type.namedType) }
             }
             for type in types where !type.isExtension {
                 if let index = indexes[type.name.text] {
@@ -55,6 +61,23 @@ struct FragmentSet {
     }
 
     subscript(name: String) -> OwnType? { indexes[name].map { ownTypes[$0] } }
+
+    /// Input objects that only reads take, filters among them: the engine reads these, and they may lead to themselves.
+    var inputsOfReads: Set<String> {
+        let written = mutations.flatMap { $0.field.arguments.map(\.type.namedType) }
+        return inputs(from: readInputs).subtracting(inputs(from: Set(written)))
+    }
+
+    /// Own input objects of these names, and those that their fields take.
+    private func inputs(from names: Set<String>) -> Set<String> {
+        var found: Set<String> = []
+        var pending = Array(names)
+        while let name = pending.popLast() {
+            guard let type = self[name], !type.inputFields.isEmpty, found.insert(name).inserted else { continue }
+            pending += type.inputFields.map(\.type.namedType)
+        }
+        return found
+    }
 
     /// What a name stands for, as far as the target and its dependencies say.
     func body(of name: String) -> TypeSystemDefinition.Body? { self[name]?.definition.body ?? known[name] }

@@ -7,10 +7,11 @@ struct FragmentWriter {
     /// The Swift source.
     func swift() throws(GenerationError) -> String {
         var parts: [String] = []
+        let inputsOfReads = fragments.inputsOfReads
         for type in fragments.ownTypes {
             switch type.definition.body {
             case .enumeration: parts.append(try enumType(type))
-            case .input: parts.append(try inputType(type))
+            case .input where !inputsOfReads.contains(type.name): parts.append(try inputType(type))
             default: continue
             }
         }

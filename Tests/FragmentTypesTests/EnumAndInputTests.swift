@@ -135,4 +135,27 @@ struct InputTests {
                 == "/letters/Letters.graphql:2:5: error: Input field \"b\": the items of a list must be non-null, found \"[Int]!\"."
         )
     }
+    @Test("Filters and what they lead to have no Swift type, unless a mutation takes it, too")
+    func inputsOfReads() throws {
+        let swift = try generated(
+            """
+            extend type Query { letters(filter: LetterFilter, orderBy: [LetterOrder!]): Boolean }
+            input LetterFilter { not: LetterFilter dueOn: DateFilter notes: NoteList }
+            input DateFilter { eq: Date }
+            input NoteList { some: LetterFilter }
+            input LetterOrder { field: String! }
+            input Period { from: Date }
+            extend type Dossier { letters(filter: LetterFilter, period: Period): Boolean }
+            extend type Mutation { close(input: CloseInput!): ClosePayload! }
+            input CloseInput { period: Period }
+            input Unused { id: ID }
+            type ClosePayload { id: ID }
+            """
+        )
+        #expect(
+            swift.matches(of: #/package struct (\w+)/#).map(\.output.1) == [
+                "Period", "CloseInput", "Unused", "ClosePayload",
+            ]
+        )
+    }
 }
