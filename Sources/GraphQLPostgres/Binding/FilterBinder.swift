@@ -163,9 +163,12 @@ extension FilterBinder {
         case .operators(let operators):
             bound.shape.append(member: position)
             bound.shape.append(.value)
-            for (position, item) in operators.enumerated() where value.mayHave(item.name) {
+            for (position, item) in operators.enumerated() {
+                guard let operand = value.member(item.name) else { continue }
                 bound.shape.append(member: position)
-                bound.shape.append(.value)
+                if operand.isOpen || (try? test(item.condition, operand.value(.none) ?? .null)) == nil {
+                    bound.shape.append(.value)
+                }
             }
             bound.shape.end()
         case .filter(let inner), .negation(let inner): example(value, position, object: inner)
@@ -216,9 +219,9 @@ extension FilterBinder {
 }
 
 extension ArgumentExpression {
-    /// Whether the object has a field, or may have it when its variable is known.
-    fileprivate func mayHave(_ name: String) -> Bool {
-        guard case .object(let members) = self else { return true }
-        return members.contains { $0.name == name }
+    /// An object's field; the variable itself where it is all that is known of the object.
+    fileprivate func member(_ name: String) -> ArgumentExpression? {
+        guard case .object(let members) = self else { return self }
+        return members.first { $0.name == name }?.value
     }
 }

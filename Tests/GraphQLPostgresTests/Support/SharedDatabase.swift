@@ -14,10 +14,7 @@ actor SharedDatabase {
     private var users = 0
     private var open: Task<(reads: Reads, name: String), any Error>?
 
-    private init(
-        script: String = Registry.script,
-        fragments: [String] = [Registry.fragment, Registry.limits]
-    ) {
+    init(script: String = Registry.script, fragments: [String] = [Registry.fragment, Registry.limits]) {
         self.script = script
         self.fragments = fragments
     }
