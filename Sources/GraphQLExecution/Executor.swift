@@ -78,7 +78,7 @@ extension Executor.Run {
             }
         }
         do throws(LevelFailure) {
-            try await fetch(plan.levels, through: session, into: &rows)
+            try await fetch(plan.levels, lastReading: plan.lastReadingLevel, through: session, into: &rows)
         } catch {
             for field in error.rootFields { values[field] = .failed(errors(for: error.error, of: field)) }
         }
@@ -88,8 +88,10 @@ extension Executor.Run {
     /// Fetches level by level.
     ///
     /// A fetch whose parent has no rows, or none of the type it is for, is not sent; when none is left, the rest is left out.
+    /// `lastReading` is the last level that reads the snapshot, if that is not the last of all.
     func fetch(
         _ levels: [[Fetch]],
+        lastReading: Int? = nil,
         through session: any RequestSession,
         into rows: inout FetchedRows
     ) async throws(LevelFailure) {
@@ -98,11 +100,11 @@ extension Executor.Run {
             requests.reserveCapacity(level.count)
             for fetch in level {
                 let parent = fetch.parent.map { rows.batches[$0.fetch] }
-                if let parent, parent.rowCount == 0 { continue }
+                if let parent, parent.rowCount == 0, !fetch.isAnswered(with: requests) { continue }
                 if let parent, let variant = fetch.parent?.variant, !parent.contains(variant) { continue }
                 requests.append(FetchRequest(fetch: fetch, parentBatch: parent, variables: variables))
             }
-            let isLast = requests.isEmpty || index == levels.count - 1
+            let isLast = requests.isEmpty || index >= lastReading ?? (levels.count - 1)
             do {
                 let batches = try await session.fetch(requests, isLast: isLast)
                 guard batches.count == requests.count else {
@@ -114,7 +116,7 @@ extension Executor.Run {
             } catch {
                 throw LevelFailure(error: error, rootFields: Set(requests.map(\.fetch.rootField)))
             }
-            if isLast { return }
+            if requests.isEmpty { return }
         }
     }
 
@@ -135,5 +137,12 @@ extension Executor.Run {
             if error.locations.isEmpty { error.locations = field.offsets.map { plan.source.location(at: $0) } }
             return error
         }
+    }
+}
+
+extension Fetch {
+    /// Whether it is a part of one of these.
+    fileprivate func isAnswered(with requests: [FetchRequest]) -> Bool {
+        isPart && requests.contains { $0.fetch.id == parent?.fetch }
     }
 }

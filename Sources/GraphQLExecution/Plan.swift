@@ -7,6 +7,8 @@ package protocol FetchDescription: AnyObject, Sendable {
     var rowBound: RowBound { get }
     /// About how much memory it takes, for the bound of the cache of plans.
     var byteEstimate: Int { get }
+    /// Whether it is answered from the request's snapshot, which has to last until then.
+    var readsSnapshot: Bool { get }
 }
 
 extension FetchDescription {
@@ -14,6 +16,9 @@ extension FetchDescription {
 
     /// That of a description of a few words.
     package var byteEstimate: Int { 512 }
+
+    /// Whatever says nothing else.
+    package var readsSnapshot: Bool { true }
 }
 
 /// A root fetch whose rows are made from the variables alone: nothing is asked of a source.
@@ -52,20 +57,31 @@ package struct Fetch: Sendable {
 
     /// Position in the plan's list of fetches.
     package let id: Int
-    /// 0 for a root fetch, else one more than its parent's; below 0 for one that is answered without a source.
+    /// 0 for a root fetch, else one more than its parent's; a part's is its parent's own; below 0 for one that is answered
+    /// without a source.
     ///
     /// All fetches of a level are sent together.
     package let level: Int
     package let parent: Parent?
     /// The index of the root field it belongs to.
     package let rootField: Int
+    /// Its rows are a part of what its parent's source answers: asked for together with the parent.
+    package let isPart: Bool
     package let description: any FetchDescription
 
-    package init(id: Int, level: Int, parent: Parent?, rootField: Int, description: any FetchDescription) {
+    package init(
+        id: Int,
+        level: Int,
+        parent: Parent?,
+        rootField: Int,
+        isPart: Bool = false,
+        description: any FetchDescription
+    ) {
         self.id = id
         self.level = level
         self.parent = parent
         self.rootField = rootField
+        self.isPart = isPart
         self.description = description
     }
 }
@@ -89,6 +105,8 @@ package final class Plan: Sendable {
     let bounds: PlanBounds
     /// The fetches that are answered before the first level.
     let locals: [(fetch: Fetch, description: any LocalFetch)]
+    /// The last level that is answered from the request's snapshot.
+    let lastReadingLevel: Int
     /// Bytes of the last response, so that the next one's buffer need not grow.
     let responseSize = Atomic<Int>(1024)
 
@@ -112,6 +130,7 @@ package final class Plan: Sendable {
         locals = fetches.compactMap { fetch in
             (fetch.description as? any LocalFetch).map { (fetch, $0) }
         }
+        lastReadingLevel = levels.lastIndex { $0.contains { $0.description.readsSnapshot } } ?? 0
     }
 }
 
@@ -145,8 +164,27 @@ package struct PlanBuilder: Sendable {
         return id
     }
 
+    /// Adds a fetch whose rows come with its parent's, in the same level, and answers its id.
+    package mutating func add(_ description: any FetchDescription, partOf parent: Int) -> Int {
+        let id = fetches.count
+        fetches.append(
+            Fetch(
+                id: id,
+                level: fetches[parent].level,
+                parent: Fetch.Parent(fetch: parent, keyColumns: []),
+                rootField: rootField,
+                isPart: true,
+                description: description
+            )
+        )
+        return id
+    }
+
     /// Adds a fetch whose description is known only after the fetches below it, and answers its id.
     package mutating func reserve(parent: Fetch.Parent? = nil) -> Int { add(Undescribed(), parent: parent) }
+
+    /// Adds a part whose description is known only after the fetches below it, and answers its id.
+    package mutating func reserve(partOf parent: Int) -> Int { add(Undescribed(), partOf: parent) }
 
     /// Gives a reserved fetch its description.
     package mutating func describe(_ id: Int, as description: any FetchDescription) {
@@ -156,6 +194,7 @@ package struct PlanBuilder: Sendable {
             level: fetch.level,
             parent: fetch.parent,
             rootField: fetch.rootField,
+            isPart: fetch.isPart,
             description: description
         )
     }

@@ -3,7 +3,8 @@ package import GraphQLLanguage
 /// A fetch with what this request adds to it: the keys of its parent's rows and the variables.
 package struct FetchRequest: Sendable {
     package let fetch: Fetch
-    /// The batch whose rows carry the keys, in `fetch.parent.keyColumns`; nil for a root fetch.
+    /// The batch whose rows carry the keys, in `fetch.parent.keyColumns`; nil for a root fetch, and nothing yet for a
+    /// part, whose parent is asked for in the same call.
     package let parentBatch: RowBatch?
     package let variables: CoercedVariables
 
@@ -20,8 +21,8 @@ package struct FetchRequest: Sendable {
 /// internal one.
 package protocol RequestSession: Sendable {
     /// Answers all fetches of one level, in order, in one round trip, in the request's snapshot.
-    /// `isLast` says that no further level follows, so that the snapshot can end with it; `requests` is empty when
-    /// that turns out only after the level before it.
+    /// `isLast` says that no further level reads the snapshot, so that it can end with this one; `requests` is empty
+    /// when that turns out only after the level before it.
     func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch]
 
     /// Runs a mutation field's command and hands its one payload row to `payload`, which reads what was selected

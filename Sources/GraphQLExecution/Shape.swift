@@ -17,6 +17,9 @@ package indirect enum Shape: Sendable {
     case rows(fetch: Int, element: Shape, elementIsNonNull: Bool)
     /// The current row's first row in a keyed fetch (of a root fetch), or null.
     case row(fetch: Int, Shape)
+    /// The current row's rows in `list`, each replaced by its first row in `fetch`: a key without a row is left out of the
+    /// list; a null or an error in the `key` column is not.
+    case found(list: Int, key: Int, fetch: Int, element: Shape)
     /// A Relay connection over the current row's rows in a fetch.
     case connection(ConnectionShape)
     /// JSON text known when planning: `__typename`, an empty object.

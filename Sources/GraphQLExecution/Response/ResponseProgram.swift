@@ -21,6 +21,7 @@ struct ResponseProgram: Sendable {
         case nodeID(typename: Run, key: Int32, LeafCoding)
         case rows(fetch: Int32, element: Int32, elementIsNonNull: Bool)
         case row(fetch: Int32, node: Int32)
+        case found(list: Int32, key: Int32, fetch: Int32, element: Int32)
         case connection(Int32)
         case constant(Run)
         case introspection(Int32)
@@ -166,6 +167,9 @@ extension ResponseProgram {
         case .row(let fetch, let shape):
             let node = add(shape, in: name)
             return add(.row(fetch: Int32(fetch), node: node))
+        case .found(let list, let key, let fetch, let element):
+            let element = add(element, in: name)
+            return add(.found(list: Int32(list), key: Int32(key), fetch: Int32(fetch), element: element))
         case .connection(let connection): return add(connection, in: name)
         case .constant(let bytes): return add(.constant(add(text: bytes)))
         case .introspection(let field):

@@ -149,6 +149,8 @@ extension ResponseWriter {
             let range = rows.range(of: Int(fetch), row: row)
             guard !range.isEmpty else { return writeAbsence(rows.batches[Int(fetch)], ofRowsBelow: row) }
             return write(node, rows.batches[Int(fetch)], range.lowerBound)
+        case .found(let list, let key, let fetch, let element):
+            return writeFound(Int(list), Int(key), Int(fetch), element, row)
         case .connection(let index): return write(program.connections[Int(index)], row)
         case .constant(let text):
             append(text)
@@ -240,6 +242,28 @@ extension ResponseWriter {
         return writeList(range, isNonNull: isNonNull) { writer, row in
             writer.write(element, batch, row)
         }
+    }
+
+    private mutating func writeFound(_ list: Int, _ key: Int, _ fetch: Int, _ element: Int32, _ row: Int) -> Outcome {
+        let keys = rows.batches[list]
+        let found = rows.batches[fetch]
+        var count: Int32 = 0
+        json.append(ascii: "[")
+        for position in rows.range(of: list, row: row) {
+            let cell = keys.cell(row: position, column: key)
+            let range = rows.range(of: fetch, row: position)
+            if !cell.isNull, range.isEmpty { continue }
+            if count > 0 { json.append(ascii: ",") }
+            path.push(.index(count))
+            count += 1
+            let mark = json.count
+            let outcome = cell.isNull ? writeAbsence(keys, cell) : write(element, found, range.lowerBound)
+            let stands = settle(outcome, isNonNull: true, from: mark)
+            path.pop()
+            guard stands else { return .failed }
+        }
+        json.append(ascii: "]")
+        return .value
     }
 
     /// Writes a list of one item per position, its index on the path while it is written.
