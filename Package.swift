@@ -219,6 +219,13 @@ let package = Package(
             ]
         ),
         tests(
+            "PluginHost",
+            [
+                "PluginHost", "PluginKit", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLSchema",
+                "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres", "PrivatePostgres",
+            ]
+        ),
+        tests(
             "NIOOpenSSL",
             ["NIOOpenSSL", "COpenSSL", "CommandTesting", nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded")]
         ),

@@ -48,12 +48,11 @@ package enum Letters {
     ]
 
     /// `Letter.availableActions`: what the workflow allows the caller in the letter's state, in the caller's own court.
-    private static let availableActions = BatchResolver(type: "Letter", field: "availableActions") { keys, principal in
-        keys.map { key in
-            guard key.count == 2, case .text(let name) = key[0], case .text(let court) = key[1],
-                let state = LetterState(rawValue: name), court == principal.courtCode
-            else { return .texts([]) }
-            return .texts(LetterWorkflow.table.actions(in: state, roles: principal.roles))
+    private static let availableActions = BatchResolver(type: "Letter", field: "availableActions") {
+        (keys: [(LetterState, String)], context) in
+        keys.map { state, court in
+            court == context.principal.courtCode
+                ? LetterWorkflow.table.actions(in: state, roles: context.principal.roles) : []
         }
     }
 }

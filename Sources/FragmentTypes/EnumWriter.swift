@@ -19,7 +19,8 @@ extension FragmentWriter {
         }
         return """
             \(SwiftText.documentation(type.definition.description?.text))\
-            package enum \(type.name): String, Hashable, Sendable, CaseIterable, InputDecodable {
+            package enum \(type.name): String, Hashable, Sendable, CaseIterable, InputDecodable, ResolverKey, \
+            ResolverAnswer {
             \(cases)
                 package init(input value: InputObject.Value, field: InputPath) throws(DomainError) {
                     guard case .string(let name) = value, let known = Self(rawValue: name) else {

@@ -1,4 +1,5 @@
 package import GraphQLExecution
+package import GraphQLLanguage
 
 /// A mutation field's command: run by the host in a transaction, answered with one payload row.
 ///
@@ -27,6 +28,7 @@ package final class PayloadListFetch: FetchDescription {
     /// The payload field's name.
     package let field: String
     package let itemType: String
+    package var readsSnapshot: Bool { false }
 
     /// A command answers as many as it likes; a plan counts on this many.
     package var rowBound: RowBound { RowBound(.fixed(200)) }
@@ -37,27 +39,57 @@ package final class PayloadListFetch: FetchDescription {
     }
 }
 
-/// A batch resolver's field: keys from the parent's columns, answered with the ordinal and one cell.
+/// A batch resolver's field: keys from the parent's columns, answered with one row for each row of the parent that has it.
+///
+/// Column 0 is the ordinal; `position` says where the answer goes. Lists in it are `ResolverListFetch` parts.
 package final class ResolverFetch: FetchDescription {
-    package let type: String
-    package let field: String
+    /// The field whose resolver it is: `Letter.related`.
+    package let coordinate: String
     /// Names of the columns that the parent fetch selected for it, in the order of the fetch's key columns.
     package let columns: [String]
     /// The columns' types (object ids), in the same order.
     package let columnTypes: [UInt32]
     package let arguments: [CollectedArgument]
+    /// Whether the resolver may read the database.
+    package let reads: Bool
+    package let position: ResolverPosition
+    package let columnCount: Int
+    package var readsSnapshot: Bool { reads }
 
-    package init(
-        type: String,
-        field: String,
+    init(
+        coordinate: String,
         columns: [String],
         columnTypes: [UInt32],
-        arguments: [CollectedArgument]
+        arguments: [CollectedArgument],
+        reads: Bool,
+        position: ResolverPosition,
+        columnCount: Int
     ) {
-        self.type = type
-        self.field = field
+        self.coordinate = coordinate
         self.columns = columns
         self.columnTypes = columnTypes
         self.arguments = arguments
+        self.reads = reads
+        self.position = position
+        self.columnCount = columnCount
     }
+}
+
+/// The items of a list in a resolver's answer, a part of it: column 0 the ordinal of the row that has the list.
+package final class ResolverListFetch: FetchDescription {
+    package let position: ResolverPosition
+    package let columnCount: Int
+    /// The most items of one list.
+    package let maxRows: Int
+    package var readsSnapshot: Bool { false }
+    package var rowBound: RowBound { RowBound(.fixed(maxRows)) }
+
+    init(position: ResolverPosition, columnCount: Int, maxRows: Int) {
+        self.position = position
+        self.columnCount = columnCount
+        self.maxRows = maxRows
+    }
+
+    /// What stands in the place of a longer list.
+    package var tooLong: GraphQLError { .listTooLong(position.coordinate, limit: maxRows) }
 }

@@ -87,8 +87,11 @@ package enum MappingDirectives {
         "Who may select the field or run the mutation; on a type, who may select any field of it."
         directive @requires(permission: String!) on FIELD_DEFINITION | OBJECT | INTERFACE | UNION
 
-        "A Swift batch resolver provides the field from these columns of the row."
-        directive @resolve(columns: [String!]! = ["id"]) on FIELD_DEFINITION
+        """
+        A Swift batch resolver provides the field from these columns of the row. `maxRows`: the most rows or objects that
+        a list of its answer may have.
+        """
+        directive @resolve(columns: [String!]! = ["id"], maxRows: Int! = 200) on FIELD_DEFINITION
 
         "Personal data: accepted only as a variable over POST, kept out of logs, traces and error messages."
         directive @pii on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION

@@ -28,7 +28,7 @@ package struct Composition: Sendable {
                 if names.isSuperset(of: fragment.requires) {
                     fragments.append(.init(plugin: plugin.name, file: fragment.file, text: fragment.text))
                 } else {
-                    droppedFields.formUnion(MutationFields.names(in: fragment))
+                    droppedFields.formUnion(FragmentFields.coordinates(in: fragment))
                 }
             }
         }
@@ -38,7 +38,8 @@ package struct Composition: Sendable {
             throw CompositionFailure(error.diagnostics)
         }
         do {
-            mapping = try Mapping(schema)
+            let reading = self.plugins.flatMap(\.resolvers).filter(\.reads).map { "\($0.type).\($0.field)" }
+            mapping = try Mapping(schema, readingResolvers: Set(reading))
         } catch {
             throw CompositionFailure(error.diagnostics)
         }

@@ -6,7 +6,7 @@ import PluginKit
 struct CompositionCheck {
     let plugins: [Plugin]
     let schema: Schema
-    /// Mutation fields of fragments that were dropped with the plugin that they require.
+    /// Fields of fragments that were dropped with the plugin that they require.
     let droppedFields: Set<String>
     private(set) var diagnostics: [SchemaDiagnostic] = []
 
@@ -22,7 +22,7 @@ struct CompositionCheck {
         let fields = schema.rootType(for: .mutation)?.fields ?? []
         let names = Set(fields.map(\.name))
         for plugin in plugins {
-            for command in plugin.commands where !droppedFields.contains(command.name) {
+            for command in plugin.commands where !droppedFields.contains("Mutation.\(command.name)") {
                 if !names.contains(command.name) {
                     report(
                         "Plugin \"\(plugin.name)\" has a command \"\(command.name)\" without a mutation field.",
@@ -39,18 +39,52 @@ struct CompositionCheck {
         return commands
     }
 
-    /// Every `@resolve` field has its resolver.
+    /// Every `@resolve` field has one resolver that takes its key, and every resolver its field.
     mutating func resolvers() -> [String: BatchResolver] {
-        let resolvers = Dictionary(
-            plugins.flatMap(\.resolvers).map { ("\($0.type).\($0.field)", $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var resolvers: [String: BatchResolver] = [:]
+        var places: [String: Provenance] = [:]
+        var open: [String: SchemaField] = [:]
         for (type, field) in fields where field.directives.contains(where: { $0.name.text == "resolve" }) {
-            if resolvers["\(type).\(field.name)"] == nil {
-                report("\(type).\(field.name) has @resolve but no batch resolver.", field.provenance)
+            open["\(type).\(field.name)"] = field
+        }
+        for plugin in plugins {
+            for resolver in plugin.resolvers {
+                let coordinate = "\(resolver.type).\(resolver.field)"
+                let place = Provenance(plugin: plugin.name, file: resolver.file, line: resolver.line)
+                guard let field = open[coordinate] else {
+                    guard !droppedFields.contains(coordinate) else { continue }
+                    report("The batch resolver of \(coordinate) has no field with @resolve.", place)
+                    continue
+                }
+                if let other = places.updateValue(place, forKey: coordinate) {
+                    diagnostics.append(
+                        SchemaDiagnostic("There are two batch resolvers of \(coordinate).", provenance: [place, other])
+                    )
+                    continue
+                }
+                resolvers[coordinate] = resolver
+                checkKey(of: resolver, field, place)
             }
         }
+        for (coordinate, field) in open.sorted(by: { $0.key < $1.key }) where places[coordinate] == nil {
+            report("\(coordinate) has @resolve but no batch resolver.", field.provenance)
+        }
         return resolvers
+    }
+
+    /// A resolver takes as many key columns as its field's `@resolve` names; none for a field of Query.
+    private mutating func checkKey(of resolver: BatchResolver, _ field: SchemaField, _ place: Provenance) {
+        let directive = field.directives.first { $0.name.text == "resolve" }
+        let named = directive?.argument("columns")?.items.count ?? 1
+        let count = resolver.type == schema.queryTypeName ? 0 : named
+        guard resolver.keyColumnCount != count else { return }
+        diagnostics.append(
+            SchemaDiagnostic(
+                "The batch resolver of \(resolver.type).\(resolver.field) takes a key of \(resolver.keyColumnCount) "
+                    + "columns, @resolve gives \(count).",
+                provenance: [place] + (field.provenance.map { [$0] } ?? [])
+            )
+        )
     }
 
     /// A plugin extends only types of its own, of the core, and of plugins that it names.

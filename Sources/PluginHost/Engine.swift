@@ -138,20 +138,21 @@ package final class Engine: GraphQLEndpoint {
         let reading = clock.read()
         let context = caller.context(on: reading.today)
         let logger = logger
-        let executor = Executor(schema: state.composition.schema) { error in
+        let report: @Sendable (any Error) -> Void = { error in
             logger.error("internal error", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
         }
+        let executor = Executor(schema: state.composition.schema, onInternalError: report)
         return try await SQLReader.withReader(for: plan, on: databases.reader, context: context) { reader in
             await executor.execute(
                 plan,
                 variables: variables,
                 session: HostSession(
-                    caller: caller,
                     context: context,
                     composition: state.composition,
                     reader: reader,
                     commands: state.commands,
-                    request: CommandRunner.Request(caller: caller, clock: reading, requestID: origin.requestID)
+                    request: CommandRunner.Request(caller: caller, clock: reading, requestID: origin.requestID),
+                    report: report
                 )
             )
         }

@@ -23,7 +23,8 @@ enum HostErrors {
         }
     }
 
-    private static func shown(_ error: DomainError) -> GraphQLError {
+    /// A refusal as the client sees it.
+    static func shown(_ error: DomainError) -> GraphQLError {
         var members = error.details.map { JSONValue.Member($0.name, JSONValue($0.value)) }
         if let field = error.field { members.insert(JSONValue.Member("field", .string(field.description)), at: 0) }
         return GraphQLError(error.message, code: error.code.rawValue, extensions: members)

@@ -5,19 +5,29 @@ import GraphQLSchema
 import PluginKit
 import Postgres
 
-/// One request's access to its sources: planned SQL through the reader, resolvers and commands through their plugins.
+/// One request's access to its sources: planned SQL and resolvers level by level, commands through their plugins.
 struct HostSession: RequestSession {
-    let caller: Caller
     let context: BoundContext
     let composition: Composition
     let reader: SQLReader
     let commands: CommandRunner
     let request: CommandRunner.Request
+    /// Told of what the client sees as an internal error.
+    let report: @Sendable (any Error) -> Void
 
     func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch] {
-        try await reader.batches(for: requests, isLast: isLast) { request in
-            try await BatchResolving(composition: composition, principal: caller.principal).answer(request)
-        }
+        try await reading(reader).batches(for: requests, isLast: isLast)
+    }
+
+    private func reading(_ reader: SQLReader) -> LevelReading {
+        LevelReading(
+            composition: composition,
+            principal: request.caller.principal,
+            clock: request.clock,
+            requestID: request.requestID,
+            reader: reader,
+            report: report
+        )
     }
 
     func perform(
@@ -31,8 +41,7 @@ struct HostSession: RequestSession {
             let session = PayloadSession(
                 payload: result,
                 composition: composition,
-                principal: caller.principal,
-                reader: SQLReader(in: transaction, context: context)
+                reading: reading(SQLReader(in: transaction, context: context))
             )
             return try await payload(PayloadBatch.row(of: result, type: type), session)
         }
@@ -43,14 +52,10 @@ struct HostSession: RequestSession {
 struct PayloadSession: RequestSession {
     let payload: Payload
     let composition: Composition
-    let principal: Principal
-    let reader: SQLReader
+    let reading: LevelReading
 
     func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch] {
-        try await reader.batches(for: requests, isLast: isLast) { request in
-            guard let list = request.fetch.description as? PayloadListFetch else {
-                return try await BatchResolving(composition: composition, principal: principal).answer(request)
-            }
+        try await reading.batches(for: requests, isLast: isLast) { _, list in
             guard let type = composition.schema.objectType(named: list.itemType) else {
                 preconditionFailure("a payload's list holds objects")
             }

@@ -3,7 +3,7 @@ import GraphQLSchema
 import PluginKit
 import Postgres
 
-/// Builds batches from what commands and resolvers answer, in the binary formats that the executor writes from.
+/// Builds batches from what commands answer, in the binary formats that the executor writes from.
 struct PayloadBatch {
     private var bytes: [UInt8] = []
     private var cells: [RowBatch.Cell] = []
@@ -27,16 +27,6 @@ struct PayloadBatch {
             }
         }
         return batch.finished(rowCount: items.count, columnCount: isTable ? 2 : type.fields.count + 1)
-    }
-
-    /// A resolver's answers, one per key.
-    static func values(_ values: [PayloadCell]) -> RowBatch {
-        var batch = PayloadBatch()
-        for (position, value) in values.enumerated() {
-            batch.append(.key(Int64(position + 1)))
-            batch.append(value)
-        }
-        return batch.finished(rowCount: values.count, columnCount: 2)
     }
 
     private mutating func append(_ payload: Payload, fields: [SchemaField]) {

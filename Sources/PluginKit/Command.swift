@@ -16,26 +16,3 @@ public struct Command: Sendable {
         self.run = run
     }
 }
-
-/// A field that Swift provides for a whole level at once (`@resolve`).
-public struct BatchResolver: Sendable {
-    /// The type: `Letter`.
-    public let type: String
-    /// The field: `availableActions`.
-    public let field: String
-    /// Answers one cell for each key, in order.
-    ///
-    /// A key holds the cells of the columns that `@resolve(columns:)` names.
-    public let resolve: @Sendable (_ keys: [[PayloadCell]], _ principal: Principal) async throws -> [PayloadCell]
-
-    /// Creates a batch resolver.
-    public init(
-        type: String,
-        field: String,
-        resolve: @escaping @Sendable (_ keys: [[PayloadCell]], _ principal: Principal) async throws -> [PayloadCell]
-    ) {
-        self.type = type
-        self.field = field
-        self.resolve = resolve
-    }
-}

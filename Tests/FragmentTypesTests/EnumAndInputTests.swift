@@ -29,7 +29,8 @@ struct EnumTests {
                 package import PluginKit
 
                 /// 状态
-                package enum State: String, Hashable, Sendable, CaseIterable, InputDecodable {
+                package enum State: String, Hashable, Sendable, CaseIterable, InputDecodable, ResolverKey, \
+                ResolverAnswer {
                     /// 登记
                     case open = "OPEN"
                     case inReview = "IN_REVIEW"

@@ -1,3 +1,4 @@
+import CourtFormats
 import PluginKit
 import Testing
 
@@ -31,16 +32,23 @@ struct LettersPluginTests {
     func availableActions() async throws {
         let resolver = try #require(plugin.resolvers.first { $0.field == "availableActions" })
         let clerk = LetterAccessTests.principal([.clerk])
-        let answers = try await resolver.resolve(
-            [
+        let context = ResolverContext(
+            principal: clerk,
+            clock: BusinessClock(today: try #require(CalendarDate(iso: "2018-06-29")), now: .now()),
+            requestID: "r1"
+        )
+        let answers = try await resolver.answers(
+            for: [
                 [.text("REGISTERED"), .text("晋03")], [.text("REGISTERED"), .text("晋0302")],
                 [.text("VOIDED"), .text("晋03")], [.null, .null],
             ],
-            clerk
+            in: context
         )
         #expect(
             answers == [
-                .texts(["classifyLetter", "markDuplicate", "linkLetterDossier"]), .texts([]), .texts([]), .texts([]),
+                .list([.text("classifyLetter"), .text("markDuplicate"), .text("linkLetterDossier")]), .list([]),
+                .list([]),
+                .null,
             ]
         )
     }

@@ -67,6 +67,8 @@ extension Shape {
             own == fetch ? FetchPlace(field: field, path: path) : element.place(of: fetch, field, path)
         case .row(let own, let shape):
             own == fetch ? FetchPlace(field: field, path: path) : shape.place(of: fetch, field, path)
+        case .found(let list, _, let own, let element):
+            list == fetch || own == fetch ? FetchPlace(field: field, path: path) : element.place(of: fetch, field, path)
         case .connection(let connection): connection.place(of: fetch, field, path)
         case .present(_, let shape), .given(_, let shape): shape.place(of: fetch, field, path)
         }

@@ -10,8 +10,12 @@ extension RowBatch {
         for row in 0..<rowCount {
             var cell = cell(row: row, column: column)
             if let variant, !isVariant(variant, row: row) { cell = .null }
+            guard !cell.isNull else {
+                // An error in a key's place leads nowhere, as NULL does.
+                array.appendBigEndian(Int32(-1))
+                continue
+            }
             array.appendBigEndian(cell.count)
-            guard !cell.isNull else { continue }
             let start = Int(cell.offset)
             array.append(contentsOf: bytes[start..<start + Int(cell.count)])
         }

@@ -28,11 +28,14 @@ struct CatalogCheck {
             }
             check(table, relation)
         }
-        for (_, query) in mapping.queries.sorted(by: { $0.key < $1.key }) {
+        for (name, query) in mapping.queries.sorted(by: { $0.key < $1.key }) {
             switch query.source {
             case .lookup(let lookup): check(lookup)
             case .rows(let rows): check(rows, parent: nil)
-            case .resolver, .node: break
+            case .node: break
+            case .resolver(let mapped):
+                let field = mapping.schema.rootType(for: .query)?.field(named: name)
+                checkAnswer(field?.type, mapped.coordinate, field?.provenance)
             }
         }
     }
@@ -67,8 +70,11 @@ struct CatalogCheck {
         case .reference(let reference): check(reference, of: table, field.provenance)
         case .children(let rows): check(rows, parent: table)
         case .nodeID: checkNodeID(field, of: table)
-        case .resolver(let columns):
-            for name in columns { _ = column(name, of: table, "@resolve of \(field.coordinate)", field.provenance) }
+        case .resolver(let mapped):
+            for name in mapped.columns {
+                checkResolverKey(name, of: table, "@resolve of \(field.coordinate)", field.provenance)
+            }
+            checkAnswer(field.type, field.coordinate, field.provenance)
         }
     }
 

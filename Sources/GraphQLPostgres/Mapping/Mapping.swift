@@ -14,8 +14,10 @@ package struct Mapping: Sendable {
     let filters: [FilterMapping.Key: FilterMapping]
 
     /// Reads the directives of a schema composed with `MappingDirectives.sdl`, or reports everything that is wrong.
-    package init(_ schema: Schema) throws(MappingFailure) {
-        var reader = MappingReader(schema: schema)
+    ///
+    /// `readingResolvers` are the coordinates (`Letter.related`) of fields whose batch resolver reads the database.
+    package init(_ schema: Schema, readingResolvers: Set<String> = []) throws(MappingFailure) {
+        var reader = MappingReader(schema: schema, readingResolvers: readingResolvers)
         reader.read()
         guard reader.diagnostics.isEmpty else { throw MappingFailure(reader.diagnostics) }
         self.schema = schema

@@ -39,16 +39,18 @@ extension MappingReader {
             return rows(field, coordinate, directive).map { .children($0) }
         }
         if let directive = field.directives.named("resolve") {
-            return resolver(field, coordinate) ? .resolver(columns: directive.strings("columns") ?? ["id"]) : nil
+            return resolver(field, coordinate, directive).map { .resolver($0) }
         }
         guard schema.isLeaf(field.type.namedType) else {
-            let isMany = field.type.listItem != nil || schema.connectionNode(of: field.type.namedType) != nil
-            report(
-                isMany
-                    ? "\(coordinate) is a list of objects: it needs @children"
-                    : "\(coordinate) is an object: it needs @reference or @resolve",
-                at: field.provenance
-            )
+            let needed =
+                if schema.connectionNode(of: field.type.namedType) != nil {
+                    "is a list of objects: it needs @children"
+                } else if field.type.listItem != nil {
+                    "is a list of objects: it needs @children or @resolve"
+                } else {
+                    "is an object: it needs @reference or @resolve"
+                }
+            report("\(coordinate) \(needed)", at: field.provenance)
             return nil
         }
         if let item = field.type.listItem, item.listItem != nil {

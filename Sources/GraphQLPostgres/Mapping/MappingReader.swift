@@ -4,6 +4,8 @@ import GraphQLSchema
 /// Reads the mapping directives of a schema; collects every problem instead of stopping at the first.
 struct MappingReader {
     let schema: Schema
+    /// Fields whose batch resolver reads the database.
+    let readingResolvers: Set<String>
     private(set) var tables: [String: TableMapping] = [:]
     private(set) var queries: [String: QueryMapping] = [:]
     var diagnostics: [SchemaDiagnostic] = []
@@ -15,7 +17,10 @@ struct MappingReader {
     /// Coordinates of arguments whose `@where` was read.
     var filterArguments: Set<String> = []
 
-    init(schema: Schema) { self.schema = schema }
+    init(schema: Schema, readingResolvers: Set<String>) {
+        self.schema = schema
+        self.readingResolvers = readingResolvers
+    }
 
     mutating func report(_ message: String, at provenance: Provenance?) {
         let diagnostic = SchemaDiagnostic(message, provenance: provenance.map { [$0] } ?? [])
@@ -112,8 +117,10 @@ struct MappingReader {
                     rows(field, coordinate, directive).map { .rows($0) }
                 } else if field.directives.named("node") != nil {
                     node(field, coordinate).map { .node($0) }
+                } else if let directive = field.directives.named("resolve") {
+                    resolver(field, coordinate, directive).map { .resolver($0) }
                 } else {
-                    resolver(field, coordinate) ? .resolver : nil
+                    nil
                 }
             guard let source else { continue }
             queries[field.name] = QueryMapping(permission: field.directives.permission, source: source)
@@ -144,17 +151,6 @@ struct MappingReader {
             columns: zip(field.arguments, columns).map { ($0.name, $1, $0.type) },
             provenance: field.provenance
         )
-    }
-
-    /// Whether a resolver may answer the field: with a leaf, a list of leaves, or the key of a table's row.
-    mutating func resolver(_ field: SchemaField, _ coordinate: String) -> Bool {
-        let name = field.type.namedType
-        if schema.isLeaf(name) || field.type.listItem == nil && isTable(name) { return true }
-        report(
-            "\(coordinate) with @resolve must be a scalar, an enum, a list of these, or of a type with @table",
-            at: field.provenance
-        )
-        return false
     }
 
     /// A type without a table: mapping directives of rows have no place on its fields.

@@ -56,7 +56,7 @@ struct QueryMapping: Sendable {
         case lookup(LookupMapping)
         case rows(RowsMapping)
         case node(NodeMapping)
-        case resolver
+        case resolver(ResolverMapping)
     }
 
     let permission: String?

@@ -45,8 +45,7 @@ struct FieldMapping: Sendable {
         case function(QualifiedName)
         case reference(ReferenceMapping)
         case children(RowsMapping)
-        /// A batch resolver, keyed by these columns.
-        case resolver(columns: [String])
+        case resolver(ResolverMapping)
         /// The type's name and the key, as one id.
         case nodeID
     }
@@ -56,6 +55,17 @@ struct FieldMapping: Sendable {
     let permission: String?
     let source: Source
     let provenance: Provenance?
+}
+
+/// A batch resolver's field.
+struct ResolverMapping: Hashable, Sendable {
+    let coordinate: String
+    /// The columns of the row that its keys are made of; none for a field of Query.
+    let columns: [String]
+    /// The most rows or objects that a list of its answer may have.
+    let maxRows: Int
+    /// Whether it reads the database, in the request's snapshot.
+    let reads: Bool
 }
 
 /// A to-one relation: columns here, equal to `key` columns there.

@@ -23,7 +23,8 @@ extension Plan {
         case let fetch as CommandFetch: "command \(fetch.name) → \(fetch.payloadType)"
         case let fetch as PayloadListFetch: "payload list \(fetch.field) → [\(fetch.itemType)]"
         case let fetch as ResolverFetch:
-            "resolver \(fetch.type).\(fetch.field)(\(fetch.columns.joined(separator: ", ")))"
+            "resolver \(fetch.coordinate)(\(fetch.columns.joined(separator: ", ")))\(fetch.reads ? ", reads" : "")"
+        case let fetch as ResolverListFetch: "list in \(fetch.position.coordinate)"
         case let fetch as NodeFetch: "node ids of \(fetch.types.map(\.typename).joined(separator: ", "))"
         default: "?"
         }

@@ -62,7 +62,7 @@ extension SQLPlanner {
         }
         let list = builder.add(
             PayloadListFetch(field: field.definition.name, itemType: type.namedType),
-            parent: Fetch.Parent(fetch: fetch, keyColumns: [])
+            partOf: fetch
         )
         let element: Shape =
             if isTable {

@@ -29,7 +29,7 @@ extension SQLPlanner {
             case .children(let rows):
                 for name in table.parentColumns(of: rows) { select.add(.column(alias: alias, name)) }
             case .nodeID: select.add(.column(alias: alias, table.key[0]))
-            case .resolver(let columns): for name in columns { select.add(.column(alias: alias, name)) }
+            case .resolver(let mapped): for name in mapped.columns { select.add(.column(alias: alias, name)) }
             }
         }
     }
@@ -90,8 +90,8 @@ extension SQLPlanner {
         case .reference(let reference): return try joined(reference, field, row, &builder)
         case .children(let rows):
             return try self.rows(rows, field, parent: row.parent(row.table.parentColumns(of: rows)), &builder)
-        case .resolver(let columns):
-            return try resolver(field, columns: columns, of: row.table, parent: row.parent(columns), &builder)
+        case .resolver(let mapped):
+            return try resolver(mapped, field, of: row.table, parent: row.parent(mapped.columns), &builder)
         case .nodeID:
             let key = row.table.key[0]
             return .nodeID(

@@ -36,7 +36,7 @@ package struct SQLPlanner: FieldPlanner {
         case .lookup(let lookup): return try row(lookup, field, &builder)
         case .rows(let rows): return try self.rows(rows, field, parent: nil, &builder)
         case .node(let node): return try self.node(node, field, &builder)
-        case .resolver: return try resolver(field, columns: [], of: nil, parent: nil, &builder)
+        case .resolver(let mapped): return try resolver(mapped, field, of: nil, parent: nil, &builder)
         }
     }
 
@@ -105,33 +105,6 @@ package struct SQLPlanner: FieldPlanner {
         let fetch = builder.add(SQLFetch(template), parent: parent)
         let row = RowScope(select: select, alias: 0, table: table, fetch: fetch)
         return .row(fetch: fetch, .object(try object(selection, row, &builder), presence: nil))
-    }
-
-    /// A batch resolver's value; for a field of a table's type it is the row's key.
-    func resolver(
-        _ field: CollectedField,
-        columns: [String],
-        of table: TableMapping?,
-        parent: Fetch.Parent?,
-        _ builder: inout PlanBuilder
-    ) throws(GraphQLError) -> Shape {
-        let fetch = builder.add(
-            ResolverFetch(
-                type: field.parentType,
-                field: field.definition.name,
-                columns: columns,
-                columnTypes: table.map { table in columns.map { mapping.column($0, of: table).type.oid } } ?? [],
-                arguments: field.arguments
-            ),
-            parent: parent
-        )
-        let type = field.definition.type
-        if mapping.mapping.schema.isLeaf(type.namedType) {
-            return .row(fetch: fetch, .leaf(column: 1, mapping.mapping.schema.payloadEncoding(of: type)))
-        }
-        let key = Fetch.Parent(fetch: fetch, keyColumns: [1])
-        // A resolver that failed for this key leaves its error there.
-        return .row(fetch: fetch, .present(column: 1, try keyedRow(field, parent: key, &builder)))
     }
 
     func keyMatch(_ columns: [String], of table: TableMapping) -> StatementTemplate.KeyMatch {

@@ -19,6 +19,8 @@ package final class SQLReader: Sendable {
     /// Sent before the first statements, and before every pipeline of a pool, each of which is a transaction.
     private let opening: [BoundStatement]
     private let start = Start()
+    /// A connection takes one pipeline at a time, and the resolvers of a level ask side by side.
+    private let turns = Turns()
 
     private init(_ connection: Connection, _ context: BoundContext, opening: [BoundStatement]) {
         self.connection = connection
@@ -96,8 +98,18 @@ package final class SQLReader: Sendable {
         return batches
     }
 
+    /// Runs a batch resolver's query where the request's other statements run.
+    package func query(_ sql: SQL) async throws -> Rows {
+        guard let result = try await run([sql.bound], isLast: false).first else {
+            preconditionFailure("a pipeline has a result for each statement")
+        }
+        return Rows(result)
+    }
+
     private func run(_ statements: [BoundStatement], isLast: Bool) async throws -> ArraySlice<ResultSet> {
         guard !statements.isEmpty else { return [] }
+        if case .pool = connection {} else { await turns.take() }
+        defer { if case .pool = connection {} else { turns.pass() } }
         do {
             switch connection {
             case .pool(let pool):
@@ -123,6 +135,9 @@ package final class SQLReader: Sendable {
 extension Plan {
     /// Whether SQL is read in more than one round trip, which must not see different states of the database.
     fileprivate var needsSnapshot: Bool {
-        fetches.contains { $0.level > 0 && $0.description is SQLFetch }
+        fetches.contains { fetch in
+            if fetch.description is SQLFetch { return fetch.level > 0 }
+            return (fetch.description as? ResolverFetch)?.reads ?? false
+        }
     }
 }

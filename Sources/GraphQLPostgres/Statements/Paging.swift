@@ -57,15 +57,7 @@ struct Paging: Sendable {
     }
 
     /// What a whole list answers when it has more than it may have.
-    var tooLong: GraphQLError {
-        GraphQLError(
-            "列表过长：\(size.coordinate) 超过 \(size.unasked) 行",
-            code: "LIST_TOO_LONG",
-            extensions: [
-                JSONValue.Member("field", .string(size.coordinate)), JSONValue.Member("limit", .integer(size.unasked)),
-            ]
-        )
-    }
+    var tooLong: GraphQLError { .listTooLong(size.coordinate, limit: size.unasked) }
 
     private func cursor(
         _ argument: ArgumentExpression?,
@@ -78,5 +70,16 @@ struct Paging: Sendable {
 
     static var badCursor: GraphQLError {
         GraphQLError("游标无效: a cursor belongs to the field and the order it came from.", code: "BAD_CURSOR")
+    }
+}
+
+extension GraphQLError {
+    /// What stands in the place of a list that has more than it may have.
+    static func listTooLong(_ coordinate: String, limit: Int) -> GraphQLError {
+        GraphQLError(
+            "列表过长：\(coordinate) 超过 \(limit) 行",
+            code: "LIST_TOO_LONG",
+            extensions: [JSONValue.Member("field", .string(coordinate)), JSONValue.Member("limit", .integer(limit))]
+        )
     }
 }

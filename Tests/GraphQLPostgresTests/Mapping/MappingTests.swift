@@ -69,10 +69,21 @@ struct MappingTests {
             "letters: Letters.graphql:2: Query.letters with @rows must be a list or a connection of a type with @table, not Letter"
         ),
         Fault(
-            "a resolver of a type without a table",
-            "type Other { id: ID! }\nextend type Query { other: Other @resolve }",
-            "letters: Letters.graphql:2: Query.other with @resolve must be a scalar, an enum, a list of these, or of a type "
-                + "with @table"
+            "a resolver of a union",
+            base + "union Found = Letter\nextend type Query { found: [Found!]! @resolve }",
+            "letters: Letters.graphql:3: Query.found with @resolve cannot be of type [Found!]!: an interface or a union is not "
+                + "answered by keys"
+        ),
+        Fault(
+            "a resolver of an object with a connection",
+            base + "type Other { all: LetterConnection }\nextend type Query { other: Other @resolve }",
+            "letters: Letters.graphql:3: Query.other with @resolve has the field Other.all, which cannot be of type "
+                + "LetterConnection: a connection is paged by SQL, a resolver answers a list"
+        ),
+        Fault(
+            "a resolver of a root type",
+            base + "extend type Query { again: Query @resolve }",
+            "letters: Letters.graphql:2: Query.again with @resolve cannot be of type Query, a root type"
         ),
         Fault(
             "children on a type without a table",
@@ -109,7 +120,7 @@ struct MappingTests {
         Fault(
             "a list of objects without a source",
             "type Letter @table(name: \"app.letter\") { all: [Letter!]! }\n" + query,
-            "letters: Letters.graphql:1: Letter.all is a list of objects: it needs @children"
+            "letters: Letters.graphql:1: Letter.all is a list of objects: it needs @children or @resolve"
         ),
         Fault(
             "a connection without a source",

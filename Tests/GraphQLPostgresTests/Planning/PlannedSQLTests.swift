@@ -159,9 +159,9 @@ struct PlannedSQLTests {
             #expect(
                 heads == [
                     "fetch 0, level 0: command importLetters → ImportPayload",
-                    "fetch 1, level 1, below 0: payload list problems → [Problem]",
-                    "fetch 2, level 1, below 0: payload list letters → [Letter]", "fetch 3, level 2, keys 2[1]: sql",
-                    "fetch 4, level 3, keys 3[1, 2]: resolver Letter.actions(id, state)",
+                    "fetch 1, level 0, below 0: payload list problems → [Problem]",
+                    "fetch 2, level 0, below 0: payload list letters → [Letter]", "fetch 3, level 1, keys 2[1]: sql",
+                    "fetch 4, level 2, keys 3[1, 2]: resolver Letter.actions(id, state)",
                 ]
             )
         }
