@@ -3,14 +3,15 @@ package import Postgres
 extension Catalog {
     /// Reads pg_catalog, in one round trip: everything outside PostgreSQL's own schemas.
     package static func load(_ pool: PostgresPool) async throws(PostgresError) -> Catalog {
-        let statements = [relationsText, indexesText, functionsText].map {
+        let statements = [relationsText, indexesText, foreignKeysText, functionsText].map {
             BoundStatement(statement: PreparedStatement(text: $0))
         }
         let results = try await pool.pipeline(statements)
         var catalog = Catalog()
         for row in Rows(results[0]) { try catalog.addColumn(row) }
         for row in Rows(results[1]) { try catalog.addIndex(row) }
-        for row in Rows(results[2]) { try catalog.addFunction(row) }
+        for row in Rows(results[2]) { try catalog.addForeignKey(row) }
+        for row in Rows(results[3]) { try catalog.addFunction(row) }
         return catalog
     }
 
@@ -48,11 +49,33 @@ extension Catalog {
         WHERE i.indisvalid AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
         """
 
+    private static let foreignKeysText = """
+        SELECT n.nspname::text, c.relname::text, m.nspname::text, f.relname::text,
+            array(
+                SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u(number, position)
+                JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number
+                ORDER BY u.position
+            ),
+            array(
+                SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u(number, position)
+                JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number
+                ORDER BY u.position
+            )
+        FROM pg_constraint k
+        JOIN pg_class c ON c.oid = k.conrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_class f ON f.oid = k.confrelid
+        JOIN pg_namespace m ON m.oid = f.relnamespace
+        WHERE k.contype = 'f'
+        """
+
     private static let functionsText = """
         SELECT n.nspname::text, p.proname::text, p.proretset, p.prorettype::int8,
-            p.proargtypes::oid[]::int8[], coalesce(p.proargnames, '{}')
+            p.proargtypes::oid[]::int8[], coalesce(p.proargnames, '{}'), p.pronargdefaults::int4, l.lanname::text,
+            p.provolatile = 'v', p.prosecdef, p.proconfig IS NOT NULL
         FROM pg_proc p
         JOIN pg_namespace n ON n.oid = p.pronamespace
+        JOIN pg_language l ON l.oid = p.prolang
         WHERE p.prokind = 'f' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
         """
 
@@ -69,7 +92,7 @@ extension Catalog {
         relations[
             name,
             default: Relation(
-                isTable: ["r", "p", "f"].contains(kind),
+                isTable: ["r", "p", "m"].contains(kind),
                 isComposite: kind == "c",
                 rowType: rowType,
                 hasRowSecurity: hasRowSecurity
@@ -89,14 +112,30 @@ extension Catalog {
         )
     }
 
+    private mutating func addForeignKey(_ row: Row) throws(PostgresError) {
+        let name = QualifiedName(schema: try row.decode(0), name: try row.decode(1))
+        relations[name]?.foreignKeys.append(
+            ForeignKey(
+                columns: try row.decode(4),
+                target: QualifiedName(schema: try row.decode(2), name: try row.decode(3)),
+                targetColumns: try row.decode(5)
+            )
+        )
+    }
+
     private mutating func addFunction(_ row: Row) throws(PostgresError) {
         let name = QualifiedName(schema: try row.decode(0), name: try row.decode(1))
         functions[name, default: []].append(
             Function(
                 argumentTypes: try row.decode(4, as: [Int64].self).map { UInt32(truncatingIfNeeded: $0) },
                 argumentNames: try row.decode(5),
+                defaultCount: Int(try row.decode(6, as: Int32.self)),
                 returnType: UInt32(truncatingIfNeeded: try row.decode(3, as: Int64.self)),
-                returnsSet: try row.decode(2)
+                returnsSet: try row.decode(2),
+                language: try row.decode(7),
+                isVolatile: try row.decode(8),
+                isSecurityDefiner: try row.decode(9),
+                hasSettings: try row.decode(10)
             )
         )
     }

@@ -20,7 +20,8 @@ package struct Catalog: Sendable {
     }
 
     struct Relation: Sendable {
-        /// A table, also partitioned or foreign; false for views and composite types, which have no indexes.
+        /// A table, also a partitioned one, or a materialized view; false for what has no indexes of its own: views,
+        /// foreign tables and composite types.
         let isTable: Bool
         /// A composite type: only functions return its rows.
         let isComposite: Bool
@@ -29,11 +30,12 @@ package struct Catalog: Sendable {
         let hasRowSecurity: Bool
         var columns: [String: Column] = [:]
         var indexes: [Index] = []
+        var foreignKeys: [ForeignKey] = []
 
-        /// Whether an index begins with these columns, in any order.
-        func hasIndex(beginningWith columns: [String]) -> Bool {
+        /// Whether an index begins with these columns, in any order; a hash index serves no ranges.
+        func hasIndex(beginningWith columns: [String], forRanges: Bool = false) -> Bool {
             indexes.contains { index in
-                !index.isPartial && (index.method == "btree" || index.method == "hash")
+                !index.isPartial && (index.method == "btree" || index.method == "hash" && !forRanges)
                     && index.columns.count >= columns.count && Set(index.columns.prefix(columns.count)) == Set(columns)
             }
         }
@@ -44,11 +46,26 @@ package struct Catalog: Sendable {
         }
     }
 
+    struct ForeignKey: Sendable {
+        let columns: [String]
+        let target: QualifiedName
+        /// In the order of `columns`.
+        let targetColumns: [String]
+    }
+
     struct Function: Sendable {
         let argumentTypes: [UInt32]
         let argumentNames: [String]
+        /// How many arguments at the end may be left out.
+        let defaultCount: Int
         let returnType: UInt32
         let returnsSet: Bool
+        /// `sql`, `plpgsql`.
+        let language: String
+        let isVolatile: Bool
+        let isSecurityDefiner: Bool
+        /// Has a SET clause.
+        let hasSettings: Bool
     }
 
     var relations: [QualifiedName: Relation] = [:]

@@ -22,13 +22,16 @@ extension CatalogCheck {
             report("\(place): \(name) returns \(type.sql), not boolean", at: filter.provenance)
         case .test(.column(let name, let op)):
             check(name, op, filter.type, table, place, filter.provenance)
-            if op.wantsIndex, needsIndex { checkIndex([name], of: table, place, filter.provenance) }
+            if op.wantsIndex, needsIndex {
+                checkIndex([name], of: table, place, filter.provenance, forRanges: op.isRange)
+            }
         case .operators(let column, let operators):
             for item in operators {
                 check(column, item.op, item.type, table, "\(place).\(item.name)", filter.provenance)
             }
             if needsIndex, operators.contains(where: \.op.wantsIndex) {
-                checkIndex([column], of: table, place, filter.provenance)
+                let hasRange = operators.contains(where: \.op.isRange)
+                checkIndex([column], of: table, place, filter.provenance, forRanges: hasRange)
             }
         case .all, .any, .negation: break
         case .related(let field, let key):

@@ -29,6 +29,14 @@ extension CatalogCheck {
             for (here, there) in zip(parent.parentColumns(of: rows), rows.foreignKey) {
                 checkPair(here, of: parent, there, of: table, "@children of \(place)", rows.provenance)
             }
+            checkPairing(
+                rows.foreignKey,
+                of: table,
+                parent.parentColumns(of: rows),
+                of: parent,
+                "@children of \(place)",
+                rows.provenance
+            )
             checkIndex(
                 rows.foreignKey,
                 or: rows.restriction.map { [$0.column] + rows.foreignKey },
@@ -43,6 +51,7 @@ extension CatalogCheck {
         }
         if let mine = rows.mine {
             checkColumn(mine, of: table, is: .int8, "@rows(mine:) of \(place)", rows.provenance)
+            if rows.function == nil { checkIndex([mine], of: table, "@rows(mine:) of \(place)", rows.provenance) }
         }
         if let function = rows.function {
             check(function, rows, table)
@@ -68,6 +77,14 @@ extension CatalogCheck {
         guard let function = candidates.first(where: { $0.returnsSet && $0.returnType == relation.rowType }) else {
             report("\(place): \(name) does not return rows of \(table.relation)", at: rows.provenance)
             return
+        }
+        // One that reads more than the caller may is SECURITY DEFINER: rows of a function need not be inlined.
+        if function.language != "sql" || function.isVolatile {
+            report("\(place): \(name) must be a SQL function, STABLE or IMMUTABLE", at: rows.provenance)
+        }
+        for missing in function.requiredArguments where !rows.functionArguments.contains(where: { $0.name == missing })
+        {
+            report("\(place): \(name) needs an argument \"\(missing)\"", at: rows.provenance)
         }
         for argument in rows.functionArguments {
             guard let position = function.argumentNames.firstIndex(of: argument.name),
@@ -109,11 +126,13 @@ extension CatalogCheck {
         or others: [String]? = nil,
         of table: TableMapping,
         _ place: String,
-        _ provenance: Provenance?
+        _ provenance: Provenance?,
+        forRanges: Bool = false
     ) {
         guard let relation = catalog.relations[table.relation], relation.isTable,
-            columns.allSatisfy({ relation.columns[$0] != nil }), !relation.hasIndex(beginningWith: columns),
-            others.map({ relation.hasIndex(beginningWith: $0) }) != true
+            columns.allSatisfy({ relation.columns[$0] != nil }),
+            !relation.hasIndex(beginningWith: columns, forRanges: forRanges),
+            others.map({ relation.hasIndex(beginningWith: $0, forRanges: forRanges) }) != true
         else { return }
         report(
             "\(place): no index of \(table.relation) begins with (\(columns.joined(separator: ", ")))",

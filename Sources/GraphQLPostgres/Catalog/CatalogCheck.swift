@@ -41,7 +41,7 @@ struct CatalogCheck {
     }
 
     private mutating func check(_ table: TableMapping, _ relation: Catalog.Relation) {
-        for name in table.key { checkOrdered(name, of: table, "The key of \(table.typename)", table.provenance) }
+        checkKey(table, relation)
         let place = "@scope of \(table.typename)"
         let scope: [(String?, ColumnType)] = [
             (table.scope.court, .text), (table.scope.sealed, .boolean), (table.scope.assignee, .int8),
@@ -94,6 +94,7 @@ struct CatalogCheck {
         for (here, there) in zip(reference.columns, key) {
             checkPair(here, of: table, there, of: target, place, provenance)
         }
+        checkPairing(reference.columns, of: table, key, of: target, place, provenance)
         guard let relation = catalog.relations[target.relation], relation.isTable, !relation.isUnique(key) else {
             return
         }
@@ -179,6 +180,9 @@ struct CatalogCheck {
         guard let type = ColumnType(oid: function.returnType), !function.returnsSet else {
             report("\(place): what \(name) returns is not supported", at: provenance)
             return nil
+        }
+        if let obstacle = function.inliningObstacle {
+            report("\(place): \(name) is \(obstacle), so that it is not inlined", at: provenance)
         }
         return type
     }

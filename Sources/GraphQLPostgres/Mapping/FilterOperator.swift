@@ -24,6 +24,14 @@ enum FilterOperator: String, Sendable {
         }
     }
 
+    /// Whether it wants all values on one side of its own.
+    var isRange: Bool {
+        switch self {
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: true
+        default: false
+        }
+    }
+
     /// Whether it asks a question of the column, so that its value is part of the text and not a parameter.
     var isQuestion: Bool { self == .present || self == .isNull }
 

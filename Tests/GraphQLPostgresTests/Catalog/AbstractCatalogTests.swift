@@ -114,6 +114,7 @@ struct AbstractCatalogTests {
             try await diagnostics(fragment, script: tables) == [
                 "\(Self.place):3: @children of Letter.inbox: no index of app.inbox begins with (letter_id)",
                 "\(Self.place):4: @children of Letter.logs: no index of app.log begins with (subject_id)",
+                "\(Self.place):6: The key of Hit: no unique index of app.inbox is within (typename, id)",
                 "\(Self.place):9: @reference of Log.hit: no unique index of app.inbox is within (typename, id)",
                 "\(Self.place):12: The filter words of Query.hits: no index of app.inbox begins with (words)",
                 "\(Self.place):13: @lookup of Query.hit: no index of app.inbox begins with (typename, id)",
@@ -135,8 +136,9 @@ struct AbstractCatalogTests {
             CREATE VIEW app.owner_view AS SELECT 'Letter'::text AS typename, id FROM app.letter;
             CREATE VIEW app.invoker_view WITH (security_invoker = on) AS SELECT 'Letter'::text AS typename, id FROM app.letter;
             CREATE MATERIALIZED VIEW app.kept_view AS SELECT 'Letter'::text AS typename, id FROM app.letter;
-            CREATE TABLE app.open_table (typename text, id bigint);
-            CREATE TABLE app.closed_table (typename text, id bigint);
+            CREATE UNIQUE INDEX ON app.kept_view (typename, id);
+            CREATE TABLE app.open_table (typename text, id bigint, PRIMARY KEY (typename, id));
+            CREATE TABLE app.closed_table (typename text, id bigint, PRIMARY KEY (typename, id));
             ALTER TABLE app.closed_table ENABLE ROW LEVEL SECURITY;
             """
         let fragment =
@@ -169,6 +171,7 @@ struct AbstractCatalogTests {
             ) == [
                 "\(Self.place):2: Day.nodeId: the key app.letter.received_on is date, but an id is made of an integer, a text "
                     + "or a uuid",
+                "\(Self.place):2: The key of Day: no unique index of app.letter is within (received_on)",
                 "\(Self.place):3: Lost.nodeId: app.letter has no column \"idd\"; did you mean \"id\"?",
                 "\(Self.place):3: The key of Lost: app.letter has no column \"idd\"; did you mean \"id\"?",
             ]

@@ -103,7 +103,7 @@ struct CatalogCheckTests {
             "\(place):2: @reference of Letter.other: app.letter.letter_no is text, but app.letter.id is bigint"
         ),
         Fault(
-            "children without an index",
+            "children by a column that is not there",
             "all: [Letter!]! @children(columns: [\"priority_id\"])",
             "\(place):2: @children of Letter.all: app.letter has no column \"priority_id\"; did you mean \"priority\"?"
         ),
@@ -196,6 +196,8 @@ struct CatalogCheckTests {
             found == [
                 "\(Self.place):4: Query.a: app.report_row is a composite type; it needs @rows(function:)",
                 "\(Self.place):5: @rows(function:) of Query.b: app.report has no argument \"until\"",
+                "\(Self.place):5: @rows(function:) of Query.b: app.report needs an argument \"groupBy\"",
+                "\(Self.place):5: @rows(function:) of Query.b: app.report needs an argument \"to\"",
                 "\(Self.place):5: @rows(function:) of Query.b: the argument \"from\" of app.report is date, but String needs text",
                 "\(Self.place):6: @rows(function:) of Query.c: app.report does not return rows of app.letter",
                 "\(Self.place):7: @rows(function:) of Query.d: there is no function app.raport; did you mean \"app.report\"?",
