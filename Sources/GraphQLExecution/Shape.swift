@@ -86,8 +86,11 @@ package struct ConnectionShape: Sendable {
         /// `nodes`: per row the node.
         case nodes(Shape)
         case pageInfo([PageInfoPart])
-        /// `totalCount`: the first cell after the ordinal of the current row's row in this fetch; 0 without a row.
-        case totalCount(fetch: Int)
+        /// `totalCount`, or another count: a cell of the current row's row in this fetch, by default the first after the
+        /// ordinal; 0 without a row.
+        case totalCount(fetch: Int, column: Int? = nil)
+        /// Any other field, from the row that the connection itself hangs on.
+        case field(OutputField)
         case constant([UInt8])
     }
 
@@ -118,7 +121,8 @@ package struct ConnectionShape: Sendable {
     package typealias EdgePart = Keyed<EdgeValue>
     package typealias PageInfoPart = Keyed<PageInfoValue>
 
-    package let fetch: Int
+    /// The page's rows; nil where nothing of them is selected.
+    package let fetch: Int?
     package let parts: [Keyed<Part>]
     /// What a cursor is made of: a fingerprint of the query's order, and the columns it was ordered by.
     package let cursorFingerprint: UInt32
@@ -127,7 +131,7 @@ package struct ConnectionShape: Sendable {
     package let nodeType: String
 
     package init(
-        fetch: Int,
+        fetch: Int?,
         parts: [Keyed<Part>],
         cursorFingerprint: UInt32,
         cursorColumns: [Int],

@@ -80,8 +80,10 @@ extension ConnectionShape {
         for part in parts {
             let path = path + [part.responseKey]
             switch part.content {
-            case .totalCount(let own) where own == fetch: return FetchPlace(field: field, path: path)
+            case .totalCount(let own, _) where own == fetch: return FetchPlace(field: field, path: path)
             case .totalCount, .pageInfo, .constant: break
+            case .field(let field):
+                if let place = field.shape.place(of: fetch, field, path) { return place }
             case .nodes(let shape):
                 if let place = shape.place(of: fetch, field, path) { return place }
             case .edges(let edges):

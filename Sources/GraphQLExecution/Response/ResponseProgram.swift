@@ -52,6 +52,7 @@ struct ResponseProgram: Sendable {
     }
 
     struct Connection {
+        /// -1 for a connection without its rows.
         let fetch: Int32
         let parts: [Part<ConnectionContent>]
         let fingerprint: UInt32
@@ -68,7 +69,9 @@ struct ResponseProgram: Sendable {
         case edges(Run)
         case nodes(Int32)
         case pageInfo(Run)
-        case totalCount(fetch: Int32)
+        /// `column` is -1 for the first after the ordinal.
+        case totalCount(fetch: Int32, column: Int32)
+        case field(Int32, isNonNull: Bool)
         case constant(Run)
     }
 
@@ -122,11 +125,7 @@ extension ResponseProgram {
     private mutating func add(_ object: ObjectShape) -> Run {
         var own: [Field] = []
         for field in object.fields {
-            let name = FieldName(
-                responseKey: field.responseKey,
-                coordinate: field.coordinate,
-                offsets: field.offsets
-            )
+            let name = FieldName(field)
             own.append(
                 Field(
                     key: add(key: field.keyBytes),
@@ -206,18 +205,22 @@ extension ResponseProgram {
                 case .nodes(let shape):
                     .nodes(add(shape, in: name.part(part.responseKey, "\(connection.nodeType)Connection.nodes")))
                 case .pageInfo(let values): .pageInfo(add(values, in: name))
-                case .totalCount(let fetch): .totalCount(fetch: Int32(fetch))
+                case .totalCount(let fetch, let column):
+                    .totalCount(fetch: Int32(fetch), column: column.map { Int32($0) } ?? -1)
+                case .field(let field):
+                    .field(add(field.shape, in: FieldName(field)), isNonNull: field.isNonNull)
                 case .constant(let bytes): .constant(add(text: bytes))
                 }
             var partName = name.part(part.responseKey)
             if case .nodes = part.content {
                 partName = name.part(part.responseKey, "\(connection.nodeType)Connection.nodes")
             }
+            if case .field(let field) = part.content { partName = FieldName(field) }
             parts.append(Part(key: add(key: part.keyBytes), name: add(name: partName), content: content))
         }
         connections.append(
             Connection(
-                fetch: Int32(connection.fetch),
+                fetch: connection.fetch.map { Int32($0) } ?? -1,
                 parts: parts,
                 fingerprint: connection.cursorFingerprint,
                 cursorColumns: connection.cursorColumns.map { Int32($0) }
@@ -271,6 +274,10 @@ extension ResponseProgram {
 }
 
 extension ResponseProgram.FieldName {
+    fileprivate init(_ field: OutputField) {
+        self.init(responseKey: field.responseKey, coordinate: field.coordinate, offsets: field.offsets)
+    }
+
     /// A part of a connection: located where the connection is.
     fileprivate func part(_ responseKey: String, _ coordinate: String? = nil) -> Self {
         Self(

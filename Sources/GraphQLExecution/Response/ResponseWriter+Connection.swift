@@ -1,9 +1,11 @@
 extension ResponseWriter {
     /// Writes a connection (Relay Cursor Connections) over the rows that belong to the current one.
     mutating func write(_ connection: ResponseProgram.Connection, _ row: Int) -> Outcome {
-        let batch = rows.batches[Int(connection.fetch)]
+        let hasRows = connection.fetch >= 0
+        let batch = hasRows ? rows.batches[Int(connection.fetch)] : RowBatch.none
         guard !batch.isShort(of: row, found: 0) else { return failShort(batch) }
-        let slice = ConnectionSlice(rows.range(of: Int(connection.fetch), row: row), page: batch.page)
+        let range = hasRows ? rows.range(of: Int(connection.fetch), row: row) : 0..<0
+        let slice = ConnectionSlice(range, page: batch.page)
         json.append(ascii: "{")
         var isFirst = true
         for part in connection.parts {
@@ -29,11 +31,16 @@ extension ResponseWriter {
         case .constant(let text):
             append(text)
             return .value
-        case .totalCount(let fetch):
+        case .totalCount(let fetch, let column):
             let counts = rows.batches[Int(fetch)]
             guard !counts.isShort(of: row, found: 0) else { return failShort(counts) }
-            writeTotalCount(Int(fetch), row)
+            writeTotalCount(Int(fetch), Int(column), row)
             return .value
+        case .field(let node, let isNonNull):
+            let mark = json.count
+            // Groups and aggregates stand in fetches of their own: of this batch no cell is asked for.
+            let outcome = write(node, batch, row)
+            return settle(outcome, isNonNull: isNonNull, from: mark) ? .value : .failed
         case .nodes(let node):
             return writeList(slice.rows, isNonNull: true) { writer, row in writer.write(node, batch, row) }
         case .edges(let parts):
@@ -46,10 +53,10 @@ extension ResponseWriter {
         }
     }
 
-    private mutating func writeTotalCount(_ fetch: Int, _ row: Int) {
+    private mutating func writeTotalCount(_ fetch: Int, _ column: Int, _ row: Int) {
         let batch = rows.batches[fetch]
         let range = rows.range(of: fetch, row: row)
-        let column = rows.isKeyed(fetch) ? 1 : 0
+        let column = column >= 0 ? column : rows.isKeyed(fetch) ? 1 : 0
         let count = range.isEmpty ? 0 : batch.integer(of: batch.cell(row: range.lowerBound, column: column))
         json.append(count ?? 0)
     }
