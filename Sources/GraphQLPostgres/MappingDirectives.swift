@@ -88,6 +88,18 @@ package enum MappingDirectives {
         directive @requires(permission: String!) on FIELD_DEFINITION | OBJECT | INTERFACE | UNION
 
         """
+        Groups of a connection's rows, all pages of it: a list of a type whose fields are the columns to group by (the
+        values of the enum of the argument `by`, `RECEIVED_ON` for `receivedOn`), and aggregates. More than `maxGroups` are
+        an error. A group of fewer rows than `minimum` has no values, unless they are all of the caller's own court.
+        """
+        directive @groups(maxGroups: Int! = 200, minimum: Int! = 1) on FIELD_DEFINITION
+
+        "A value over the rows of a group, or over all rows of a connection. COUNT without a column counts the rows."
+        directive @aggregate(function: AggregateFunction!, column: String) on FIELD_DEFINITION
+
+        enum AggregateFunction { COUNT COUNT_DISTINCT MIN MAX SUM AVG }
+
+        """
         A Swift batch resolver provides the field from these columns of the row. `maxRows`: the most rows or objects that
         a list of its answer may have.
         """

@@ -2,6 +2,8 @@
 package struct ReadContext: Sendable, Hashable {
     /// Codes of the courts whose rows the caller may see.
     package let courts: [String]
+    /// The court that the caller belongs to; nil for none.
+    package let courtCode: String?
     package let staffID: Int64?
     package let mayReadSealed: Bool
     /// The caller sees only rows assigned to them.
@@ -9,8 +11,16 @@ package struct ReadContext: Sendable, Hashable {
     /// The business date, days since 2000-01-01.
     package let today: Int32
 
-    package init(courts: [String], staffID: Int64?, mayReadSealed: Bool, seesOnlyAssigned: Bool, today: Int32) {
+    package init(
+        courts: [String],
+        courtCode: String? = nil,
+        staffID: Int64?,
+        mayReadSealed: Bool,
+        seesOnlyAssigned: Bool,
+        today: Int32
+    ) {
         self.courts = courts
+        self.courtCode = courtCode
         self.staffID = staffID
         self.mayReadSealed = mayReadSealed
         self.seesOnlyAssigned = seesOnlyAssigned

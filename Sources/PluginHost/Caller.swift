@@ -32,6 +32,7 @@ final class Caller: Sendable {
         ReadContext(
             // Who reads sealed rows reads those of their own court, and no other court's.
             courts: principal.mayReadSealed ? [principal.courtCode] : principal.readableCourts,
+            courtCode: principal.courtCode,
             staffID: principal.staffID,
             mayReadSealed: principal.mayReadSealed,
             seesOnlyAssigned: principal.seesOnlyAssigned,

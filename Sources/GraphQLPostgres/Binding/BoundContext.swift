@@ -4,6 +4,7 @@ package import Postgres
 package final class BoundContext: Sendable {
     package let context: ReadContext
     let courts: PostgresValue
+    let courtCode: PostgresValue
     let staffID: PostgresValue
     let mayReadSealed: PostgresValue
     let seesOnlyAssigned: PostgresValue
@@ -14,6 +15,7 @@ package final class BoundContext: Sendable {
     package init(_ context: ReadContext) {
         self.context = context
         courts = PostgresValue(context.courts)
+        courtCode = PostgresValue(context.courtCode)
         staffID = PostgresValue(context.staffID)
         mayReadSealed = PostgresValue(context.mayReadSealed)
         seesOnlyAssigned = PostgresValue(context.seesOnlyAssigned)

@@ -19,6 +19,7 @@ extension SQLFetch {
         var order: [OrderColumn] = []
         if !template.isFixed {
             if let filter { variant.filter = filter.shape }
+            if let groups = template.groups { variant.groups = try groups.chosen(request.variables) }
             variant.order = try template.order.chosen(request.variables)
             if let paging = template.paging {
                 order = template.order.columns(variant.order)
@@ -32,12 +33,8 @@ extension SQLFetch {
             }
         }
         let compiled = compiled(variant)
-        let wholeLists: WholeLists? =
-            if let paging = template.paging, page.limit == nil {
-                WholeLists(paging: paging, parentCount: request.parentBatch?.rowCount)
-            } else {
-                nil
-            }
+        let listLimit = page.limit == nil ? template.listLimit : nil
+        let wholeLists = listLimit.map { WholeLists(limit: $0, parentCount: request.parentBatch?.rowCount) }
         var parameters: [PostgresValue] = []
         parameters.reserveCapacity(compiled.parameters.count)
         for (position, source) in compiled.parameters.enumerated() {
@@ -45,6 +42,7 @@ extension SQLFetch {
             switch source {
             case .key(let column): parameters.append(try keys(request, column))
             case .courts: parameters.append(context.courts)
+            case .courtCode: parameters.append(context.courtCode)
             case .staffID: parameters.append(context.staffID)
             case .mayReadSealed: parameters.append(context.mayReadSealed)
             case .seesOnlyAssigned: parameters.append(context.seesOnlyAssigned)

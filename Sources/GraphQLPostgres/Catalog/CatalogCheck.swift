@@ -28,6 +28,7 @@ struct CatalogCheck {
             }
             check(table, relation)
         }
+        checkConnections()
         for (name, query) in mapping.queries.sorted(by: { $0.key < $1.key }) {
             switch query.source {
             case .lookup(let lookup): check(lookup)

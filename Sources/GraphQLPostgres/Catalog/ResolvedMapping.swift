@@ -105,6 +105,15 @@ extension ResolvedMapping {
         return relation(of: table).columns[column] != nil
     }
 
+    /// How an aggregate over a table's rows is read.
+    func reading(of aggregate: AggregateMapping, over table: TableMapping) -> AggregateReading {
+        let type = aggregate.column.map { column($0, of: table).type }
+        guard let result = aggregate.function.result(over: type),
+            let reading = AggregateReading(aggregate.function, result, as: aggregate.type, in: mapping.schema)
+        else { preconditionFailure("\(aggregate.coordinate) was not checked") }
+        return reading
+    }
+
     /// How a leaf field's cell becomes JSON.
     func encoding(of type: TypeReference, _ column: ColumnType) -> LeafEncoding {
         column.encoding(isID: type.namedType == "ID", itemIsNonNull: type.listItem?.isNonNull ?? false)

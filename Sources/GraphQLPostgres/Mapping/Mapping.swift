@@ -10,6 +10,8 @@ package struct Mapping: Sendable {
     let tables: [String: TableMapping]
     /// By field of Query.
     let queries: [String: QueryMapping]
+    /// By name of the connection's type.
+    let connections: [String: ConnectionMapping]
     /// What the input objects of filters say.
     let filters: [FilterMapping.Key: FilterMapping]
 
@@ -23,6 +25,7 @@ package struct Mapping: Sendable {
         self.schema = schema
         tables = reader.tables
         queries = reader.queries
+        connections = reader.connections
         filters = reader.filters
     }
 }

@@ -8,6 +8,8 @@ struct MappingReader {
     let readingResolvers: Set<String>
     private(set) var tables: [String: TableMapping] = [:]
     private(set) var queries: [String: QueryMapping] = [:]
+    /// By name of the connection's type.
+    var connections: [String: ConnectionMapping] = [:]
     var diagnostics: [SchemaDiagnostic] = []
     /// Input objects of filters, and those that are still to be read.
     var filters: [FilterMapping.Key: FilterMapping] = [:]
@@ -28,6 +30,7 @@ struct MappingReader {
     }
 
     mutating func read() {
+        let groupTypes = groupTypes
         for type in schema.types where !type.name.hasPrefix("__") {
             guard case .object(let object) = type else {
                 readAbstract(type)
@@ -37,10 +40,11 @@ struct MappingReader {
                 tables[object.name] = table(type)
             } else if object.name == schema.queryTypeName {
                 readQueries(object)
-            } else {
+            } else if !groupTypes.contains(object.name) {
                 checkPlain(type)
             }
         }
+        readConnections()
         readFilters()
         checkAbstract()
         checkMutations()

@@ -2,14 +2,15 @@ import GraphQLExecution
 import GraphQLLanguage
 import GraphQLSchema
 
-/// Relay connections: one statement for the page, another for `totalCount` where it is selected.
+/// Relay connections: one statement for the page, others for `totalCount`, groups and aggregates where they are selected.
 extension SQLPlanner {
     func connection(
         _ request: RowsRequest,
         _ field: CollectedField,
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> Shape {
-        let needs = ConnectionNeeds(field)
+        let mapped = mapping.mapping.connections[field.definition.type.namedType]
+        let needs = ConnectionNeeds(field, mapped)
         if let refusal = needs.refusal { return .refused(refusal) }
         var select = Select(table: request.table, isKeyed: request.keys != nil)
         survey(needs.nodes, of: request.table, alias: 0, &select)
@@ -20,27 +21,34 @@ extension SQLPlanner {
         if needs.count { count = builder.add(SQLFetch(request.countTemplate), parent: request.parent) }
         let fingerprint = fingerprint(request)
         var page: Int?
-        if needs.rows || count == nil {
+        if needs.rows || count == nil && !needs.groups {
             let paging = Paging(field, of: request.rows, fingerprint: fingerprint)
             page = builder.add(SQLFetch(request.template(select, limit: .page(paging))), parent: request.parent)
         }
-        let fetch = page ?? count ?? 0
-        let row = RowScope(select: select, alias: 0, table: request.table, fetch: fetch)
+        // Without a page no part asks for its rows.
+        let row = RowScope(select: select, alias: 0, table: request.table, fetch: page ?? 0)
+        let selected = field.selections.first?.fields ?? []
+        let aggregates = mapped.map { self.aggregates(selected, of: $0, request, &builder) } ?? [:]
         var parts: [ConnectionShape.Keyed<ConnectionShape.Part>] = []
-        for part in field.selections.first?.fields ?? [] {
+        for part in selected {
             let content: ConnectionShape.Part
             switch part.definition.name {
             case "edges": content = .edges(try edges(part, row, &builder))
             case "nodes": content = .nodes(try element(part, row, presence: nil, &builder))
             case "pageInfo": content = .pageInfo(pageInfo(part))
-            case "totalCount": content = .totalCount(fetch: count ?? fetch)
-            default: content = .constant(part.typenameJSON)
+            case "totalCount": content = .totalCount(fetch: count ?? 0)
+            case let name:
+                if let groups = mapped?.groups[name] {
+                    content = .field(OutputField(part, shape: self.groups(groups, part, request, &builder)))
+                } else {
+                    content = aggregates[part.responseKey] ?? .constant(part.typenameJSON)
+                }
             }
             parts.append(ConnectionShape.Keyed(responseKey: part.responseKey, content: content))
         }
         return .connection(
             ConnectionShape(
-                fetch: fetch,
+                fetch: page,
                 parts: parts,
                 cursorFingerprint: fingerprint,
                 cursorColumns: cursor.map { select.position(of: $0) },
@@ -101,12 +109,13 @@ private struct ConnectionNeeds {
     var rows = false
     var cursor = false
     var count = false
+    var groups = false
     /// What is selected of all nodes, wherever.
     var nodes: [ObjectSelection] = []
     /// Why the connection, its edges or its page information cannot be collected: they are written as one.
     var refusal: GraphQLError?
 
-    init(_ field: CollectedField) {
+    init(_ field: CollectedField, _ mapped: ConnectionMapping?) {
         refusal = field.selections.first?.refusal
         for part in field.selections.first?.fields ?? [] {
             let children = part.selections.first?.fields ?? []
@@ -131,13 +140,13 @@ private struct ConnectionNeeds {
                     cursor = true
                 }
             case "totalCount": count = true
-            default: break
+            case let name: groups = groups || mapped?.groups[name] != nil || mapped?.aggregates[name] != nil
             }
         }
     }
 }
 
 extension CollectedField {
-    /// The only other field that a connection's types have.
+    /// What a connection's types have beside the fields that the mapping knows.
     fileprivate var typenameJSON: [UInt8] { Array("\"\(parentType)\"".utf8) }
 }

@@ -45,7 +45,7 @@ extension SQLPlanner {
         return !isRead
     }
 
-    fileprivate func allows(function name: QualifiedName, of table: TableMapping) -> Bool {
+    func allows(function name: QualifiedName, of table: TableMapping) -> Bool {
         var isRead = false
         for field in table.fields.values {
             guard case .function(name) = field.source else { continue }

@@ -111,11 +111,23 @@ struct RowsRequest {
         template(Select(table: table, isKeyed: keys != nil), output: .count, order: .none, limit: .none)
     }
 
+    /// Groups of the rows, whatever the page.
+    func template(_ groups: GroupSelect) -> StatementTemplate {
+        template(
+            Select(table: table, isKeyed: keys != nil),
+            output: .groups,
+            order: .none,
+            limit: .none,
+            groups: groups
+        )
+    }
+
     private func template(
         _ select: Select,
         output: StatementTemplate.Output,
         order: RowOrder,
-        limit: StatementTemplate.Limit
+        limit: StatementTemplate.Limit,
+        groups: GroupSelect? = nil
     ) -> StatementTemplate {
         StatementTemplate(
             output: output,
@@ -128,7 +140,8 @@ struct RowsRequest {
             filter: filter,
             order: order,
             limit: limit,
-            aggregateCost: rows.pages.aggregateCost
+            aggregateCost: rows.pages.aggregateCost,
+            groups: groups
         )
     }
 }

@@ -56,8 +56,10 @@ struct Paging: Sendable {
         return request
     }
 
-    /// What a whole list answers when it has more than it may have.
-    var tooLong: GraphQLError { .listTooLong(size.coordinate, limit: size.unasked) }
+    /// What a list may have where `first` does not cut it; nil for a connection.
+    var listLimit: ListLimit? {
+        isConnection ? nil : ListLimit(coordinate: size.coordinate, maxRows: size.unasked)
+    }
 
     private func cursor(
         _ argument: ArgumentExpression?,

@@ -38,6 +38,7 @@ package final class SQLFetch: FetchDescription {
         if let fixed { return fixed.statement.text }
         var variant = StatementVariant()
         if let filter = template.filter { variant.filter = FilterBinder.example(of: filter) }
+        if let groups = template.groups { variant.groups = groups.example }
         if let paging = template.paging { variant.isLimited = !paging.isWhole }
         return StatementCompiler.compile(template, variant).statement.text
     }
@@ -46,6 +47,7 @@ package final class SQLFetch: FetchDescription {
         let rowCost = 1 + template.select.joins.count
         return switch (template.output, template.limit) {
         case (.count, _): RowBound(.fixed(0), baseCost: template.aggregateCost)
+        case (.groups, _): RowBound(.fixed(template.groups?.limit?.maxRows ?? 1), baseCost: template.aggregateCost)
         case (.rows, .page(let paging)): RowBound(.page(paging.size), rowCost: rowCost)
         case (.rows, .none), (.rows, .one): RowBound(.fixed(1), rowCost: rowCost)
         }

@@ -1,11 +1,10 @@
-import GraphQLExecution
 import Postgres
 
 /// What is bound to a placeholder.
 enum ParameterSource: Hashable, Sendable {
     /// The parent's keys in one column.
     case key(Int)
-    case courts, staffID, mayReadSealed, seesOnlyAssigned
+    case courts, courtCode, staffID, mayReadSealed, seesOnlyAssigned
     /// The nth of the required values.
     case required(Int)
     /// The nth of the filter's values.
@@ -60,6 +59,7 @@ struct StatementCompiler {
         case (.count, let keys?):
             return "SELECT k.ord, count(*)\n" + keySource(keys) + keyJoin(keys) + joins() + whereClause(conditions())
                 + "\nGROUP BY k.ord\nORDER BY k.ord"
+        case (.groups, let keys): return template.groups.map { groups($0, keys) } ?? ""
         case (.rows, nil): return isReordered ? reordered() : page()
         case (.rows, let keys?): return isLimited ? lateral(keys) : joined(keys)
         }
@@ -139,7 +139,7 @@ struct StatementCompiler {
         }
     }
 
-    private mutating func keySource(_ keys: StatementTemplate.KeyMatch) -> String {
+    mutating func keySource(_ keys: StatementTemplate.KeyMatch) -> String {
         let arrays = keys.types.enumerated().map { position, type in
             "\(placeholder(.key(position), type.arrayOID))::\(type.sql)[]"
         }
@@ -147,12 +147,12 @@ struct StatementCompiler {
         return "FROM unnest(\(arrays.joined(separator: ", "))) WITH ORDINALITY k(\(names.joined(separator: ", ")))"
     }
 
-    private func keyJoin(_ keys: StatementTemplate.KeyMatch) -> String {
+    func keyJoin(_ keys: StatementTemplate.KeyMatch) -> String {
         let matches = keys.columns.enumerated().map { "t.\($1.quotedIdentifier) = k.k\($0 + 1)" }
         return "\nJOIN \(template.select.table.relation.sql) t ON \(matches.joined(separator: " AND "))"
     }
 
-    private mutating func from() -> String {
+    mutating func from() -> String {
         guard let function = template.function else {
             return "FROM \(template.select.table.relation.sql) t" + joins()
         }
@@ -185,12 +185,12 @@ struct StatementCompiler {
         return text
     }
 
-    private func whereClause(_ conditions: [String]) -> String {
+    func whereClause(_ conditions: [String]) -> String {
         conditions.isEmpty ? "" : "\nWHERE " + conditions.joined(separator: "\n    AND ")
     }
 
     /// What the row must be, for whoever asks, wherever the page begins.
-    private mutating func conditions() -> [String] {
+    mutating func conditions() -> [String] {
         var conditions: [String] = []
         for (position, value) in template.required.enumerated() {
             if case .column(let name) = value.use {
@@ -225,10 +225,10 @@ struct StatementCompiler {
         }
     }
 
-    private mutating func limitClause() -> String {
+    mutating func limitClause() -> String {
         guard isLimited else {
-            guard let paging = template.paging else { return "" }
-            if template.keys == nil { return "\nLIMIT \(paging.size.unasked + 1)" }
+            guard let limit = template.listLimit else { return "" }
+            if template.keys == nil { return "\nLIMIT \(limit.maxRows + 1)" }
             return "\nLIMIT \(placeholder(.rowLimit, PostgresType.int8))"
         }
         if case .one = template.limit { return "\nLIMIT 1" }

@@ -3,7 +3,7 @@ import GraphQLExecution
 /// A statement with its choices still open: which filters apply, in which order, from which cursor.
 struct StatementTemplate: Sendable {
     enum Output: Sendable {
-        case rows, count
+        case rows, count, groups
     }
 
     enum Limit: Sendable {
@@ -34,6 +34,8 @@ struct StatementTemplate: Sendable {
     let limit: Limit
     /// What a count costs beside a row.
     let aggregateCost: Int
+    /// What stands in place of the rows' columns.
+    let groups: GroupSelect?
 
     init(
         output: Output = .rows,
@@ -46,7 +48,8 @@ struct StatementTemplate: Sendable {
         filter: RowFilter? = nil,
         order: RowOrder = .none,
         limit: Limit = .none,
-        aggregateCost: Int = 0
+        aggregateCost: Int = 0,
+        groups: GroupSelect? = nil
     ) {
         self.output = output
         self.select = select
@@ -59,15 +62,20 @@ struct StatementTemplate: Sendable {
         self.order = order
         self.limit = limit
         self.aggregateCost = aggregateCost
+        self.groups = groups
     }
 
     var paging: Paging? {
         if case .page(let paging) = limit { paging } else { nil }
     }
 
+    /// What each list may have that is read to its end.
+    var listLimit: ListLimit? { groups?.limit ?? paging?.listLimit }
+
     /// Whether every request has the same text.
     var isFixed: Bool {
         (filter == nil || filter?.constant != nil) && order.choice == nil && paging?.isWhole ?? true
+            && groups?.by == nil
     }
 }
 
@@ -76,6 +84,8 @@ struct StatementVariant: Hashable, Sendable {
     var filter = FilterShape()
     /// See `RowOrder.chosen`.
     var order: [UInt8] = []
+    /// See `GroupSelect.chosen`.
+    var groups: [UInt8] = []
     var isLimited = false
     var isBackward = false
     /// Which values of the cursor are NULL, a bit each; nil without a cursor.

@@ -131,6 +131,47 @@ struct CatalogCheckTests {
         #expect(try await diagnostics(fragment) == fault.expected)
     }
 
+    @Test("Groups and aggregates need columns that are there, and types that agree")
+    func groups() async throws {
+        let found = try await diagnostics(
+            """
+            type Letter @table(name: "app.letter") { id: ID! }
+            enum By { STAT TAGS RECEIVED_ON LATE }
+            type Group {
+              stat: String
+              tags: String
+              receivedOn: String
+              late: Boolean @function(name: "app.overdew")
+              a: Int @aggregate(function: SUM, column: "subject")
+              b: Int @aggregate(function: MIN, column: "received_on")
+              c: Boolean @aggregate(function: MIN, column: "sealed")
+              d: Int @aggregate(function: AVG, column: "priority")
+              e: Int @aggregate(function: COUNT_DISTINCT, column: "tags")
+              f: String @aggregate(function: COUNT)
+              g: Int @aggregate(function: MAX, column: "priorty")
+              h: Int @aggregate(function: MAX, column: "priority")
+            }
+            extend type LetterConnection { groups(by: [By!]!): [Group!]! @groups }
+            extend type Query { letters: LetterConnection! @rows }
+            """
+        )
+        #expect(
+            found == [
+                "\(Self.place):4: Group.stat: app.letter has no column \"stat\"; did you mean \"state\"?",
+                "\(Self.place):5: Group.tags: the column app.letter.tags is text[], which has no order",
+                "\(Self.place):6: Group.receivedOn: the column app.letter.received_on is date, but String needs text",
+                "\(Self.place):7: Group.late: there is no function app.overdew(app.letter); did you mean \"app.overdue\"?",
+                "\(Self.place):8: Group.a: SUM does not fit app.letter.subject, text",
+                "\(Self.place):9: Group.b: MIN of app.letter.received_on is date, which Int does not fit",
+                "\(Self.place):10: Group.c: MIN does not fit app.letter.sealed, boolean",
+                "\(Self.place):11: Group.d: AVG of app.letter.priority is numeric, which Int does not fit",
+                "\(Self.place):12: Group.e: COUNT_DISTINCT does not fit app.letter.tags, text[]",
+                "\(Self.place):13: Group.f: COUNT is bigint, which String does not fit",
+                "\(Self.place):14: Group.g: app.letter has no column \"priorty\"; did you mean \"priority\"?",
+            ]
+        )
+    }
+
     @Test("A missing table is reported once, not for each of its columns")
     func missingTable() async throws {
         let found = try await diagnostics(

@@ -32,6 +32,9 @@ struct CostTests {
         Case(7, "{ a: letters(first: 3) { nodes { id } } b: letters(first: 4) { nodes { id } } }"),
         Case(10, "{ letters { totalCount } }"),
         Case(15, "{ letters(first: 5) { totalCount nodes { id } } }"),
+        // Groups are as many as there may be, and cost as much as a count besides.
+        Case(210, "{ letters { groups(by: [STATE]) { count } } }"),
+        Case(22, "{ letters { fewGroups(by: [STATE]) { count } firstReceivedOn assignees } }"),
         // A whole list costs what it may have.
         Case(200, "{ courts { name } }"),
         Case(900, "{ topEntries { id } }"),

@@ -16,5 +16,39 @@ extension Registry {
           someLetters(dueBefore: Date @where(column: "due_on", op: LT), first: Int, after: String): LetterConnection
             @rows(order: ["letter_no"])
         }
+
+        enum LetterGroupField { COURT_CODE STATE OVERDUE SUBJECT }
+        type LetterGroup {
+          courtCode: CourtCode
+          state: LetterState
+          overdue: Boolean @function(name: "app.overdue")
+          subject: String
+          count: Int! @aggregate(function: COUNT)
+          dated: Int! @aggregate(function: COUNT, column: "due_on")
+          assignees: Int! @aggregate(function: COUNT_DISTINCT, column: "assignee_id")
+          firstReceivedOn: Date @aggregate(function: MIN, column: "received_on")
+          lastNo: String @aggregate(function: MAX, column: "letter_no")
+          priorities: Int @aggregate(function: SUM, column: "priority")
+          meanScore: Float @aggregate(function: AVG, column: "score")
+          meanPriority: Float @aggregate(function: AVG, column: "priority")
+          weights: Decimal @aggregate(function: SUM, column: "weight")
+          lastSubject: String @aggregate(function: MAX, column: "subject")
+        }
+
+        enum LetterStatisticField { STATE }
+        type LetterStatistic {
+          state: LetterState
+          count: Int @aggregate(function: COUNT)
+          firstReceivedOn: Date @aggregate(function: MIN, column: "received_on")
+        }
+
+        extend type LetterConnection {
+          groups(by: [LetterGroupField!]!): [LetterGroup!]! @groups
+          fewGroups(by: [LetterGroupField!]!): [LetterGroup!] @groups(maxGroups: 1)
+          statistics(by: [LetterStatisticField!]!): [LetterStatistic!]! @groups(minimum: 2)
+          firstReceivedOn: Date @aggregate(function: MIN, column: "received_on")
+          lastSubject: String @aggregate(function: MAX, column: "subject")
+          assignees: Int! @aggregate(function: COUNT_DISTINCT, column: "assignee_id")
+        }
         """
 }
