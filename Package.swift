@@ -58,7 +58,10 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "docket", targets: ["docket"]),
-        .library(name: "PluginKit", targets: ["PluginKit"]),
+        // What a plugin in a package of its own is made with, and the command that serves it.
+        .library(name: "PluginKit", targets: ["PluginKit", "CourtFormats", "Postgres"]),
+        .plugin(name: "EmbedFragments", targets: ["EmbedFragments"]),
+        .library(name: "DocketCommands", targets: ["DocketCommands"]),
         .library(name: "DocketTesting", targets: ["DocketTesting"]),
     ],
     dependencies: [
@@ -157,12 +160,12 @@ let package = Package(
             ],
             fragments: true
         ),
-        .executableTarget(
-            name: "docket",
-            dependencies: [
+        module(
+            "DocketCommands",
+            [
                 "DocketServer", "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "CourtCore", "CourtFormats",
                 "FieldEncryption",
-                "Postgres", "PrivatePostgres", "DemoData", "DossiersPlugin", "LettersPlugin", "GraphQLSchema",
+                "Postgres", "PrivatePostgres", "DemoData", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLValidation", "GraphQLExecution", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -170,7 +173,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"), nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),
-            ],
+            ]
+        ),
+        .executableTarget(
+            name: "docket",
+            dependencies: ["DocketCommands", "DossiersPlugin", "LettersPlugin"],
             path: "Sources/docket",
             swiftSettings: settings
         ),

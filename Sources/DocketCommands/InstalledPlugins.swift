@@ -1,18 +1,12 @@
 import CourtCore
-import DossiersPlugin
 import FieldEncryption
-import LettersPlugin
 import PluginKit
 
-/// The plugins that this program carries; one line each.
+/// The plugins that this program carries: the core, and those that its entry point named.
 enum InstalledPlugins {
-    static func all(keys: KeyRing) -> [Plugin] {
-        [
-            CourtCore.plugin(keys: keys),
-            Dossiers.plugin(),
-            Letters.plugin(),
-        ]
-    }
+    @TaskLocal static var others: [Plugin] = []
+
+    static func all(keys: KeyRing) -> [Plugin] { [CourtCore.plugin(keys: keys)] + others }
 
     /// All but those switched off by name; an unknown name is refused.
     static func switchedOn(keys: KeyRing, without names: [String]) throws -> [Plugin] {

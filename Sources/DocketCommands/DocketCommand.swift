@@ -1,8 +1,7 @@
 import ArgumentParser
 
 /// The command: the server, its development form, and the client of any Docket server.
-@main
-struct Docket: AsyncParsableCommand {
+struct DocketCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "docket",
         abstract: "A GraphQL server for court petition work (涉诉信访).",
