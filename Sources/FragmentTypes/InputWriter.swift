@@ -38,8 +38,8 @@ extension FragmentWriter {
             """
     }
 
-    /// The Swift type of an input field's values, an outer non-null aside.
-    private func inputSwiftType(_ field: InputValueDefinition, in file: InputFile) throws(GenerationError) -> String {
+    /// The Swift type of an input field's or an argument's values, an outer non-null aside.
+    func inputSwiftType(_ field: InputValueDefinition, in file: InputFile) throws(GenerationError) -> String {
         try inputSwiftType(field.type.nullable, of: field, in: file)
     }
 

@@ -5,7 +5,9 @@ extension FragmentWriter {
     func payloadTypes() throws(GenerationError) -> [FragmentSet.OwnType] {
         var types: [FragmentSet.OwnType] = []
         var pending: [String] = []
-        for mutation in fragments.mutations { pending.append(try payloadType(of: mutation).name) }
+        for mutation in fragments.mutations {
+            if case .payload(let name) = try result(of: mutation) { pending.append(name) }
+        }
         var seen: Set<String> = []
         while !pending.isEmpty {
             let name = pending.removeFirst()
@@ -18,18 +20,20 @@ extension FragmentWriter {
         return types
     }
 
-    /// The result type of a mutation: an object of this target that is no table.
-    func payloadType(of mutation: FragmentSet.Mutation) throws(GenerationError) -> FragmentSet.OwnType {
+    /// What a mutation answers: a payload that this target defines, or a row of a table of any target.
+    func result(of mutation: FragmentSet.Mutation) throws(GenerationError) -> MutationResult {
         let result = mutation.field.type
-        guard result.listItem == nil, isPlainObject(result.namedType), let type = fragments[result.namedType] else {
-            throw FragmentSet.error(
-                "Mutation \"\(mutation.field.name.text)\" must answer an object type without @table that this target "
-                    + "defines, found \"\(result)\".",
-                at: mutation.field.name,
-                in: mutation.file
-            )
+        let name = result.namedType
+        if result.listItem == nil {
+            if isPlainObject(name) { return .payload(name) }
+            if case .object = fragments.body(of: name) { return .row(isNonNull: result.isNonNull) }
         }
-        return type
+        throw FragmentSet.error(
+            "Mutation \"\(mutation.field.name.text)\" must answer an object type without @table that this target "
+                + "defines, or one with @table, found \"\(result)\".",
+            at: mutation.field.name,
+            in: mutation.file
+        )
     }
 
     /// A payload's Swift type: a stored property for each field, and the cells that they make.
@@ -107,6 +111,29 @@ extension FragmentWriter {
     private func isPlainObject(_ name: String) -> Bool {
         guard let type = fragments[name], case .object = type.definition.body else { return false }
         return !type.isTable
+    }
+}
+
+/// What a mutation's function answers.
+enum MutationResult {
+    /// A payload type by name.
+    case payload(String)
+    /// The key of a table's row; where it may be null, nil for none.
+    case row(isNonNull: Bool)
+
+    var swiftType: String {
+        switch self {
+        case .payload(let name): name
+        case .row(let isNonNull): isNonNull ? "Int64" : "Int64?"
+        }
+    }
+
+    /// The payload of what a call answers.
+    func payload(_ call: String) -> String {
+        switch self {
+        case .payload: "try await \(call).payload"
+        case .row: "Payload(row: try await \(call))"
+        }
     }
 }
 

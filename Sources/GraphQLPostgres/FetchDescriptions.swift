@@ -5,19 +5,29 @@ package import GraphQLLanguage
 ///
 /// The row has one cell per field of the payload type in definition order: int8 for ID and for the key of a table
 /// type, int4 Int, float8 Float, bool, text String/enum/custom scalar, int4 days Date, int8 microseconds DateTime,
-/// arrays of these; NULL for a list of objects, which is a `PayloadListFetch` below it.
+/// arrays of these; NULL for a list of objects, which is a `PayloadListFetch` below it. Where the type is a table's it
+/// has one cell, the row's key.
 package final class CommandFetch: FetchDescription {
     /// The mutation field's name.
     package let name: String
     package let payloadType: String
     package let arguments: [CollectedArgument]
+    /// Whether the command takes the members of the one argument `input`, not the arguments themselves.
+    package let takesInput: Bool
     /// `@requires(permission:)` of the field; checked when planning and again when running.
     package let permission: String?
 
-    package init(name: String, payloadType: String, arguments: [CollectedArgument], permission: String?) {
+    package init(
+        name: String,
+        payloadType: String,
+        arguments: [CollectedArgument],
+        takesInput: Bool = true,
+        permission: String?
+    ) {
         self.name = name
         self.payloadType = payloadType
         self.arguments = arguments
+        self.takesInput = takesInput
         self.permission = permission
     }
 }

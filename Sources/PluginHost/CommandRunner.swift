@@ -112,9 +112,16 @@ struct CommandRunner: Sendable {
         return bytes
     }
 
-    /// The one argument, `input`, under this request's variables.
+    /// The members of the one argument `input`, or the arguments given, under this request's variables.
     private static func input(of fetch: CommandFetch, _ variables: CoercedVariables) -> InputObject {
-        let value = fetch.arguments.first { $0.name == "input" }?.value.value(variables)
+        guard fetch.takesInput else {
+            return InputObject(
+                members: fetch.arguments.compactMap { argument in
+                    argument.value.value(variables).map { InputObject.Member(name: argument.name, value: .init($0)) }
+                }
+            )
+        }
+        let value = fetch.arguments.first?.value.value(variables)
         guard let value, case .object(let members) = InputObject.Value(value) else { return InputObject(members: []) }
         return InputObject(members: members)
     }

@@ -60,8 +60,7 @@ struct PayloadSession: RequestSession {
                 preconditionFailure("a payload's list holds objects")
             }
             let items = payload.lists.first { $0.name == list.field }?.items ?? []
-            let isTable = type.directives.contains { $0.name.text == "table" }
-            return PayloadBatch.list(items, type: type, isTable: isTable)
+            return PayloadBatch.list(items, type: type)
         }
     }
 

@@ -1,4 +1,5 @@
 import GraphQLExecution
+import GraphQLLanguage
 import GraphQLSchema
 import PluginKit
 import Postgres
@@ -8,15 +9,21 @@ struct PayloadBatch {
     private var bytes: [UInt8] = []
     private var cells: [RowBatch.Cell] = []
 
-    /// The one row of a command's payload: a cell per field of the payload type, NULL where a list of objects stands.
+    /// The one row of a command's payload: a cell per field of the payload type, NULL where a list of objects stands;
+    /// for a table's type the row's key.
     static func row(of payload: Payload, type: ObjectType) -> RowBatch {
         var batch = PayloadBatch()
+        if type.isTable {
+            batch.append(payload.cells.first { $0.name == "key" }?.cell ?? .null)
+            return batch.finished(rowCount: 1, columnCount: 1)
+        }
         batch.append(payload, fields: type.fields)
         return batch.finished(rowCount: 1, columnCount: type.fields.count)
     }
 
     /// The items of a payload's list: the ordinal of the one parent row, then the item's fields, or the key of a row.
-    static func list(_ items: [Payload], type: ObjectType, isTable: Bool) -> RowBatch {
+    static func list(_ items: [Payload], type: ObjectType) -> RowBatch {
+        let isTable = type.isTable
         var batch = PayloadBatch()
         for item in items {
             batch.append(.key(1))
@@ -45,6 +52,11 @@ struct PayloadBatch {
     private func finished(rowCount: Int, columnCount: Int) -> RowBatch {
         RowBatch(columnCount: columnCount, rowCount: rowCount, bytes: bytes, cells: cells)
     }
+}
+
+extension ObjectType {
+    /// Whether rows of a table are its objects.
+    fileprivate var isTable: Bool { directives.contains { $0.name.text == "table" } }
 }
 
 extension PayloadCell {

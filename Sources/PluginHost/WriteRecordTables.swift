@@ -6,9 +6,10 @@ enum WriteRecordTables {
     static func write(_ records: WriteRecords, for request: CommandRunner.Request, in transaction: Transaction)
         async throws
     {
+        let recorded = records.recorded
+        if recorded.audit.isEmpty, recorded.outbox.isEmpty { return }
         let principal = request.caller.principal
         let roles = principal.roles.map(\.rawValue).sorted()
-        let recorded = records.recorded
         var statements: [SQL] = recorded.audit.map { event in
             """
             INSERT INTO core.audit_event (request_id, token_id, client, staff_id, roles, court_code, action, object_type, object_id,
@@ -24,6 +25,6 @@ enum WriteRecordTables {
             """
         }
         // One round trip for all of them.
-        if !statements.isEmpty { _ = try await transaction.pipeline(statements.map(\.bound)) }
+        _ = try await transaction.pipeline(statements.map(\.bound))
     }
 }

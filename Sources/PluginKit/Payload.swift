@@ -16,6 +16,11 @@ public struct Payload: Sendable {
     }
 }
 
+extension Payload {
+    /// The answer of a mutation whose type is a table's: the row's key, nil for none.
+    public init(row key: Int64?) { self.init(cells: [(name: "key", cell: key.map { .key($0) } ?? .null)]) }
+}
+
 /// One value of a payload, or of a batch resolver's key or answer.
 public enum PayloadCell: Hashable, Sendable {
     /// SQL NULL.

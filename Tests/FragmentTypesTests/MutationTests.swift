@@ -48,24 +48,102 @@ struct MutationTests {
         #expect(try !generated("enum A { B }").contains("Mutations"))
     }
 
-    @Test(
-        "A mutation of another form is refused",
-        arguments: [
-            "a: P!", "a(id: ID!): P!", "a(input: I): P!", "a(input: [I!]!): P!", "a(input: Foreign!): P!",
-            "a(input: I!, more: Int): P!",
-        ]
-    )
-    func input(field: String) {
+    @Test("Arguments other than one input are parameters under their names")
+    func arguments() throws {
+        let swift = try generated(
+            """
+            type Event @table(name: "letters.event") { id: ID! }
+            enum Kind { X }
+            input Place { line: Int! }
+            type P { c: Int }
+            extend type Mutation {
+                addEvent(letterId: ID!, in: Kind!, on: Date, places: [Place!]): Event!
+                touch: P!
+            }
+            """
+        )
         #expect(
-            refusal("type Mutation {\n \(field)\n}\ninput I { b: Int } type P { c: Int }")
-                == "/letters/Letters.graphql:2:2: error: Mutation \"a\" must take one argument, \"input\", whose type is a "
-                + "non-null input object of this target."
+            swift.contains(
+                """
+                    func addEvent(letterId: EntityID, `in`: Kind, on: InputField<CalendarDate>, places: InputField<[Place]>, \
+                _ context: WriteContext) async throws -> Int64
+                    func touch(_ context: WriteContext) async throws -> P
+
+                """
+            )
+        )
+        #expect(
+            swift.contains(
+                """
+                            Command(name: "addEvent") { input, context in
+                                let argument1: EntityID = try input.decode("letterId", at: InputPath([]))
+                                let argument2: Kind = try input.decode("in", at: InputPath([]))
+                                let argument3: InputField<CalendarDate> = try input.decodeField("on", at: InputPath([]))
+                                let argument4: InputField<[Place]> = try input.decodeField("places", at: InputPath([]))
+                                return Payload(row: try await self.addEvent(letterId: argument1, `in`: argument2, \
+                on: argument3, places: argument4, context))
+                            },
+                            Command(name: "touch") { input, context in
+                                return try await self.touch(context).payload
+                            },
+
+                """
+            )
         )
     }
 
     @Test(
+        "An argument called input beside others is one of them",
+        arguments: [
+            ("input: I!, more: Int", "input: I, more: InputField<Int>"),
+            ("input: String!, b: Int!", "input: String, b: Int"),
+        ]
+    )
+    func inputBesideOthers(arguments: String, parameters: String) throws {
+        let swift = try generated(
+            "type Mutation { a(\(arguments)): P! }\ninput I { b: Int } type P { c: Int }"
+        )
+        #expect(swift.contains("func a(\(parameters), _ context: WriteContext) async throws -> P\n"))
+    }
+
+    @Test(
+        "A lone argument called input that is no input object of the target is refused",
+        arguments: ["I", "[I!]!", "Foreign!", "String!"]
+    )
+    func input(type: String) {
+        #expect(
+            refusal("type Mutation {\n a(input: \(type)): P!\n}\ninput I { b: Int } type P { c: Int }")
+                == "/letters/Letters.graphql:2:2: error: Mutation \"a\": its one argument \"input\" must be of a non-null "
+                + "input object type of this target, found \"\(type)\"."
+        )
+    }
+
+    @Test("An argument whose list may hold nulls is refused")
+    func nullItems() {
+        #expect(
+            refusal("type Mutation { a(ids: [ID]!): P! } type P { c: Int }")
+                == "/letters/Letters.graphql:1:19: error: Input field \"ids\": the items of a list must be non-null, found "
+                + "\"[ID]!\"."
+        )
+    }
+
+    @Test(
+        "A mutation that answers a table's type answers the key of its row",
+        arguments: [("Letter!", "Int64"), ("Letter", "Int64?"), ("Staff!", "Int64")]
+    )
+    func row(type: String, swiftType: String) throws {
+        let swift = try generated(
+            "type Mutation { a(input: I!): \(type) } input I { b: Int } type Letter @table(name: \"x\") { id: ID! }",
+            dependency: "type Staff @table(name: \"core.staff\") { id: ID! }"
+        )
+        #expect(swift.contains("func a(_ input: I, _ context: WriteContext) async throws -> \(swiftType)\n"))
+        #expect(swift.contains("return Payload(row: try await self.a(decoded, context))\n"))
+        #expect(!swift.contains("struct Letter"))
+    }
+
+    @Test(
         "A mutation that answers no payload type is refused",
-        arguments: ["Letter!", "Int!", "[P!]!", "Foreign", "E!"]
+        arguments: ["[Letter!]!", "Int!", "[P!]!", "Foreign", "E!"]
     )
     func result(type: String) {
         #expect(
@@ -74,7 +152,7 @@ struct MutationTests {
                     + "type Letter @table(name: \"x\") { id: ID! }"
             )
                 == "/letters/Letters.graphql:1:24: error: Mutation \"a\" must answer an object type without @table that "
-                + "this target defines, found \"\(type)\"."
+                + "this target defines, or one with @table, found \"\(type)\"."
         )
     }
 

@@ -2,22 +2,35 @@ import GraphQLLanguage
 import GraphQLSchema
 
 extension MappingReader {
-    /// A mutation answers an object without a table, whose fields are leaves, keys of tables' rows and lists of objects.
+    /// A mutation answers a row of a table, or an object without a table, whose fields are leaves, keys of tables' rows
+    /// and lists of objects.
     mutating func checkMutations() {
         guard let mutation = schema.rootType(for: .mutation) else { return }
         var seen: Set<String> = []
         for field in mutation.fields {
             let name = field.type.namedType
-            guard field.type.listItem == nil, !isTable(name), case .object(let payload) = schema.type(named: name)
+            guard field.type.listItem == nil, case .object(let payload) = schema.type(named: name),
+                schema.connectionNode(of: name) == nil
             else {
                 report(
-                    "\(mutation.name).\(field.name) must answer a payload type without @table, not \(field.type)",
+                    "\(mutation.name).\(field.name) must answer a payload type or a type with @table, not \(field.type)",
                     at: field.provenance
                 )
                 continue
             }
-            checkPayload(payload, &seen)
+            guard isTable(name) else {
+                checkPayload(payload, &seen)
+                continue
+            }
+            checkKey(of: name, "\(mutation.name).\(field.name)", field.provenance)
         }
+    }
+
+    /// A command names a row by one value.
+    private mutating func checkKey(of typename: String, _ place: String, _ provenance: Provenance?) {
+        let count = tableKeyCount(typename)
+        guard count != 1 else { return }
+        report("\(place) needs a type with one key column; \(typename) has \(count)", at: provenance)
     }
 
     private mutating func checkPayload(_ payload: ObjectType, _ seen: inout Set<String>) {
@@ -31,12 +44,7 @@ extension MappingReader {
                 continue
             }
             if isTable(name) {
-                if tableKeyCount(name) != 1 {
-                    report(
-                        "\(coordinate) of a payload needs a type with one key column; \(name) has \(tableKeyCount(name))",
-                        at: field.provenance
-                    )
-                }
+                checkKey(of: name, "\(coordinate) of a payload", field.provenance)
             } else if field.type.listItem == nil {
                 report(
                     "\(coordinate) of a payload must be a scalar, a type with @table, or a list of objects",

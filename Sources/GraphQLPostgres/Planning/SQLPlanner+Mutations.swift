@@ -6,16 +6,21 @@ import GraphQLSchema
 extension SQLPlanner {
     func planMutation(_ field: CollectedField, _ builder: inout PlanBuilder) throws(GraphQLError) -> Shape {
         let permission = field.definition.directives.permission
-        guard allows(permission) else { return Self.refusal }
+        guard allows(permission), allowsType(of: field) else { return Self.refusal }
         let name = field.definition.type.namedType
         let command = builder.add(
             CommandFetch(
                 name: field.definition.name,
                 payloadType: name,
                 arguments: field.arguments,
+                takesInput: field.definition.arguments.map(\.name) == ["input"],
                 permission: permission
             )
         )
+        if mapping.mapping.tables[name] != nil {
+            let row = try keyedRow(field, parent: Fetch.Parent(fetch: command, keyColumns: [0]), &builder)
+            return .row(fetch: command, row)
+        }
         let shape = try payload(field, fetch: command, firstColumn: 0, &builder)
         return .row(fetch: command, .object(shape, presence: nil))
     }

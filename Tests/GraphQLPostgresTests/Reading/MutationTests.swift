@@ -36,6 +36,70 @@ struct MutationTests {
         }
     }
 
+    @Test("A mutation of a table's type answers the row whose key its command named")
+    func row() async throws {
+        try await SharedDatabase.withOwnReads { reads in
+            let answer = try await reads.ask(
+                "mutation($id: ID!) { moveLetter(id: $id) { __typename id state court { name } duplicates { id } } }",
+                variables: #"{"id": "1"}"#
+            )
+            #expect(answer.internalErrors == [])
+            #expect(
+                answer.json == """
+                    {"data":{"moveLetter":{"__typename":"Letter","id":"1","state":"HANDLING","court":{"name":"阳泉中院"},\
+                    "duplicates":[]}}}
+                    """
+            )
+            #expect(answer.levels.map(\.count) == [1, 1])
+            #expect(
+                answer.explanation.hasPrefix(
+                    "fetch 0, level 0: command moveLetter → Letter\n\nfetch 1, level 1, keys 0[0]: sql\n"
+                )
+            )
+        }
+    }
+
+    @Test("It is null where the command named no row, one that is not there, or one that the caller may not see")
+    func noRow() async throws {
+        try await SharedDatabase.withOwnReads { reads in
+            for arguments in ["reason: \"none\"", "id: 77", "id: 5"] {
+                let json = try await reads.json("mutation { moveLetter(\(arguments)) { id } }")
+                #expect(json == #"{"data":{"moveLetter":null}}"#)
+            }
+        }
+    }
+
+    @Test("It needs the mutation's permission and that of the type")
+    func rowPermissions() async throws {
+        try await SharedDatabase.registry.withReads { reads in
+            for permissions: Set<String> in [["letters.read"], ["letters.close"]] {
+                let json = try await reads.json("mutation { moveLetter(id: 1) { id } }", permissions: permissions)
+                #expect(json.contains("FORBIDDEN"), "\(json)")
+            }
+        }
+    }
+
+    @Test("A command takes the members of one argument input, or the arguments themselves")
+    func arguments() async throws {
+        try await SharedDatabase.registry.withReads { reads in
+            let own = try await reads.extended(
+                by: """
+                    input I { id: ID! }
+                    extend type Mutation {
+                      one(input: I!): LetterPayload!
+                      two(input: I!, more: Int): LetterPayload!
+                    }
+                    """
+            )
+            let (plan, _) = try own.plan(
+                "mutation { one(input: { id: 1 }) { version } two(input: { id: 1 }) { version } moveLetter { id } }"
+            )
+            let commands = plan.fetches.compactMap { $0.description as? CommandFetch }
+            #expect(commands.map(\.name) == ["one", "two", "moveLetter"])
+            #expect(commands.map(\.takesInput) == [true, false, false])
+        }
+    }
+
     @Test("Lists of objects and of rows keep the command's order")
     func lists() async throws {
         try await SharedDatabase.withOwnReads { reads in

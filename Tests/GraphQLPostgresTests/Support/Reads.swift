@@ -33,6 +33,22 @@ struct Reads: Sendable {
     )
     static let permissions: Set = ["letters.read", "letters.content", "letters.close"]
 
+    /// The same database under the registry's schema with more in it.
+    func extended(by fragment: String) async throws -> Reads {
+        let schema = try Schema.compose(
+            [
+                SchemaFragment(plugin: "letters", file: "Letters.graphql", text: Registry.fragment),
+                SchemaFragment(plugin: "more", file: "More.graphql", text: fragment),
+            ],
+            directives: MappingDirectives.sdl
+        )
+        return Reads(
+            mapping: try await Mapping(schema).resolved(against: Catalog.load(pool)),
+            schema: schema,
+            pool: pool
+        )
+    }
+
     func plan(_ query: String, variables: String = "{}", permissions: Set<String> = permissions) throws
         -> (plan: Plan, variables: CoercedVariables)
     {
@@ -193,6 +209,17 @@ struct CommandSession: RequestSession {
                 try await transaction.execute("UPDATE app.letter SET state = 'CLOSED' WHERE id = \(Int64(id) ?? 0)")
                 var rows = BatchBuilder(columnCount: 3)
                 rows.append(.int8(Int64(id) ?? 0), .int4(7), .text("done"))
+                row = rows.batch
+            } else if description.name == "moveLetter" {
+                let values = description.arguments.map { ($0.name, $0.value.value(command.variables)) }
+                var rows = BatchBuilder(columnCount: 1)
+                rows.append(.null)
+                for case ("id", .string(let id)) in values {
+                    guard let key = Int64(id) else { continue }
+                    try await transaction.execute("UPDATE app.letter SET state = 'HANDLING' WHERE id = \(key)")
+                    rows = BatchBuilder(columnCount: 1)
+                    rows.append(.int8(key))
+                }
                 row = rows.batch
             } else {
                 var rows = BatchBuilder(columnCount: 4)

@@ -266,6 +266,7 @@ enum Registry {
         extend type Mutation {
           closeLetter(id: ID!): LetterPayload! @requires(permission: "letters.close")
           importLetters(dryRun: Boolean! = false): ImportPayload!
+          moveLetter(id: ID, reason: String): Letter @requires(permission: "letters.close")
         }
         """#
 }
