@@ -13,7 +13,15 @@ extension CatalogCheck {
     }
 
     /// Checks one field of such an input object, or an argument with `@where`.
-    mutating func check(_ filter: FilterMapping.Member, _ table: TableMapping, _ place: String, needsIndex: Bool) {
+    ///
+    /// An index serves it also behind `required` columns, which every request compares.
+    mutating func check(
+        _ filter: FilterMapping.Member,
+        _ table: TableMapping,
+        _ place: String,
+        needsIndex: Bool,
+        behind required: [String] = []
+    ) {
         switch filter.content {
         case .test(.function(let name)):
             guard let relation = catalog.relations[table.relation],
@@ -22,9 +30,11 @@ extension CatalogCheck {
             report("\(place): \(name) returns \(type.sql), not boolean", at: filter.provenance)
         case .test(.column(let name, let op)):
             check(name, op, filter.type, table, place, filter.provenance)
-            if op.wantsIndex, needsIndex {
-                checkIndex([name], of: table, place, filter.provenance, forRanges: op.isRange)
-            }
+            guard op.wantsIndex, needsIndex else { return }
+            let columns = required.contains(name) ? required : required + [name]
+            let relation = catalog.relations[table.relation]
+            if relation?.hasIndex(beginningWith: columns, forRanges: op.isRange) == true { return }
+            checkIndex([name], of: table, place, filter.provenance, forRanges: op.isRange)
         case .operators(let column, let operators):
             for item in operators {
                 check(column, item.op, item.type, table, "\(place).\(item.name)", filter.provenance)

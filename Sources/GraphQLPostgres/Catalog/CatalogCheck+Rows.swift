@@ -60,8 +60,9 @@ extension CatalogCheck {
         }
         // A parent's rows are found by their foreign key: what is left to filter needs no index of its own.
         let needsIndex = parent == nil && rows.function == nil
+        let required = rows.filters.compactMap(\.requiredColumn)
         for filter in rows.filters {
-            check(filter, table, "The filter \(filter.name) of \(place)", needsIndex: needsIndex)
+            check(filter, table, "The filter \(filter.name) of \(place)", needsIndex: needsIndex, behind: required)
         }
         if let filter = rows.filter { check(filter, needsIndex: needsIndex) }
     }
@@ -138,5 +139,13 @@ extension CatalogCheck {
             "\(place): no index of \(table.relation) begins with (\(columns.joined(separator: ", ")))",
             at: provenance
         )
+    }
+}
+
+extension FilterMapping.Member {
+    /// The column that every request compares for equality, because the argument is non-null.
+    fileprivate var requiredColumn: String? {
+        guard case .test(.column(let name, .equal)) = content, type.isNonNull else { return nil }
+        return name
     }
 }

@@ -80,10 +80,10 @@ struct CatalogCheck {
     }
 
     private mutating func checkAgreement(_ type: ColumnType, _ field: FieldMapping, _ source: String) {
-        guard !mapping.schema.accepts(type, as: field.type) else { return }
+        guard !mapping.schema.serves(type, as: field.type) else { return }
         report(
             "\(field.coordinate): the \(source) is \(type.sql), but \(field.type.nullable) needs "
-                + mapping.schema.columnTypeNames(for: field.type),
+                + mapping.schema.columnTypeNames(for: field.type, served: true),
             at: field.provenance
         )
     }

@@ -137,7 +137,17 @@ extension Schema {
         }
     }
 
-    /// The column types that a leaf type can be read from and compared with.
+    /// Whether a leaf field can be read from a column: also a date or an instant as text (RFC 3339).
+    func serves(_ column: ColumnType, as type: TypeReference) -> Bool {
+        if accepts(column, as: type) { return true }
+        if let item = type.listItem {
+            guard case .array(let itemType) = column else { return false }
+            return serves(itemType, as: item)
+        }
+        return type.namedType == "String" && Self.textTypes.contains(column)
+    }
+
+    /// Whether a leaf value can be compared with a column.
     func accepts(_ column: ColumnType, as type: TypeReference) -> Bool {
         if let item = type.listItem {
             guard case .array(let itemType) = column else { return false }
@@ -149,15 +159,19 @@ extension Schema {
     }
 
     /// For messages: `Int needs smallint or integer`.
-    func columnTypeNames(for type: TypeReference) -> String {
-        let names =
+    func columnTypeNames(for type: TypeReference, served: Bool = false) -> String {
+        var names =
             if case .enumeration = self.type(named: type.namedType) {
                 ["text"]
             } else {
                 Self.columnTypes[type.namedType]?.map(\.sql) ?? ["a scalar type"]
             }
+        if served, type.namedType == "String" { names += Self.textTypes.map(\.sql) }
         return names.map { type.listItem == nil ? $0 : "\($0)[]" }.joined(separator: " or ")
     }
+
+    /// What is written as a JSON string anyway.
+    private static let textTypes: [ColumnType] = [.date, .timestamp]
 
     private static let columnTypes: [String: [ColumnType]] = [
         "ID": [.int8, .text, .uuid],

@@ -53,19 +53,21 @@ struct CatalogCheckTests {
             "\(place):2: Letter.id: the column app.letter.id is bigint, but Int needs smallint or integer"
         ),
         Fault(
-            "String over a date",
-            "dueOn: String",
-            "\(place):2: Letter.dueOn: the column app.letter.due_on is date, but String needs text"
+            "String over a number",
+            "priority: String",
+            "\(place):2: Letter.priority: the column app.letter.priority is smallint, but String needs text or date or "
+                + "timestamptz"
         ),
         Fault(
             "a list over a single column",
             "subject: [String!]",
-            "\(place):2: Letter.subject: the column app.letter.subject is text, but [String!] needs text[]"
+            "\(place):2: Letter.subject: the column app.letter.subject is text, but [String!] needs text[] or date[] or "
+                + "timestamptz[]"
         ),
         Fault(
             "a single value over an array",
             "tags: String",
-            "\(place):2: Letter.tags: the column app.letter.tags is text[], but String needs text"
+            "\(place):2: Letter.tags: the column app.letter.tags is text[], but String needs text or date or timestamptz"
         ),
         Fault(
             "an enum over a number",
@@ -90,7 +92,7 @@ struct CatalogCheckTests {
         Fault(
             "a function of another type",
             "late: String @function(name: \"app.overdue\")",
-            "\(place):2: Letter.late: the function app.overdue is boolean, but String needs text"
+            "\(place):2: Letter.late: the function app.overdue is boolean, but String needs text or date or timestamptz"
         ),
         Fault(
             "a reference by a column that is not unique there",
@@ -215,6 +217,46 @@ struct CatalogCheckTests {
                 "\(Self.place):8: The filter sealed of Query.e: app.letter.sealed is boolean, but String needs text",
                 "\(Self.place):9: The filter tags of Query.f: CONTAINS does not fit app.letter.tags, text[]",
                 "\(Self.place):10: The filter late of Query.g: app.days_left returns integer, not boolean",
+            ]
+        )
+    }
+
+    @Test("A filter needs no index of its own behind columns that every request compares and an index begins with")
+    func indexBehindRequiredFilters() async throws {
+        let found = try await diagnostics(
+            """
+            type Entry @table(name: "app.volume_entry", key: ["letter_id", "page_from"]) { title: String! }
+            extend type Query {
+              a(letterId: ID! @where, page: Int @where(column: "page_from", op: GTE)): [Entry!]! @rows
+              b(letterId: ID! @where, title: String @where): [Entry!]! @rows
+              c(letterId: ID @where, page: Int @where(column: "page_from")): [Entry!]! @rows
+              d(letterId: ID! @where(op: GT), page: Int @where(column: "page_from")): [Entry!]! @rows
+            }
+            """
+        )
+        #expect(
+            found == [
+                "\(Self.place):4: The filter title of Query.b: no index of app.volume_entry begins with (title)",
+                "\(Self.place):5: The filter page of Query.c: no index of app.volume_entry begins with (page_from)",
+                "\(Self.place):6: The filter page of Query.d: no index of app.volume_entry begins with (page_from)",
+            ]
+        )
+    }
+
+    @Test("A String may be read from a date or an instant, and is compared with neither")
+    func calendarText() async throws {
+        let found = try await diagnostics(
+            """
+            type Letter @table(name: "app.letter") { dueOn: String createdAt: String! }
+            extend type Query {
+              letter(id: ID!): Letter @lookup
+              due(dueOn: String @where): [Letter!]! @rows
+            }
+            """
+        )
+        #expect(
+            found == [
+                "\(Self.place):4: The filter dueOn of Query.due: app.letter.due_on is date, but String needs text"
             ]
         )
     }

@@ -261,9 +261,16 @@ struct MappingTests {
                 + "columns, \"direction\", ASC or DESC, and if it likes \"nulls\", FIRST or LAST"
         ),
         Fault(
-            "a mutation that answers a row",
-            base + query + "extend type Mutation { close: Letter }",
-            "letters: Letters.graphql:3: Mutation.close must answer a payload type without @table, not Letter"
+            "a mutation that answers many rows",
+            base + query + "extend type Mutation { close: [Letter!]!\n all: LetterConnection! }",
+            "letters: Letters.graphql:3: Mutation.close must answer a payload type or a type with @table, not [Letter!]!",
+            "letters: Letters.graphql:4: Mutation.all must answer a payload type or a type with @table, not LetterConnection!"
+        ),
+        Fault(
+            "a mutation that answers a row with a key of two columns",
+            "type Letter @table(name: \"app.letter\", key: [\"a\", \"b\"]) { id: ID }\n"
+                + query + "extend type Mutation { close: Letter }",
+            "letters: Letters.graphql:3: Mutation.close needs a type with one key column; Letter has 2"
         ),
         Fault(
             "an object in a payload",

@@ -6,6 +6,44 @@ import Testing
 
 @Suite("Reading")
 struct ReadTests {
+    @Test("A date and an instant as String are the text that Date and DateTime have (RFC 3339)")
+    func calendarText() async throws {
+        try await SharedDatabase.registry.withReads { reads in
+            let own = try await reads.extended(
+                by: """
+                    extend type Letter {
+                      dueText: String @column(name: "due_on")
+                      createdText: String! @column(name: "created_at")
+                    }
+                    """
+            )
+            #expect(
+                try await own.json(
+                    "{ letter(id: 1) { dueText dueOn createdText createdAt } mine: letter(id: 6) { dueText } }"
+                )
+                    == """
+                    {"data":{"letter":{"dueText":"2018-04-01","dueOn":"2018-04-01","createdText":"2018-03-01T02:15:00Z",\
+                    "createdAt":"2018-03-01T02:15:00Z"},"mine":{"dueText":"2018-08-01"}}}
+                    """
+            )
+        }
+    }
+
+    @Test("A list whose page size is required and open follows the variable")
+    func requiredFirst() async throws {
+        try await SharedDatabase.registry.withReads { reads in
+            let own = try await reads.extended(
+                by:
+                    "extend type Query { some(state: LetterState! @where, first: Int!): [Letter!]! @rows(order: [\"id\"]) }"
+            )
+            let query = "query($first: Int!) { some(state: REGISTERED, first: $first) { id } }"
+            #expect(try await own.json(query, variables: #"{"first": 1}"#) == #"{"data":{"some":[{"id":"1"}]}}"#)
+            #expect(
+                try await own.json(query, variables: #"{"first": 2}"#) == #"{"data":{"some":[{"id":"1"},{"id":"6"}]}}"#
+            )
+        }
+    }
+
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String
         let query: String
