@@ -5,6 +5,7 @@ import FieldEncryption
 import Logging
 import NIOOpenSSL
 import PluginHost
+import PluginKit
 
 /// `docket serve`: the server on a PostgreSQL of yours.
 struct Serve: AsyncParsableCommand {
@@ -12,7 +13,7 @@ struct Serve: AsyncParsableCommand {
         abstract: "Serve the API over HTTPS.",
         discussion: """
             Settings come from flags, then the environment, then a YAML file (--config): database.url (DOCKET_DATABASE_URL), \
-            tls.certificate, tls.key, keys.file, host, port, migrate, hardened, cost.limit, without.
+            tls.certificate, tls.key, keys.file, host, port, migrate, hardened, cost.limit, anonymous.role, without.
             """
     )
 
@@ -49,6 +50,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Rows that one request can read at most (default 100000).")
     var costLimit: Int?
 
+    @Option(help: "Answer requests without a token, under this role and for no court; never with --hardened.")
+    var anonymousRole: String?
+
     @Option(help: "Switch a plugin off (may be given several times).")
     var without: [String] = []
 
@@ -68,6 +72,9 @@ struct Serve: AsyncParsableCommand {
             plugins: InstalledPlugins.switchedOn(keys: settings.server.keys, without: settings.without),
             logger: logger
         )
+        if let role = settings.server.options.anonymousRole {
+            logger.warning("requests without a token are answered", metadata: ["role": "\(role.rawValue)"])
+        }
         logger.info("serving", metadata: ["url": "https://\(settings.server.host):\(server.port)/graphql"])
         await Signals.untilStopped()
         logger.info("stopping")

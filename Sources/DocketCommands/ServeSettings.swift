@@ -3,6 +3,7 @@ import DocketServer
 import FieldEncryption
 import NIOOpenSSL
 import PluginHost
+import PluginKit
 import SystemPackage
 
 /// Where a server's settings come from: flags, then `DOCKET_*` in the environment, then the file.
@@ -31,6 +32,10 @@ struct ServeSettings {
         let migrates = flags.migrate || environment.bool(forKey: "migrate") ?? file?.bool(forKey: "migrate") ?? false
         let hardened = flags.hardened || environment.bool(forKey: "hardened") ?? file?.bool(forKey: "hardened") ?? false
         let costLimit = flags.costLimit ?? environment.int(forKey: "cost.limit") ?? file?.int(forKey: "cost.limit")
+        let anonymousRole = try text("anonymous.role", flags.anonymousRole).map(parseRole)
+        if hardened, anonymousRole != nil {
+            throw CommandFailure("A hardened server answers no one without a token: leave out the anonymous role.")
+        }
         let keysFile = try required("keys.file", flags.keysFile, "keys-file", "DOCKET_KEYS_FILE")
         server = Server.Settings(
             databaseURL: try required("database.url", flags.databaseURL, "database-url", "DOCKET_DATABASE_URL"),
@@ -49,7 +54,8 @@ struct ServeSettings {
             options: EngineOptions(
                 costLimit: costLimit ?? EngineOptions().costLimit,
                 hidesSuggestions: hardened,
-                restrictsIntrospection: hardened
+                restrictsIntrospection: hardened,
+                anonymousRole: anonymousRole
             ),
             isHardened: hardened,
             migrates: migrates

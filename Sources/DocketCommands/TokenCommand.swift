@@ -91,7 +91,7 @@ struct TokenCommand: AsyncParsableCommand {
 }
 
 /// A role as it is given on the command line.
-private func parseRole(_ text: String) throws -> Role {
+func parseRole(_ text: String) throws -> Role {
     guard let role = Role(rawValue: text) else {
         throw ValidationError(
             "There is no role \"\(text)\"; there are \(Role.allCases.map(\.rawValue).joined(separator: ", "))."

@@ -40,11 +40,18 @@ package final class TestCourt: Sendable {
         plugins: @escaping @Sendable (KeyRing) -> [Plugin],
         today: String = TestCourt.today,
         isHardened: Bool = false,
+        anonymousRole: Role? = nil,
         _ body: (TestCourt) async throws -> Void
     ) async throws {
         try await TestSlots.shared.withSlot {
             let template = try await TestTemplates.shared.template(contents, plugins: plugins)
-            let court = try await TestCourt(template: template, plugins: plugins, today: today, isHardened: isHardened)
+            let court = try await TestCourt(
+                template: template,
+                plugins: plugins,
+                today: today,
+                isHardened: isHardened,
+                anonymousRole: anonymousRole
+            )
             do {
                 try await body(court)
             } catch {
@@ -59,13 +66,21 @@ package final class TestCourt: Sendable {
         template: TestTemplates.Template,
         plugins: (KeyRing) -> [Plugin],
         today: String,
-        isHardened: Bool
+        isHardened: Bool,
+        anonymousRole: Role?
     ) async throws {
         let postgres = try TestPostgres.shared.get()
         databaseName = try await postgres.createDatabase(template: template.database)
         databaseURL = postgres.url(database: databaseName)
         let certificate = try TestCertificate.shared.get()
-        server = try await Self.start(databaseURL, plugins, keys: template.keys, today: today, isHardened: isHardened)
+        server = try await Self.start(
+            databaseURL,
+            plugins,
+            keys: template.keys,
+            today: today,
+            isHardened: isHardened,
+            anonymousRole: anonymousRole
+        )
         url = "https://localhost:\(server.port)/graphql"
         caCertificate = certificate.caCertificate
         tokens = template.tokens
@@ -80,7 +95,8 @@ package final class TestCourt: Sendable {
         _ plugins: (KeyRing) -> [Plugin],
         keys: KeyRing,
         today: String,
-        isHardened: Bool = false
+        isHardened: Bool = false,
+        anonymousRole: Role? = nil
     ) async throws -> Server {
         let certificate = try TestCertificate.shared.get()
         var logger = Logger(label: "test")
@@ -92,7 +108,11 @@ package final class TestCourt: Sendable {
                 tls: TLSContext(certificateChainFile: certificate.certificate, privateKeyFile: certificate.key),
                 keys: keys,
                 clock: CalendarDate(iso: today).map(ServerClock.fixed) ?? .system,
-                options: EngineOptions(hidesSuggestions: isHardened, restrictsIntrospection: isHardened),
+                options: EngineOptions(
+                    hidesSuggestions: isHardened,
+                    restrictsIntrospection: isHardened,
+                    anonymousRole: anonymousRole
+                ),
                 isHardened: isHardened,
                 migrates: true
             ),

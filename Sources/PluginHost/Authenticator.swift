@@ -14,20 +14,41 @@ final class Authenticator: Sendable {
 
     private let tokens: TokenStore
     private let composition: Composition
+    /// Whoever brings no token; nil where everyone must.
+    private let anonymous: Caller?
     private let cache = TwoGenerationCache<String, Entry>(generationSize: 1_000)
 
-    init(tokens: TokenStore, composition: Composition) {
+    init(tokens: TokenStore, composition: Composition, anonymousRole: Role? = nil) {
         self.tokens = tokens
         self.composition = composition
+        anonymous = anonymousRole.map { role in
+            Caller(principal: .anonymous(role), permissions: composition.permissions(of: [role]))
+        }
     }
 
-    /// The caller, nil for a token that is unknown, expired or revoked.
-    func caller(bearing token: String) async throws -> Caller? {
+    /// The caller, nil for a token that is unknown, expired or revoked, and for none where everyone needs one.
+    func caller(bearing token: String?) async throws -> Caller? {
+        guard let token else { return anonymous }
         if let entry = cache[token], entry.readAt.duration(to: .now) < Self.timeToLive { return entry.caller }
         let principal = try await tokens.principal(bearing: token)
         let caller = principal.map { Caller(principal: $0, permissions: composition.permissions(of: $0.roles)) }
         // An unknown token is looked up each time: it must not push known ones out.
         if caller != nil { cache.insert(Entry(caller: caller, readAt: .now), for: token) }
         return caller
+    }
+}
+
+extension Principal {
+    /// Of no court, so that it sees no court's rows; token 0 in the audit log, which no token has.
+    fileprivate static func anonymous(_ role: Role) -> Principal {
+        Principal(
+            tokenID: 0,
+            client: "anonymous",
+            staffID: nil,
+            courtCode: "",
+            departmentCode: nil,
+            roles: [role],
+            readableCourts: []
+        )
     }
 }

@@ -47,7 +47,8 @@ package final class Engine: GraphQLEndpoint {
                     )
                 ),
                 databases: databases,
-                keys: keys
+                keys: keys,
+                anonymousRole: options.anonymousRole
             )
         )
     }
@@ -62,7 +63,8 @@ package final class Engine: GraphQLEndpoint {
             mapping: mapping,
             documents: documents,
             databases: databases,
-            keys: keys
+            keys: keys,
+            anonymousRole: options.anonymousRole
         )
         state.withLock { $0 = next }
     }
@@ -85,8 +87,7 @@ package final class Engine: GraphQLEndpoint {
         // One state for the whole request, whatever is adopted meanwhile.
         let state = current
         do {
-            guard let token = origin.bearerToken, let caller = try await state.authenticator.caller(bearing: token)
-            else {
+            guard let caller = try await state.authenticator.caller(bearing: origin.bearerToken) else {
                 return .refusal([HostErrors.unauthenticated], outcome: .unauthenticated)
             }
             let document = try state.documents.document(request.document)

@@ -1,5 +1,6 @@
 package import GraphQLLanguage
 package import GraphQLValidation
+package import PluginKit
 
 /// How strict an engine is.
 ///
@@ -13,18 +14,22 @@ package struct EngineOptions: Sendable {
     package var hidesSuggestions: Bool
     /// `__schema` and `__type` need the permission `core.introspect`; `__typename` is always answered.
     package var restrictsIntrospection: Bool
+    /// The role of requests that bring no token, without a court and without a post; nil refuses them.
+    package var anonymousRole: Role?
 
     package init(
         parserLimits: ParserLimits = ParserLimits(),
         requestLimits: RequestLimits = RequestLimits(),
         costLimit: Int = 100_000,
         hidesSuggestions: Bool = false,
-        restrictsIntrospection: Bool = false
+        restrictsIntrospection: Bool = false,
+        anonymousRole: Role? = nil
     ) {
         self.parserLimits = parserLimits
         self.requestLimits = requestLimits
         self.costLimit = costLimit
         self.hidesSuggestions = hidesSuggestions
         self.restrictsIntrospection = restrictsIntrospection
+        self.anonymousRole = anonymousRole
     }
 }

@@ -2,6 +2,7 @@ import FieldEncryption
 import GraphQLExecution
 import GraphQLPostgres
 import GraphQLSchema
+import PluginKit
 
 /// What an engine serves from: everything that is made of one schema, never changed, replaced as a whole.
 ///
@@ -20,12 +21,17 @@ final class EngineState: Sendable {
         mapping: ResolvedMapping,
         documents: DocumentCache,
         databases: Databases,
-        keys: KeyRing
+        keys: KeyRing,
+        anonymousRole: Role?
     ) {
         self.composition = composition
         self.mapping = mapping
         self.documents = documents
-        authenticator = Authenticator(tokens: TokenStore(databases.writer), composition: composition)
+        authenticator = Authenticator(
+            tokens: TokenStore(databases.writer),
+            composition: composition,
+            anonymousRole: anonymousRole
+        )
         commands = CommandRunner(composition: composition, writer: databases.writer, keys: keys)
         publishedSchema = composition.schema.printed
     }

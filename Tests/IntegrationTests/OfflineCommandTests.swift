@@ -47,6 +47,18 @@ struct OfflineCommandTests {
         #expect(broken.errors.contains("Unknown type \"Court\"."))
     }
 
+    @Test("serve answers no one without a token when hardened, and knows the role it is given")
+    func anonymousRole() async throws {
+        let hardened = try await docket(["serve", "--hardened", "--anonymous-role", "SYSTEM_CLIENT"])
+        #expect(hardened.status != 0)
+        #expect(
+            hardened.errors.contains("A hardened server answers no one without a token: leave out the anonymous role.")
+        )
+        let unknown = try await docket(["serve", "--anonymous-role", "ANYONE"])
+        #expect(unknown.status != 0)
+        #expect(unknown.errors.contains("There is no role \"ANYONE\"; there are CLERK, "))
+    }
+
     @Test("schema check passes on the published schema and refuses a breaking change until it is allowed by name")
     func schemaCheck() async throws {
         let folder = try TemporaryDirectory()
