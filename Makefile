@@ -4,7 +4,7 @@ PORT ?= 8443
 DATA ?= .docket
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check conformance schema bench bench-engine format docker test-container clean
+.PHONY: help run test check conformance schema bench bench-engine bench-peers format docker test-container clean
 
 help: ## Lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ bench: ## Measures a point read and a 50-row list, beside pgbench and nginx
 
 bench-engine: ## Measures parsing, validation, execution and JSON, beside graphql-js and graphql-core
 	@scripts/bench-engine.sh
+
+bench-peers: ## Measures Docket beside rival servers, whose folder is PEERS=… (Benchmarks/Peers/README.md)
+	@PEERS='$(PEERS)' scripts/bench-peers.sh
 
 format: ## Formats all Swift files
 	@scripts/format.sh
