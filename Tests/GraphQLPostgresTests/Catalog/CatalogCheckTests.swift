@@ -119,6 +119,11 @@ struct CatalogCheckTests {
             "actions: [String!] @resolve(columns: [\"stat\"])",
             "\(place):2: @resolve of Letter.actions: app.letter has no column \"stat\"; did you mean \"state\"?"
         ),
+        Fault(
+            "a resolver's column of a type without a Swift key",
+            "actions: [String!] @resolve(columns: [\"state\", \"weight\"])",
+            "\(place):2: @resolve of Letter.actions: app.letter.weight is numeric, which a resolver is not asked with"
+        ),
     ]
 
     @Test("A mapping that disagrees with the database is refused", arguments: faults)

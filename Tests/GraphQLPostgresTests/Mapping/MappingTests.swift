@@ -81,6 +81,11 @@ struct MappingTests {
                 + "LetterConnection: a connection is paged by SQL, a resolver answers a list"
         ),
         Fault(
+            "a resolver of lists of no rows",
+            base + "extend type Query { all: [Letter!]! @resolve(maxRows: 0) }",
+            "letters: Letters.graphql:2: @resolve(maxRows:) of Query.all must be at least 1, not 0"
+        ),
+        Fault(
             "a resolver of a root type",
             base + "extend type Query { again: Query @resolve }",
             "letters: Letters.graphql:2: Query.again with @resolve cannot be of type Query, a root type"

@@ -150,6 +150,25 @@ struct ResolverFailureTests {
         }
     }
 
+    @Test("A list longer than its field allows is an error in its place")
+    func tooLong() async throws {
+        try await Desk.open { desk in
+            let json = try await desk.json(
+                "{ letters(first: 2) { few { id } } }",
+                BatchResolver(type: "Letter", field: "few") { (keys: [Int64], _) in
+                    keys.map { Array(repeating: $0, count: $0 == 1 ? 2 : 3) }
+                }
+            )
+            #expect(
+                json == """
+                    {"errors":[{"message":"列表过长：Letter.few 超过 2 行","locations":[{"line":1,"column":23}],\
+                    "path":["letters",1,"few"],"extensions":{"code":"LIST_TOO_LONG","field":"Letter.few","limit":2}}],\
+                    "data":{"letters":[{"few":[{"id":"1"},{"id":"1"}]},{"few":null}]}}
+                    """
+            )
+        }
+    }
+
     @Test("A key that the resolver's type cannot hold is said in the log")
     func wrongKeyType() async throws {
         try await Desk.open { desk in

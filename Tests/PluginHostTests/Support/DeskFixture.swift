@@ -24,7 +24,7 @@ enum DeskFixture {
                 '2018-03-01', '2018-03-01T02:15:00Z', 1.5, '{a,b}', id = 1, 3, 0.5
             FROM generate_series(1, 4) id;
         INSERT INTO desk.page VALUES (1, 1, 'p11'), (1, 2, 'p12'), (2, 1, 'p21');
-        CREATE FUNCTION desk.gate(desk.letter) RETURNS boolean LANGUAGE sql VOLATILE AS $$
+        CREATE FUNCTION desk.gate(desk.letter) RETURNS boolean LANGUAGE sql STABLE AS $$
             SELECT pg_advisory_xact_lock(4711) IS NOT NULL
         $$;
         GRANT SELECT ON ALL TABLES IN SCHEMA desk TO docket_reader;
@@ -66,6 +66,7 @@ enum DeskFixture {
           twin: Letter @resolve
           mustTwin: Letter! @resolve
           related: [Letter!]! @resolve
+          few: [Letter!] @resolve(maxRows: 2)
           relatedOrNot: [Letter]! @resolve
           relatedGrid: [[Letter!]!] @resolve
           summary: Summary @resolve
@@ -107,7 +108,7 @@ enum DeskFixture {
     /// A resolver for every field, which answers null.
     static let silentResolvers: [BatchResolver] =
         [
-            "word", "rank", "ratio", "ref", "on", "at", "flags", "grid", "page", "twin", "mustTwin", "related",
+            "word", "rank", "ratio", "ref", "on", "at", "flags", "grid", "page", "twin", "mustTwin", "related", "few",
             "relatedOrNot", "relatedGrid", "summary", "parts", "secret", "state", "handler", "mustHandler",
         ].map { field in
             BatchResolver(type: "Letter", field: field) { (keys: [Int64], _) in keys.map { _ in ResolverValue.null } }
