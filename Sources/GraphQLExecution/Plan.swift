@@ -9,6 +9,8 @@ package protocol FetchDescription: AnyObject, Sendable {
     var byteEstimate: Int { get }
     /// Whether it is answered from the request's snapshot, which has to last until then.
     var readsSnapshot: Bool { get }
+    /// Why it cannot be asked with these variables; nil where it can, as far as can be told without asking.
+    func refusal(_ variables: CoercedVariables) -> GraphQLError?
 }
 
 extension FetchDescription {
@@ -19,6 +21,8 @@ extension FetchDescription {
 
     /// Whatever says nothing else.
     package var readsSnapshot: Bool { true }
+
+    package func refusal(_ variables: CoercedVariables) -> GraphQLError? { nil }
 }
 
 /// A root fetch whose rows are made from the variables alone: nothing is asked of a source.

@@ -6,11 +6,15 @@ extension Plan {
 
     /// Refuses a request that can read more rows than `limit`, before anything is read or written.
     ///
-    /// Throws COST_LIMIT with the cost, the limit and the field that costs most. A mutation with a page that is not
-    /// allowed is refused, too, by PAGE_SIZE: nothing is written that cannot be answered.
+    /// Throws COST_LIMIT with the cost, the limit and the field that costs most. A mutation with a page or a
+    /// filter that is not allowed is refused, too, by PAGE_SIZE or what the filter's fault is: nothing is written that
+    /// cannot be answered.
     package func checkCost(_ variables: CoercedVariables, limit: Int) throws(GraphQLError) {
-        if kind == .mutation, let (fetch, error) = bounds.refusal(variables) {
-            throw located(error, at: fetch)
+        if kind == .mutation {
+            if let (fetch, error) = bounds.refusal(variables) { throw located(error, at: fetch) }
+            for fetch in fetches {
+                if let error = fetch.description.refusal(variables) { throw located(error, at: fetch.id) }
+            }
         }
         let cost = bounds.cost(variables)
         guard cost.total > limit else { return }

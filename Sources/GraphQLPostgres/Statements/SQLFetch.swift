@@ -1,5 +1,5 @@
 package import GraphQLExecution
-import GraphQLLanguage
+package import GraphQLLanguage
 import Postgres
 import Synchronization
 
@@ -50,6 +50,17 @@ package final class SQLFetch: FetchDescription {
         case (.groups, _): RowBound(.fixed(template.groups?.limit?.maxRows ?? 1), baseCost: template.aggregateCost)
         case (.rows, .page(let paging)): RowBound(.page(paging.size), rowCost: rowCost)
         case (.rows, .none), (.rows, .one): RowBound(.fixed(1), rowCost: rowCost)
+        }
+    }
+
+    /// What is wrong with the filter or the order.
+    package func refusal(_ variables: CoercedVariables) -> GraphQLError? {
+        do throws(GraphQLError) {
+            _ = try template.filter?.bound(variables)
+            _ = try template.order.chosen(variables)
+            return nil
+        } catch {
+            return error
         }
     }
 

@@ -333,4 +333,28 @@ struct FilterTreeTests {
             #expect(json.contains(#""code":"BAD_USER_INPUT""#))
         }
     }
+
+    @Test("Nothing is written where the payload's filter or order cannot be answered")
+    func mutations() async throws {
+        try await SharedDatabase.registry.withReads { reads in
+            let query = """
+                mutation($f: LetterFilter, $o: [LetterOrder!]) { closeLetter(id: 1) { letter { court {
+                  letters(filter: $f, orderBy: $o) { totalCount nodes { id } } } } } }
+                """
+            func refusal(_ variables: String) throws -> GraphQLError? {
+                let (plan, values) = try reads.plan(query, variables: variables)
+                do throws(GraphQLError) {
+                    try plan.checkCost(values, limit: 1_000_000)
+                    return nil
+                } catch {
+                    return error
+                }
+            }
+            let allowed = try refusal(#"{"f": {"dueBefore": "2018-07-10"}}"#)
+            #expect(allowed == nil)
+            let refused = try refusal(#"{"f": {"dueBefore": "2018-07-32"}}"#)
+            #expect(refused?.code == "BAD_USER_INPUT")
+            #expect(refused?.locations == [GraphQLLanguage.SourceLocation(line: 2, column: 3)])
+        }
+    }
 }
