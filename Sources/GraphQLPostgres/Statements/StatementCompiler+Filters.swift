@@ -48,7 +48,7 @@ extension StatementCompiler {
                 default: conditions.append("(\(alternatives.joined(separator: " OR ")))")
                 }
             case .negation(let inner):
-                conditions.append("(\(conjunction(of: inner, over: alias, filter, &reader))) IS NOT TRUE")
+                conditions.append(Self.negation(of: conjuncts(of: inner, over: alias, filter, &reader)))
             case .related(let relation, let inner):
                 let isThere = reader.state() == .value
                 let name = reader.alias()
@@ -63,6 +63,13 @@ extension StatementCompiler {
             }
         }
         return conditions
+    }
+
+    private static func negation(of conditions: [String]) -> String {
+        // Never unknown, and an anti-join if it stands alone.
+        if conditions.count == 1, conditions[0].hasPrefix("EXISTS ") { return "NOT " + conditions[0] }
+        if conditions.count == 1, conditions[0].hasPrefix("NOT EXISTS ") { return String(conditions[0].dropFirst(4)) }
+        return "(\(conditions.isEmpty ? "true" : conditions.joined(separator: " AND "))) IS NOT TRUE"
     }
 
     private mutating func conjunction(

@@ -38,6 +38,12 @@ struct FilterSQLTests {
             "{dossier: {status: null}}",
             "EXISTS (SELECT 1 FROM f.dossier f1 WHERE f1.id = t.dossier_id AND f1.court_code = ANY ($) AND f1.status IS NULL)"
         ),
+        ("{not: {vault: {}}}", "NOT EXISTS (SELECT 1 FROM f.vault f1 WHERE f1.id = t.vault_id)"),
+        ("{not: {vault: null}}", "EXISTS (SELECT 1 FROM f.vault f1 WHERE f1.id = t.vault_id)"),
+        (
+            "{not: {vault: null, id: 1}}",
+            "(t.id = $ AND NOT EXISTS (SELECT 1 FROM f.vault f1 WHERE f1.id = t.vault_id)) IS NOT TRUE"
+        ),
         ("{vault: null}", "NOT EXISTS (SELECT 1 FROM f.vault f1 WHERE f1.id = t.vault_id)"),
         (
             "{notes: {none: {kind: {eq: \"a\"}}, every: {kind: {present: true}}}}",
