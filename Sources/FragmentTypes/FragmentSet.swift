@@ -19,7 +19,7 @@ struct FragmentSet {
     /// In the order of files and definitions.
     private(set) var ownTypes: [OwnType] = []
     private(set) var mutations: [Mutation] = []
-    /// Input objects that arguments of fields take which are no mutations.
+    /// Input objects that arguments of fields take which are no mutations, and what is added to another plugin's.
     private var readInputs: Set<String> = []
     private var indexes: [String: Int] = [:]
     private var known: [String: TypeSystemDefinition.Body] = [:]
@@ -55,7 +55,11 @@ struct FragmentSet {
         }
         for (_, types) in parsed {
             for type in types where type.isExtension {
-                if let index = indexes[type.name.text] { ownTypes[index].extensions.append(type) }
+                if let index = indexes[type.name.text] {
+                    ownTypes[index].extensions.append(type)
+                } else {
+                    for field in type.body.inputFields { readInputs.insert(field.type.namedType) }
+                }
             }
         }
     }

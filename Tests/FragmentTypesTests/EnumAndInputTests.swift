@@ -150,6 +150,9 @@ struct InputTests {
             extend type Mutation { close(input: CloseInput!): ClosePayload! }
             input CloseInput { period: Period }
             input Unused { id: ID }
+            extend input ForeignFilter { events: EventList }
+            input EventList { some: EventFilter }
+            input EventFilter { not: EventFilter }
             type ClosePayload { id: ID }
             """
         )
