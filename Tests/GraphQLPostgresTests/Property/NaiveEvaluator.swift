@@ -20,15 +20,15 @@ struct NaiveEvaluator {
         self.schema = schema
         self.rows = rows
         self.caller = caller
-        for case .object(let type) in schema.types {
+        for type in schema.types {
             guard let table = type.table else { continue }
-            visibleRows[type.name] = visible(rows.tables[table] ?? [], type)
+            visibleRows[type.name] = visible(rows.all(of: table), type)
         }
     }
 
     /// A response whose cursors are `CursorBook.Place` marks.
     func response(to operation: RandomOperation, _ cursors: CursorBook) -> JSONValue {
-        guard let query = schema.rootType(for: .query) else { return .null }
+        let query = self.type(named: schema.queryTypeName ?? "")
         var evaluator = self
         evaluator.operation = operation
         evaluator.cursors = cursors
@@ -37,20 +37,30 @@ struct NaiveEvaluator {
 
     // MARK: - Selections
 
-    private func object(_ selections: [RandomOperation.Selection], _ type: ObjectType, _ row: PropertyRow?) -> JSONValue
+    private func object(_ selections: [RandomOperation.Selection], _ type: TypeDefinition, _ row: PropertyRow?)
+        -> JSONValue
     {
-        .object(collected(selections).map { JSONValue.Member($0.key, value($0, type, row)) })
+        // What a row of several types stands for is a row of its own type's table.
+        guard let typeColumn = type.typeColumn, let row, case .text(let name) = row[typeColumn] else {
+            return .object(collected(selections, type.name).map { JSONValue.Member($0.key, value($0, type, row)) })
+        }
+        let own = self.type(named: name)
+        let found = visible(own).first { matches($0, own.key, row, Array(type.key.dropFirst())) }
+        return found.map { object(selections, own, $0) } ?? .null
     }
 
     /// The fields of selections in the order of their first mention, those of one key merged (GraphQL §6.3.2).
-    func collected(_ selections: [RandomOperation.Selection]) -> [RandomOperation.Field] {
+    func collected(_ selections: [RandomOperation.Selection], _ type: String) -> [RandomOperation.Field] {
         var fields: [RandomOperation.Field] = []
         for selection in selections where isIncluded(selection) {
             let found: [RandomOperation.Field] =
                 switch selection.content {
                 case .field(let field): [field]
-                case .inline(_, let selections): collected(selections)
-                case .spread(let name): collected(operation.fragments[name]?.selections ?? [])
+                case .inline(let condition, let selections):
+                    applies(condition ?? type, type) ? collected(selections, type) : []
+                case .spread(let name):
+                    applies(operation.fragments[name]?.type ?? type, type)
+                        ? collected(operation.fragments[name]?.selections ?? [], type) : []
                 }
             for field in found {
                 if let position = fields.firstIndex(where: { $0.key == field.key }) {
@@ -63,26 +73,31 @@ struct NaiveEvaluator {
         return fields
     }
 
+    /// Whether a fragment on a type is for objects of another (GraphQL §6.3.2, DoesFragmentTypeApply).
+    private func applies(_ condition: String, _ type: String) -> Bool {
+        condition == type || schema.possibleTypes(of: condition).contains { $0.name == type }
+    }
+
     private func isIncluded(_ selection: RandomOperation.Selection) -> Bool {
         selection.conditions.allSatisfy { condition in
             condition.value.value(operation.variables) == .boolean(condition.name == "include")
         }
     }
 
-    private func value(_ field: RandomOperation.Field, _ type: ObjectType, _ row: PropertyRow?) -> JSONValue {
+    private func value(_ field: RandomOperation.Field, _ type: TypeDefinition, _ row: PropertyRow?) -> JSONValue {
         guard let definition = type.field(named: field.name) else { return .string(type.name) }
         let arguments = NaiveArguments(definition, field, operation.variables, schema)
         if let row {
             guard let table = type.table else { return .null }
             if let reference = definition.directives.named("reference") {
-                let target = object(named: definition.type.namedType)
+                let target = self.type(named: definition.type.namedType)
                 let key = reference.strings("key") ?? target.key
                 let columns = reference.strings("columns") ?? []
                 let found = visible(target).first { matches($0, key, row, columns) }
                 return found.map { object(field.selections, target, $0) } ?? .null
             }
             if let children = definition.directives.named("children") {
-                return many(children, definition, field, arguments, type.name, parent: (row, type.key))
+                return many(children, definition, field, arguments, type.name, parent: (row, type))
             }
             if let function = definition.directives.named("function")?.argument("name")?.stringText {
                 return (NaiveFunctions.overRow[function]?(row) ?? .null).json(as: definition.type)
@@ -100,15 +115,21 @@ struct NaiveEvaluator {
         zip(key, columns).allSatisfy { there[$0] == here[$1] && there[$0] != .null }
     }
 
-    func object(named name: String) -> ObjectType {
-        guard case .object(let type) = schema.type(named: name) else { preconditionFailure("no type \(name)") }
+    func type(named name: String) -> TypeDefinition {
+        guard let type = schema.type(named: name) else { preconditionFailure("no type \(name)") }
         return type
     }
 
-    /// The rows of a type's table that the caller may see.
-    func visible(_ type: ObjectType) -> [PropertyRow] { visibleRows[type.name] ?? [] }
+    /// Whether a row is one of another row's children.
+    func isChild(_ there: PropertyRow, _ children: Directive, of here: PropertyRow, _ type: TypeDefinition) -> Bool {
+        if let column = children.argument("typename")?.stringText, there[column] != .text(type.name) { return false }
+        return matches(there, children.strings("columns") ?? [], here, type.key)
+    }
 
-    private func visible(_ rows: [PropertyRow], _ type: ObjectType) -> [PropertyRow] {
+    /// The rows of a type's table that the caller may see.
+    func visible(_ type: TypeDefinition) -> [PropertyRow] { visibleRows[type.name] ?? [] }
+
+    private func visible(_ rows: [PropertyRow], _ type: TypeDefinition) -> [PropertyRow] {
         guard let scope = type.directives.named("scope") else { return rows }
         return rows.filter { row in
             if let column = scope.argument("court")?.stringText,
@@ -131,7 +152,7 @@ struct NaiveEvaluator {
         _ field: RandomOperation.Field,
         _ arguments: NaiveArguments
     ) -> JSONValue {
-        let type = object(named: definition.type.namedType)
+        let type = self.type(named: definition.type.namedType)
         let columns = lookup.strings("columns") ?? definition.arguments.map(\.name.snakeCase)
         let found = visible(type).filter { row in
             zip(definition.arguments, columns).allSatisfy { argument, column in
@@ -150,16 +171,16 @@ struct NaiveEvaluator {
         _ field: RandomOperation.Field,
         _ arguments: NaiveArguments,
         _ parentType: String,
-        parent: (row: PropertyRow, key: [String])?
+        parent: (row: PropertyRow, type: TypeDefinition)?
     ) -> JSONValue {
         let node = schema.connectionNode(of: definition.type.namedType)
-        let type = object(named: node ?? definition.type.namedType)
+        let type = self.type(named: node ?? definition.type.namedType)
         var found = visible(type)
         if let function = directive.argument("function")?.stringText {
             found = visible((NaiveFunctions.ofRows[function] ?? { _, _ in [] })(rows, arguments), type)
         }
         if let parent {
-            found = found.filter { matches($0, directive.strings("columns") ?? [], parent.row, parent.key) }
+            found = found.filter { isChild($0, directive, of: parent.row, parent.type) }
         }
         if let mine = directive.argument("mine")?.stringText {
             found = found.filter { row in caller.staffID.map { row[mine] == .integer(Int($0)) } ?? false }
@@ -180,29 +201,29 @@ struct NaiveEvaluator {
         )
         let page = NaivePage(sorted, order, arguments) { text in
             let key = cursors.places[text]?.key
-            return rows.tables[type.table ?? ""]?.first { $0.keyText(type.key) == key }
+            return rows.all(of: type.table ?? "").first { $0.keyText(type.key) == key }
         }
-        return connection(field, object(named: definition.type.namedType), type, page, place)
+        return connection(field, self.type(named: definition.type.namedType), type, page, place)
     }
 
     // MARK: - Connections
 
     private func connection(
         _ field: RandomOperation.Field,
-        _ connectionType: ObjectType,
-        _ type: ObjectType,
+        _ connectionType: TypeDefinition,
+        _ type: TypeDefinition,
         _ page: NaivePage,
         _ place: CursorBook.Place
     ) -> JSONValue {
         func cursor(_ row: PropertyRow?) -> JSONValue { row.map { place.at($0.keyText(type.key)).mark } ?? .null }
-        let members = collected(field.selections).map { part -> JSONValue.Member in
+        let members = collected(field.selections, connectionType.name).map { part -> JSONValue.Member in
             switch part.name {
             case "nodes": return .init(part.key, .array(page.rows.map { object(part.selections, type, $0) }))
             case "totalCount": return .init(part.key, .integer(page.totalCount))
             case "edges":
                 let edges = page.rows.map { row in
                     JSONValue.object(
-                        collected(part.selections).map { child in
+                        collected(part.selections, "\(type.name)Edge").map { child in
                             switch child.name {
                             case "cursor": .init(child.key, cursor(row))
                             case "node": .init(child.key, object(child.selections, type, row))
@@ -213,7 +234,7 @@ struct NaiveEvaluator {
                 }
                 return .init(part.key, .array(edges))
             case "pageInfo":
-                let info = collected(part.selections).map { child -> JSONValue.Member in
+                let info = collected(part.selections, "PageInfo").map { child -> JSONValue.Member in
                     switch child.name {
                     case "hasNextPage": .init(child.key, .boolean(page.hasNext))
                     case "hasPreviousPage": .init(child.key, .boolean(page.hasPrevious))
@@ -230,10 +251,23 @@ struct NaiveEvaluator {
     }
 }
 
-extension ObjectType {
+extension TypeDefinition {
+    func field(named name: String) -> SchemaField? { fields?.first { $0.name == name } }
+
+    /// The column that names each row's type, where the rows are of several.
+    var typeColumn: String? {
+        guard let table = directives.named("table") else { return nil }
+        if case .object = self { return nil }
+        return table.argument("typename")?.stringText ?? "typename"
+    }
+
     var table: String? { directives.named("table")?.argument("name")?.stringText }
 
-    var key: [String] { directives.named("table")?.strings("key") ?? ["id"] }
+    /// What identifies a row: the type's name first, where the rows are of several.
+    var key: [String] {
+        let key = directives.named("table")?.strings("key") ?? ["id"]
+        return typeColumn.map { [$0] + key } ?? key
+    }
 }
 
 extension PropertyRow {

@@ -6,7 +6,7 @@ import GraphQLSchema
 /// Which rows a field's `@where` arguments and its `filter` let through: a condition holds or it does not.
 struct NaiveFilter {
     let evaluator: NaiveEvaluator
-    let type: ObjectType
+    let type: TypeDefinition
 
     private var schema: Schema { evaluator.schema }
 
@@ -46,7 +46,7 @@ struct NaiveFilter {
         _ field: SchemaInputValue,
         _ value: JSONValue
     ) -> Bool {
-        let target = evaluator.object(named: relation?.type.namedType ?? "")
+        let target = evaluator.type(named: relation?.type.namedType ?? "")
         let found = evaluator.visible(target).filter {
             evaluator.matches($0, reference.strings("key") ?? target.key, row, reference.strings("columns") ?? [])
         }
@@ -62,9 +62,9 @@ struct NaiveFilter {
         _ value: JSONValue
     ) -> Bool {
         let name = relation?.type.namedType ?? ""
-        let target = evaluator.object(named: schema.connectionNode(of: name) ?? name)
+        let target = evaluator.type(named: schema.connectionNode(of: name) ?? name)
         let found = evaluator.visible(target).filter {
-            evaluator.matches($0, children.strings("columns") ?? [], row, type.key)
+            evaluator.isChild($0, children, of: row, type)
         }
         guard case .input(let quantifiers) = schema.type(named: field.type.namedType) else { return true }
         return quantifiers.fields.allSatisfy { quantifier in

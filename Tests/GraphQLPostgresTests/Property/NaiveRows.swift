@@ -57,12 +57,12 @@ struct NaiveOrder: CustomStringConvertible {
     /// Columns that have NULLs.
     private let nullable: Set<String>
 
-    init(keyOf type: ObjectType) {
+    init(keyOf type: TypeDefinition) {
         nullable = []
         complete(type)
     }
 
-    init(_ directive: Directive, _ arguments: NaiveArguments, _ type: ObjectType, _ rows: PropertyRows) {
+    init(_ directive: Directive, _ arguments: NaiveArguments, _ type: TypeDefinition, _ rows: PropertyRows) {
         nullable = rows.nullable[type.table ?? ""] ?? []
         if case .array(let items) = arguments["orderBy"], !items.isEmpty {
             for item in items {
@@ -88,7 +88,11 @@ struct NaiveOrder: CustomStringConvertible {
         terms.append(Term(column: column, descends: descends, nullsFirst: isChosen ? nullsFirst ?? descends : descends))
     }
 
-    private mutating func complete(_ type: ObjectType) { for column in type.key { add(column, false) } }
+    private mutating func complete(_ type: TypeDefinition) {
+        // The type's name comes last.
+        let key = type.typeColumn == nil ? type.key[...] : type.key.dropFirst() + type.key.prefix(1)
+        for column in key { add(column, false) }
+    }
 
     func precedes(_ left: PropertyRow, _ right: PropertyRow) -> Bool {
         for term in terms {

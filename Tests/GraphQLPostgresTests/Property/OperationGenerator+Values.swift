@@ -6,7 +6,7 @@ import GraphQLSchema
 extension OperationGenerator {
     // MARK: - Values
 
-    mutating func value(of argument: SchemaInputValue, _ target: ObjectType) -> RandomOperation.Input? {
+    mutating func value(of argument: SchemaInputValue, _ target: TypeDefinition) -> RandomOperation.Input? {
         switch argument.name {
         case "orderBy": return order(argument.type)
         case "filter": return filter(argument.type, target)
@@ -43,12 +43,12 @@ extension OperationGenerator {
         return maybeVariable(value, "\(type)")
     }
 
-    mutating func filter(_ type: TypeReference, _ target: ObjectType) -> RandomOperation.Input? {
+    mutating func filter(_ type: TypeReference, _ target: TypeDefinition) -> RandomOperation.Input? {
         maybeVariable(tree(type, target, depth: 0), "\(type)")
     }
 
     /// An input object of a filter.
-    mutating func tree(_ type: TypeReference, _ target: ObjectType, depth: Int) -> RandomOperation.Input {
+    mutating func tree(_ type: TypeReference, _ target: TypeDefinition, depth: Int) -> RandomOperation.Input {
         guard case .input(let input) = schema.type(named: type.namedType) else { return .null }
         let isLeaf = { (field: SchemaInputValue) in field.directives.named("where") != nil }
         let fields = depth < 3 ? input.fields : input.fields.filter(isLeaf)
@@ -63,7 +63,7 @@ extension OperationGenerator {
     mutating func member(
         _ field: SchemaInputValue,
         _ type: TypeReference,
-        _ target: ObjectType,
+        _ target: TypeDefinition,
         depth: Int
     ) -> RandomOperation.Input {
         if let directive = field.directives.named("where") {
@@ -84,7 +84,7 @@ extension OperationGenerator {
             return .list((0..<random.below(4)).map { _ in tree(field.type, target, depth: depth + 1) })
         }
         let name = target.field(named: field.name)?.type.namedType ?? ""
-        guard case .object(let there) = schema.type(named: schema.connectionNode(of: name) ?? name),
+        guard let there = schema.type(named: schema.connectionNode(of: name) ?? name),
             case .input(let input) = schema.type(named: field.type.namedType)
         else { return .null }
         if target.field(named: field.name)?.directives.named("reference") != nil {
@@ -100,7 +100,7 @@ extension OperationGenerator {
 
     /// A value of a leaf type or a list of it: often one that a row has, sometimes null, sometimes from a variable that
     /// the request may leave out.
-    mutating func input(_ type: TypeReference, column: String, _ target: ObjectType) -> RandomOperation.Input {
+    mutating func input(_ type: TypeReference, column: String, _ target: TypeDefinition) -> RandomOperation.Input {
         let isNull = !type.isNonNull && random.chance(12)
         var value = RandomOperation.Input.null
         if !isNull {
@@ -114,8 +114,8 @@ extension OperationGenerator {
         return maybeVariable(value, "\(type)")
     }
 
-    mutating func single(_ type: TypeReference, _ column: String, _ target: ObjectType) -> RandomOperation.Input {
-        let cell = random.pick(rows.tables[target.table ?? ""] ?? [[:]])[column] ?? .null
+    mutating func single(_ type: TypeReference, _ column: String, _ target: TypeDefinition) -> RandomOperation.Input {
+        let cell = random.pick(rows.all(of: target.table ?? ""))[column] ?? .null
         if case .enumeration(let definition) = schema.type(named: type.namedType) {
             if case .text(let text) = cell, random.chance(70) { return .name(text) }
             return .name(random.pick(definition.values.map(\.name)))

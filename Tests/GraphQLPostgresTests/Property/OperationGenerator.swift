@@ -24,22 +24,37 @@ struct OperationGenerator {
     }
 
     mutating func make() -> RandomOperation {
-        guard let query = schema.rootType(for: .query) else { return operation }
+        guard let query = schema.rootType(for: .query).map({ TypeDefinition.object($0) }) else { return operation }
+        let fields = query.fields ?? []
         operation.selections = (0...random.below(3)).map { _ in
-            decorated(.field(field(random.pick(query.fields), of: query.name, depth: 0, fanOut: 1)))
+            decorated(.field(field(random.pick(fields), of: query.name, depth: 0, fanOut: 1)))
         }
         return operation
     }
 
     // MARK: - Selections
 
-    private mutating func selections(of name: String, depth: Int, fanOut: Int) -> [RandomOperation.Selection] {
-        guard case .object(let type) = schema.type(named: name) else { return [] }
+    /// `isAliased` gives every field a key of its own, for objects that may stand beside those of another type.
+    private mutating func selections(
+        of name: String,
+        depth: Int,
+        fanOut: Int,
+        isAliased: Bool = false
+    ) -> [RandomOperation.Selection] {
+        guard let type = schema.type(named: name) else { return [] }
         if schema.connectionNode(of: name) != nil { return connection(type, depth: depth, fanOut: fanOut) }
-        let leaves = type.fields.filter { schema.isLeaf($0.type.namedType) }
-        let relations = type.fields.filter { !schema.isLeaf($0.type.namedType) }
+        let leaves = (type.fields ?? []).filter { schema.isLeaf($0.type.namedType) }
+        let relations = (type.fields ?? []).filter { !schema.isLeaf($0.type.namedType) }
         var selections: [RandomOperation.Selection] = []
-        for _ in 0...random.below(4) {
+        if case .object = type {
+        } else {
+            selections.append(decorated(.field(leaf("__typename"))))
+            for possible in schema.possibleTypes(of: name) where random.chance(50) {
+                let own = self.selections(of: possible.name, depth: depth, fanOut: fanOut, isAliased: true)
+                selections.append(decorated(.inline(type: possible.name, own)))
+            }
+        }
+        for _ in 0...random.below(4) where !leaves.isEmpty {
             selections.append(decorated(.field(field(random.pick(leaves), of: name, depth: depth, fanOut: fanOut))))
         }
         if random.chance(10) { selections.append(decorated(.field(leaf("__typename")))) }
@@ -49,8 +64,23 @@ struct OperationGenerator {
                 selections.append(decorated(.field(field(relation, of: name, depth: depth + 1, fanOut: fanOut))))
             }
         }
+        if isAliased { selections = selections.map { aliased($0) } }
         selections.shuffle(using: &random)
         return grouped(selections, name)
+    }
+
+    private mutating func aliased(_ selection: RandomOperation.Selection) -> RandomOperation.Selection {
+        guard case .field(let field) = selection.content, field.alias == nil else { return selection }
+        var copy = selection
+        copy.content = .field(
+            RandomOperation.Field(
+                name: field.name,
+                alias: alias(),
+                arguments: field.arguments,
+                selections: field.selections
+            )
+        )
+        return copy
     }
 
     /// Puts some of the selections into fragments.
@@ -71,7 +101,7 @@ struct OperationGenerator {
         return rest
     }
 
-    private mutating func connection(_ type: ObjectType, depth: Int, fanOut: Int) -> [RandomOperation.Selection] {
+    private mutating func connection(_ type: TypeDefinition, depth: Int, fanOut: Int) -> [RandomOperation.Selection] {
         let node = schema.connectionNode(of: type.name) ?? ""
         var selections: [RandomOperation.Selection] = []
         if random.chance(60) {
@@ -148,7 +178,7 @@ struct OperationGenerator {
     ) -> [RandomOperation.Input.Member] {
         let node = schema.connectionNode(of: definition.type.namedType)
         let isMany = node != nil || definition.type.listItem != nil
-        guard case .object(let target) = schema.type(named: node ?? definition.type.namedType) else { return [] }
+        guard let target = schema.type(named: node ?? definition.type.namedType) else { return [] }
         var members: [RandomOperation.Input.Member] = []
         for argument in definition.arguments {
             let isPaging = ["first", "last", "after", "before"].contains(argument.name)
@@ -183,7 +213,7 @@ struct OperationGenerator {
     private mutating func page(
         _ definition: SchemaField,
         _ chosen: [RandomOperation.Input.Member],
-        _ target: ObjectType,
+        _ target: TypeDefinition,
         in type: String,
         room: Int,
         into members: inout [RandomOperation.Input.Member]

@@ -5,6 +5,7 @@ typealias PropertyRow = [String: Cell]
 struct PropertyRows: Sendable {
     /// By the table's qualified name.
     var tables: [String: [PropertyRow]] = [:]
+    private var views: [String: [PropertyRow]] = [:]
     /// The columns that have NULLs, by table.
     private(set) var nullable: [String: Set<String>] = [:]
 
@@ -57,8 +58,37 @@ struct PropertyRows: Sendable {
             }
         }
         tables["prop.entry"] = (0..<240).map { _ in Self.entry(&random) }
+        tables["prop.remark"] = (1...50).map { id in
+            let hasAbout = random.chance(80)
+            return [
+                "id": .integer(id), "text": .text(random.pick(Self.words)),
+                "about_type": hasAbout ? .text(random.pick(["Person", "Dossier"])) : .null,
+                "about_id": hasAbout ? .integer(random.below(40)) : .null,
+            ]
+        }
         nullable = tables.mapValues { rows in Set(rows.flatMap { row in row.keys.filter { row[$0] == .null } }) }
+        views["prop.item"] = items
+        // A view's columns are never declared NOT NULL.
+        nullable["prop.item"] = Set(items.first?.keys.map(\.self) ?? [])
     }
+
+    /// The rows of the view prop.item.
+    private var items: [PropertyRow] {
+        func items(_ type: String, _ table: String, _ label: String, _ date: String) -> [PropertyRow] {
+            (tables[table] ?? []).map { row in
+                [
+                    "typename": .text(type), "id": row["id"] ?? .null, "label": row[label] ?? .null,
+                    "dated": row[date] ?? .null, "court_code": row["court_code"] ?? .null,
+                    "sealed": row["sealed"] ?? .boolean(false),
+                ]
+            }
+        }
+        return items("Person", "prop.person", "name", "born_on")
+            + items("Dossier", "prop.dossier", "title", "opened_on")
+    }
+
+    /// The rows of a table or view.
+    func all(of name: String) -> [PropertyRow] { tables[name] ?? views[name] ?? [] }
 
     /// A row of prop.entry.
     static func entry(_ random: inout Randomness) -> PropertyRow {
@@ -88,7 +118,7 @@ struct PropertyRows: Sendable {
 
     /// A value of a column that is not NULL, so that its kind is known.
     func example(of column: String, in table: String) -> Cell {
-        (tables[table] ?? []).lazy.compactMap { $0[column] }.first { $0 != .null } ?? .null
+        all(of: table).lazy.compactMap { $0[column] }.first { $0 != .null } ?? .null
     }
 
     private static func nullable(_ random: inout Randomness, _ value: (inout Randomness) -> Cell) -> Cell {

@@ -49,6 +49,13 @@ enum PropertySchema {
         CREATE INDEX ON prop.entry (dossier_id, page_number);
         CREATE INDEX ON prop.entry (author_id);
         CREATE INDEX ON prop.entry (weight);
+        CREATE TABLE prop.remark (id bigint PRIMARY KEY, text text COLLATE "C" NOT NULL, about_type text, about_id bigint);
+        CREATE INDEX ON prop.remark (about_type, about_id);
+        CREATE INDEX ON prop.remark (text);
+        CREATE VIEW prop.item AS
+            SELECT 'Person'::text COLLATE "C" AS typename, id, name AS label, born_on AS dated, court_code, false AS sealed
+            FROM prop.person
+            UNION ALL SELECT 'Dossier', id, title, opened_on, court_code, sealed FROM prop.dossier;
         CREATE FUNCTION prop.heavy(prop.dossier) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN $1.amount > 50;
         CREATE FUNCTION prop.title_length(prop.dossier) RETURNS integer LANGUAGE sql IMMUTABLE
             RETURN char_length($1.title);
@@ -83,7 +90,26 @@ enum PropertySchema {
             @children(columns: ["court_code"], order: ["opened_on DESC"])
         }
 
-        type Person @table(name: "prop.person") {
+        interface Item @table(name: "prop.item") @scope(court: "court_code", sealed: "sealed") {
+          id: ID!
+          label: String
+          dated: Date
+          court: Court @reference(columns: ["court_code"])
+          remarks(first: Int): [Remark!]! @children(columns: ["about_type", "about_id"], order: ["text DESC"])
+        }
+        union Hit @table(name: "prop.item") @scope(court: "court_code", sealed: "sealed") = Person | Dossier
+
+        type Remark @table(name: "prop.remark") {
+          id: ID!
+          text: String!
+          about: Item @reference(columns: ["about_type", "about_id"])
+          hit: Hit @reference(columns: ["about_type", "about_id"])
+        }
+
+        type Person implements Item @table(name: "prop.person") {
+          label: String @column(name: "name")
+          dated: Date @column(name: "born_on")
+          remarks(first: Int): [Remark!]! @children(columns: ["about_id"], typename: "about_type", order: ["text DESC"])
           id: ID!
           name: String!
           nickname: String
@@ -99,7 +125,10 @@ enum PropertySchema {
             @children(columns: ["author_id"], order: ["happened_at DESC NULLS LAST", "kind NULLS FIRST"])
         }
 
-        type Dossier @table(name: "prop.dossier") @scope(court: "court_code", sealed: "sealed") {
+        type Dossier implements Item @table(name: "prop.dossier") @scope(court: "court_code", sealed: "sealed") {
+          label: String @column(name: "title")
+          dated: Date @column(name: "opened_on")
+          remarks(first: Int): [Remark!]! @children(columns: ["about_id"], typename: "about_type", order: ["text DESC"])
           id: ID!
           title: String!
           stage: Stage
@@ -234,6 +263,20 @@ enum PropertySchema {
           page: PageFilter
           author: PersonFilter
         }
+        input ItemFilter {
+          or: [ItemFilter!]
+          not: ItemFilter
+          label: String @where(op: CONTAINS)
+          kind: String @where(column: "typename")
+          noDate: Boolean @where(column: "dated", op: IS_NULL)
+          court: CourtFilter
+          remarks: RemarksFilter
+        }
+        input HitFilter { and: [HitFilter!] label: String @where(op: PREFIX) kinds: [String!] @where(column: "typename", op: NOT_IN) }
+        input RemarkFilter { not: RemarkFilter text: String @where(op: PREFIX) about: ItemFilter }
+        input RemarksFilter { some: RemarkFilter none: RemarkFilter every: RemarkFilter }
+        enum ItemOrderField { LABEL DATED ID TYPENAME }
+        input ItemOrder { field: ItemOrderField! direction: OrderDirection! = ASC nulls: Nulls }
         input EntriesFilter { some: EntryFilter none: EntryFilter every: EntryFilter }
 
         enum PersonOrderField { NAME NICKNAME ACTIVE BORN_ON HEIGHT }
@@ -257,6 +300,10 @@ enum PropertySchema {
           entries(filter: EntryFilter, orderBy: [EntryOrder!], \#(page)): EntryConnection!
             @rows(order: ["kind DESC", "weight"])
           pages(number: Int @where, \#(page)): PageConnection! @rows(order: ["title DESC"])
+          items(filter: ItemFilter, orderBy: [ItemOrder!], \#(page)): ItemConnection! @rows(order: ["dated DESC"])
+          hits(filter: HitFilter, first: Int): [Hit!]! @rows(order: ["label"])
+          pagedHits(\#(page)): HitConnection! @rows
+          remarks(filter: RemarkFilter, \#(page)): RemarkConnection! @rows(order: ["text"])
           mine(\#(page)): DossierConnection! @rows(order: ["amount"], mine: "owner_id")
           entriesOf(kind: EntryKind, floor: Float, first: Int): [Entry!]!
             @rows(function: "prop.entries_of", order: ["seq"])
