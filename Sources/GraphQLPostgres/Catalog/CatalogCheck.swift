@@ -50,12 +50,7 @@ struct CatalogCheck {
         ]
         for case (let name?, let type) in scope { checkColumn(name, of: table, is: type, place, table.provenance) }
         for (name, field) in table.fields {
-            if table.optionalFields.contains(name), case .column(let column) = field.source,
-                relation.columns[column] == nil
-            {
-                continue
-            }
-            check(field, of: table, relation)
+            if table.hasColumn(of: field, name, catalog) { check(field, of: table, relation) }
         }
         checkTypes(of: table, relation)
     }

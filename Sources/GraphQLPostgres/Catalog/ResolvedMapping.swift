@@ -6,10 +6,18 @@ import GraphQLSchema
 package struct ResolvedMapping: Sendable {
     let mapping: Mapping
     let catalog: Catalog
+    /// By an abstract type and each of its types: what `type(_:in:)` answers.
+    private let sharedTypes: [String: [String: TableMapping]]
 
     fileprivate init(mapping: Mapping, catalog: Catalog) {
         self.mapping = mapping
         self.catalog = catalog
+        sharedTypes = mapping.tables.mapValues { table in
+            Dictionary(
+                table.types.compactMap { mapping.tables[$0]?.shared(with: table, catalog) }.map { ($0.typename, $0) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        }
     }
 }
 
@@ -63,46 +71,12 @@ extension ResolvedMapping {
         preconditionFailure("\(function)(\(argument)) was not checked")
     }
 
-    /// An object type as far as the rows of an abstract type's table serve it: fields that the interface declares and
-    /// the table has, what hangs on the key, and the id made of it.
+    /// An object type as far as the rows of an abstract type's table serve it.
     func type(_ typename: String, in table: TableMapping) -> TableMapping {
-        let own = self.table(typename)
-        var fields: [String: FieldMapping] = [:]
-        for (name, field) in own.fields {
-            var source: FieldMapping.Source?
-            if let shared = table.fields[name], has(shared, name, in: table) {
-                source = shared.source
-            } else {
-                switch field.source {
-                case .children, .nodeID: source = field.source
-                default: break
-                }
-            }
-            guard let source else { continue }
-            fields[name] = FieldMapping(
-                coordinate: field.coordinate,
-                type: field.type,
-                permission: field.permission,
-                source: source,
-                provenance: field.provenance
-            )
+        guard let type = sharedTypes[table.typename]?[typename] else {
+            preconditionFailure("\(typename) is no \(table.typename)")
         }
-        return TableMapping(
-            typename: typename,
-            relation: table.relation,
-            key: table.key,
-            typeColumn: table.typeColumn,
-            scope: table.scope,
-            permission: own.permission,
-            fields: fields,
-            provenance: table.provenance
-        )
-    }
-
-    /// Whether a table has the column that a field reads by its name alone.
-    private func has(_ field: FieldMapping, _ name: String, in table: TableMapping) -> Bool {
-        guard table.optionalFields.contains(name), case .column(let column) = field.source else { return true }
-        return relation(of: table).columns[column] != nil
+        return type
     }
 
     /// How an aggregate over a table's rows is read.
