@@ -92,17 +92,15 @@ struct CompositionCheck {
         let byName = Dictionary(plugins.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let roots: Set<String?> = [schema.queryTypeName, schema.mutationTypeName, schema.subscriptionTypeName]
         for type in schema.types {
-            guard case .object(let object) = type, let owner = object.provenance, !roots.contains(object.name) else {
-                continue
-            }
-            for field in object.fields {
+            guard let fields = type.fields, let owner = type.provenance, !roots.contains(type.name) else { continue }
+            for field in fields {
                 guard let place = field.provenance, place.plugin != owner.plugin, owner.plugin != "core" else {
                     continue
                 }
                 guard byName[place.plugin]?.dependencies.contains(owner.plugin) != true else { continue }
                 diagnostics.append(
                     SchemaDiagnostic(
-                        "Plugin \"\(place.plugin)\" extends \(object.name) of plugin \"\(owner.plugin)\" without requiring it.",
+                        "Plugin \"\(place.plugin)\" extends \(type.name) of plugin \"\(owner.plugin)\" without requiring it.",
                         provenance: [place, owner]
                     )
                 )

@@ -163,6 +163,9 @@ struct CompositionTests {
         let type = "type Hearing @table(name: \"a.hearing\") @requires(permission: \"a.see\") {\n    id: ID!\n}"
         let failure = try Self.failure(Self.plugin("a", type))
         #expect(failure.contains(#"a: a.graphql:1: Hearing requires the unknown permission "a.see"."#), "\(failure)")
+        let union = "\nunion Finding @table(name: \"a.finding\") @requires(permission: \"a.find\") = Hearing"
+        let second = try Self.failure(Self.plugin("a", type + union))
+        #expect(second.contains(#"a: a.graphql:4: Finding requires the unknown permission "a.find"."#), "\(second)")
     }
 
     @Test("A field that Swift provides needs its resolver")
