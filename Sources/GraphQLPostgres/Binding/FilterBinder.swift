@@ -6,6 +6,7 @@ struct FilterBinder {
     private let inputs: [FilterInput]
     private var bound = BoundFilter()
     private var conditionCount = 0
+    private var relationCount = 0
 
     private init(_ inputs: [FilterInput]) { self.inputs = inputs }
 
@@ -67,7 +68,7 @@ struct FilterBinder {
                 try object(item, of: inner, depth: depth + 1)
             }
         case .related(_, let inner):
-            try count()
+            try countRelation()
             bound.shape.append(value == .null ? .null : .value)
             if value != .null { try object(value, of: inner, depth: depth + 1) }
         case .children(_, let quantifiers, let inner):
@@ -76,7 +77,7 @@ struct FilterBinder {
                 guard let value = given.first(where: { $0.name == quantifier.rawValue })?.value, value != .null else {
                     continue
                 }
-                try count()
+                try countRelation()
                 bound.shape.append(member: position)
                 try object(value, of: inner, depth: depth + 1)
             }
@@ -125,12 +126,20 @@ struct FilterBinder {
         if conditionCount > RowFilter.conditionLimit { throw Self.tooLarge }
     }
 
+    private mutating func countRelation() throws(GraphQLError) {
+        try count()
+        relationCount += 1
+        if relationCount > RowFilter.relationLimit { throw Self.tooLarge }
+    }
+
     static var tooLarge: GraphQLError {
         GraphQLError(
-            "筛选条件过多: a filter has at most \(RowFilter.conditionLimit) conditions, \(RowFilter.depthLimit) deep.",
+            "筛选条件过多: a filter has at most \(RowFilter.conditionLimit) conditions, \(RowFilter.relationLimit) of them "
+                + "through relations, \(RowFilter.depthLimit) deep.",
             code: "FILTER_TOO_LARGE",
             extensions: [
                 JSONValue.Member("limit", .integer(RowFilter.conditionLimit)),
+                JSONValue.Member("relations", .integer(RowFilter.relationLimit)),
                 JSONValue.Member("depth", .integer(RowFilter.depthLimit)),
             ]
         )

@@ -6,6 +6,8 @@ struct RowFilter: Sendable {
     /// How large one filter may be.
     static let conditionLimit = 200
     static let depthLimit = 10
+    /// How many of the conditions may lead through relations: PostgreSQL plans 99 semi-joins in 1.7 s, 20 in 60 ms.
+    static let relationLimit = 10
 
     /// The field's arguments are input object 0; the others refer to each other by position.
     let inputs: [FilterInput]

@@ -292,6 +292,12 @@ struct FilterTreeTests {
 
     /// Filters that are just small enough, and just too large.
     static let bounds: [(filter: String, isTooLarge: Bool)] = [
+        (#"{"and": [\#(Array(repeating: #"{"dossier": {}}"#, count: 10).joined(separator: ","))]}"#, false),
+        (#"{"and": [\#(Array(repeating: #"{"dossier": null}"#, count: 11).joined(separator: ","))]}"#, true),
+        (
+            #"{"or": [\#(Array(repeating: #"{"notes": {"some": {}, "none": {}}}"#, count: 6).joined(separator: ","))]}"#,
+            true
+        ),
         (nested(9), false), (nested(10), true), (nested(60), true),
         (#"{"or": [\#(Array(repeating: "{}", count: 200).joined(separator: ","))]}"#, false),
         (#"{"or": [\#(Array(repeating: "{}", count: 201).joined(separator: ","))]}"#, true),
@@ -314,9 +320,10 @@ struct FilterTreeTests {
             guard isTooLarge else { return #expect(answer.json.hasPrefix(#"{"data":{"letters":["#)) }
             #expect(
                 answer.json == """
-                    {"errors":[{"message":"筛选条件过多: a filter has at most 200 conditions, 10 deep.",\
+                    {"errors":[{"message":"筛选条件过多: a filter has at most 200 conditions, 10 of them \
+                    through relations, 10 deep.",\
                     "locations":[{"line":1,"column":27}],"path":["letters"],\
-                    "extensions":{"code":"FILTER_TOO_LARGE","limit":200,"depth":10}}],"data":null}
+                    "extensions":{"code":"FILTER_TOO_LARGE","limit":200,"relations":10,"depth":10}}],"data":null}
                     """
             )
         }
