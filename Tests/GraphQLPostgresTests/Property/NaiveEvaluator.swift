@@ -120,6 +120,10 @@ struct NaiveEvaluator {
         return type
     }
 
+    func arguments(of field: RandomOperation.Field, _ definition: SchemaField) -> NaiveArguments {
+        NaiveArguments(definition, field, operation.variables, schema)
+    }
+
     /// Whether a row is one of another row's children.
     func isChild(_ there: PropertyRow, _ children: Directive, of here: PropertyRow, _ type: TypeDefinition) -> Bool {
         if let column = children.argument("typename")?.stringText, there[column] != .text(type.name) { return false }
@@ -244,7 +248,11 @@ struct NaiveEvaluator {
                     }
                 }
                 return .init(part.key, .object(info))
-            default: return .init(part.key, .string(connectionType.name))
+            default:
+                guard let definition = connectionType.field(named: part.name) else {
+                    return .init(part.key, .string(connectionType.name))
+                }
+                return .init(part.key, groups(part, definition, page.all))
             }
         }
         return .object(members)

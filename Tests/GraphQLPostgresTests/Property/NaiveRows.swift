@@ -120,6 +120,8 @@ struct NaivePage {
     let hasNext: Bool
     let hasPrevious: Bool
     let totalCount: Int
+    /// The rows of all pages.
+    let all: [PropertyRow]
 
     init(
         _ sorted: [PropertyRow],
@@ -128,6 +130,7 @@ struct NaivePage {
         rowAt: (String) -> PropertyRow?
     ) {
         totalCount = sorted.count
+        all = sorted
         var rows = sorted
         let after = arguments.text("after").flatMap(rowAt)
         let before = arguments.text("before").flatMap(rowAt)

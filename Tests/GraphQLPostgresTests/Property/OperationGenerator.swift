@@ -119,12 +119,34 @@ struct OperationGenerator {
             selections.append(decorated(.field(leaf("edges", edge))))
         }
         if random.chance(35) { selections.append(decorated(.field(leaf("totalCount")))) }
+        let standard: Set = ["nodes", "edges", "totalCount", "pageInfo"]
+        for extra in type.fields ?? [] where !standard.contains(extra.name) && random.chance(12) {
+            selections.append(decorated(.field(group(extra))))
+        }
         if random.chance(60) || selections.isEmpty {
             let fields = ["hasNextPage", "hasPreviousPage", "startCursor", "endCursor", "__typename"]
             let chosen = random.pick(fields, count: 1 + random.below(4))
             selections.append(decorated(.field(leaf("pageInfo", chosen.map { decorated(.field(leaf($0))) }))))
         }
         return grouped(selections, type.name)
+    }
+
+    /// A connection's groups, or an aggregate of it.
+    private mutating func group(_ definition: SchemaField) -> RandomOperation.Field {
+        guard let by = definition.argument(named: "by"), let values = by.type.listItem,
+            case .enumeration(let keys) = schema.type(named: values.namedType),
+            let fields = schema.type(named: definition.type.namedType)?.fields
+        else { return leaf(definition.name) }
+        let chosen = (0..<random.below(4)).map { _ in
+            RandomOperation.Input.name(random.pick(keys.values.map(\.name)))
+        }
+        let selections = (0...random.below(4)).map { _ in decorated(.field(leaf(random.pick(fields.map(\.name))))) }
+        return RandomOperation.Field(
+            name: definition.name,
+            alias: alias(),
+            arguments: [.init(name: "by", value: maybeVariable(.list(chosen), "\(by.type)"))],
+            selections: selections
+        )
     }
 
     private func leaf(_ name: String, _ selections: [RandomOperation.Selection] = []) -> RandomOperation.Field {

@@ -286,6 +286,35 @@ enum PropertySchema {
         enum EntryOrderField { SEQ KIND NOTE HAPPENED_AT WEIGHT }
         input EntryOrder { field: EntryOrderField! direction: OrderDirection! = ASC nulls: Nulls }
 
+        enum EntryGroupField { KIND SEQ NOTE }
+        type EntryGroup {
+          kind: EntryKind
+          seq: Int
+          note: String
+          size: Int @aggregate(function: COUNT)
+          notes: Int @aggregate(function: COUNT_DISTINCT, column: "note")
+          heaviest: Float @aggregate(function: MAX, column: "weight")
+          weight: Float @aggregate(function: SUM, column: "weight")
+          mean: Float @aggregate(function: AVG, column: "weight")
+        }
+        extend type EntryConnection {
+          groups(by: [EntryGroupField!]!): [EntryGroup!]! @groups
+          dated: Int @aggregate(function: COUNT, column: "happened_at")
+          earliest: DateTime @aggregate(function: MIN, column: "happened_at")
+        }
+        enum DossierGroupField { STAGE OPENED_ON HEAVY }
+        type DossierGroup {
+          stage: Stage
+          openedOn: Date
+          heavy: Boolean @function(name: "prop.heavy")
+          size: Int @aggregate(function: COUNT)
+          latest: DateTime @aggregate(function: MAX, column: "updated_at")
+        }
+        extend type DossierConnection {
+          groups(by: [DossierGroupField!]!): [DossierGroup!]! @groups
+          largest: Decimal @aggregate(function: MAX, column: "amount")
+        }
+
         extend type Query {
           court(code: ID!): Court @lookup
           person(id: ID!): Person @lookup
