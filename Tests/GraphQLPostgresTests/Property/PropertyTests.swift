@@ -45,6 +45,7 @@ struct PropertyTests {
         try await Self.withReads(rows) { reads in
             let comparison = Comparison(reads, rows)
             var cursors = CursorBook()
+            var values = VariableValues()
             for index in 0..<count {
                 let operationSeed = seed &* 1_000_003 &+ UInt64(index)
                 var generator = OperationGenerator(
@@ -56,6 +57,18 @@ struct PropertyTests {
                 let operation = generator.make()
                 var copy = cursors
                 guard let difference = await comparison.difference(operation, &copy) else {
+                    let again = values.exchange(in: operation, &generator.random)
+                    if index.isMultiple(of: 2),
+                        let difference = await comparison.difference(again, after: operation, &copy)
+                    {
+                        throw Failure(
+                            description: """
+                                PROPERTY_SEED=\(seed), operation \(index), its plan used again: \(difference)
+                                variables before: \(operation.variablesText)
+                                \(await comparison.report(again, cursors))
+                                """
+                        )
+                    }
                     cursors = copy
                     continue
                 }
@@ -84,14 +97,25 @@ struct Comparison {
         evaluator = NaiveEvaluator(schema: reads.schema, rows: rows, caller: PropertyTests.caller)
     }
 
-    private func actual(_ operation: RandomOperation) async throws -> Reads.Answer {
-        try await reads.ask(operation.document, variables: operation.variablesText, as: PropertyTests.caller)
+    /// The answer of the operation's plan, or of the one that has answered `earlier`.
+    private func actual(_ operation: RandomOperation, after earlier: RandomOperation?) async throws -> Reads.Answer {
+        let (plan, values) = try reads.plan(operation.document, variables: operation.variablesText)
+        guard let earlier else { return try await reads.answer(plan, values, as: PropertyTests.caller) }
+        let (other, otherValues) = try reads.plan(earlier.document, variables: earlier.variablesText)
+        _ = try await reads.answer(other, otherValues, as: PropertyTests.caller)
+        return try await reads.answer(other, values, as: PropertyTests.caller)
     }
 
     /// How the answers differ; nil where they do not.
-    func difference(_ operation: RandomOperation, _ cursors: inout CursorBook) async -> String? {
+    ///
+    /// `earlier` is the same document with other values, which its plan answers first.
+    func difference(
+        _ operation: RandomOperation,
+        after earlier: RandomOperation? = nil,
+        _ cursors: inout CursorBook
+    ) async -> String? {
         do {
-            let answer = try await actual(operation)
+            let answer = try await actual(operation, after: earlier)
             if let error = answer.internalErrors.first { return error }
             let value = try JSONReader.read(Array(answer.json.utf8))
             return cursors.difference(evaluator.response(to: operation, cursors), value)
@@ -125,7 +149,7 @@ struct Comparison {
     }
 
     func report(_ operation: RandomOperation, _ cursors: CursorBook) async -> String {
-        let answer = try? await actual(operation)
+        let answer = try? await actual(operation, after: nil)
         return """
             document:  \(operation.document)
             variables: \(operation.variablesText)

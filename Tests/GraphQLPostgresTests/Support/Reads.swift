@@ -71,6 +71,16 @@ struct Reads: Sendable {
         between: @escaping @Sendable (Int) async throws -> Void = { _ in }
     ) async throws -> Answer {
         let (plan, values) = try plan(query, variables: variables, permissions: permissions)
+        return try await answer(plan, values, as: caller, between: between)
+    }
+
+    /// Answers a plan, which may have answered other values before.
+    func answer(
+        _ plan: Plan,
+        _ values: CoercedVariables,
+        as caller: ReadContext = caller,
+        between: @escaping @Sendable (Int) async throws -> Void = { _ in }
+    ) async throws -> Answer {
         let context = BoundContext(caller)
         let errors = Mutex<[String]>([])
         let executor = Executor(schema: schema) { error in errors.withLock { $0.append("\(error)") } }
