@@ -68,13 +68,16 @@ package enum MappingDirectives {
         An absent filter is no filter; null asks for SQL NULL. On an input object, whose fields have `@where(op:)` alone,
         each of them compares the column.
 
+        `MATCH` with `function`, an SQL function of one text that returns SETOF the key: the rows it finds. null finds none,
+        a blank text is an error.
+
         In a filter's input object, `and: [Self!]`, `or: [Self!]` and `not: Self` combine, and a field that is named for a
         relation of the row filters through it: to-one by the target's filter (null: there is none), to-many by an input
         object with `some`, `none` and `every`.
         """
         directive @where(column: String, op: FilterOperator! = EQ, function: String) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
 
-        enum FilterOperator { EQ NE IN NOT_IN LT LTE GT GTE PREFIX CONTAINS PRESENT IS_NULL }
+        enum FilterOperator { EQ NE IN NOT_IN LT LTE GT GTE PREFIX CONTAINS MATCH PRESENT IS_NULL }
 
         """
         Served only masked: the column holds the masked form (its name ends in `_masked`); the clear value exists only
@@ -84,8 +87,18 @@ package enum MappingDirectives {
 
         enum MaskKind { NAME ID_NUMBER MOBILE ADDRESS OTHER }
 
-        "Who may select the field or run the mutation; on a type, who may select any field of it."
-        directive @requires(permission: String!) on FIELD_DEFINITION | OBJECT | INTERFACE | UNION
+        """
+        Who may select the field or run the mutation; on a type, who may select any field of it; on an argument or an
+        input field with @where, who may filter by it. A filter by a column that a field reads needs the field's
+        permission without being told.
+        """
+        directive @requires(permission: String!) on
+          | FIELD_DEFINITION
+          | OBJECT
+          | INTERFACE
+          | UNION
+          | ARGUMENT_DEFINITION
+          | INPUT_FIELD_DEFINITION
 
         """
         Groups of a connection's rows, all pages of it: a list of a type whose fields are the columns to group by (the

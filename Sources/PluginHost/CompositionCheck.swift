@@ -108,7 +108,7 @@ struct CompositionCheck {
         }
     }
 
-    /// Every permission that a type or a field names is some plugin's.
+    /// Every permission that a type, a field or an input names is some plugin's.
     mutating func permissions(_ permissions: [Permission]) {
         let known = Set(permissions.map(\.name))
         for type in schema.types {
@@ -121,6 +121,11 @@ struct CompositionCheck {
                 report("\(type).\(field.name) requires the unknown permission \"\(name)\".", field.provenance)
             }
         }
+        for (place, value) in inputs {
+            if let name = Composition.requiredPermission(in: value.directives), !known.contains(name) {
+                report("\(place) requires the unknown permission \"\(name)\".", value.provenance)
+            }
+        }
         for field in schema.rootType(for: .mutation)?.fields ?? []
         where Composition.requiredPermission(in: field.directives) == nil {
             report("Mutation.\(field.name) names no permission: every mutation has @requires.", field.provenance)
@@ -130,6 +135,17 @@ struct CompositionCheck {
     /// Every field with its type's name.
     private var fields: [(type: String, field: SchemaField)] {
         schema.types.flatMap { type in (type.fields ?? []).map { (type.name, $0) } }
+    }
+
+    /// Every argument and every field of an input object, with its coordinate.
+    private var inputs: [(place: String, value: SchemaInputValue)] {
+        var inputs = fields.flatMap { type, field in
+            field.arguments.map { ("\(type).\(field.name)(\($0.name):)", $0) }
+        }
+        for case .input(let input) in schema.types {
+            inputs += input.fields.map { ("\(input.name).\($0.name)", $0) }
+        }
+        return inputs
     }
 
     private mutating func report(_ message: String, _ place: Provenance?) {

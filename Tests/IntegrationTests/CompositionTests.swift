@@ -166,6 +166,13 @@ struct CompositionTests {
         let union = "\nunion Finding @table(name: \"a.finding\") @requires(permission: \"a.find\") = Hearing"
         let second = try Self.failure(Self.plugin("a", type + union))
         #expect(second.contains(#"a: a.graphql:4: Finding requires the unknown permission "a.find"."#), "\(second)")
+        let filter =
+            "type Hearing @table(name: \"a.hearing\") { id: ID! }\n"
+            + "extend type Query { hearings(id: ID @where @requires(permission: \"a.look\")): [Hearing!]! @rows }"
+        #expect(
+            try Self.failure(Self.plugin("a", filter))
+                .contains(#"a: a.graphql:2: Query.hearings(id:) requires the unknown permission "a.look"."#)
+        )
     }
 
     @Test("A field that Swift provides needs its resolver")

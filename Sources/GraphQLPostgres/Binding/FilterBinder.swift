@@ -112,6 +112,10 @@ struct FilterBinder {
         switch (condition, value) {
         case (_, .null): bound.shape.append(.null)
         case (.function, _): bound.shape.append(value == .boolean(false) ? .isFalse : .value)
+        case (.search, _):
+            guard let bytes = try SearchText.encode(value) else { return bound.shape.append(.impossible) }
+            bound.shape.append(.value)
+            bound.values.append(bytes)
         case (.column(_, let op, _, _), _) where op.isQuestion:
             bound.shape.append(value == .boolean(false) ? .isFalse : .value)
         case (.column(_, let op, let type, _), _):

@@ -10,9 +10,8 @@ extension FilterOperator {
             guard case .array(let items) = value else { return nil }
             for item in items { try type.check(item) }
             return type.encodeArray(items)
-        case .prefix: return Self.pattern(value, prefix: "", suffix: "%")
         case .contains:
-            guard case .array(let item) = type else { return Self.pattern(value, prefix: "%", suffix: "%") }
+            guard case .array(let item) = type else { return Self.pattern(containing: value) }
             try item.check(value)
             return item.encode(value)
         default:
@@ -21,17 +20,18 @@ extension FilterOperator {
         }
     }
 
-    /// A LIKE pattern for the text itself (PostgreSQL, Pattern Matching).
-    private static func pattern(_ value: JSONValue, prefix: String, suffix: String) -> [UInt8]? {
+    /// A LIKE pattern for what has the text itself in it (PostgreSQL, Pattern Matching).
+    private static func pattern(containing value: JSONValue) -> [UInt8]? {
         guard case .string(let text) = value, !text.utf8.contains(0) else { return nil }
-        var bytes = Array(prefix.utf8)
+        var bytes = [UInt8(ascii: "%")]
         for byte in text.utf8 {
             if byte == UInt8(ascii: "%") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "\\") {
                 bytes.append(UInt8(ascii: "\\"))
             }
             bytes.append(byte)
         }
-        return bytes + Array(suffix.utf8)
+        bytes.append(UInt8(ascii: "%"))
+        return bytes
     }
 }
 

@@ -40,12 +40,27 @@ extension Catalog {
                 LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
                 WHERE k.position <= i.indnkeyatts
                 ORDER BY k.position
-            )
+            ),
+            m.amname = 'btree' AND (
+                f.opfname IN ('text_pattern_ops', 'bpchar_pattern_ops')
+                OR CASE l.collprovider
+                    WHEN 'd' THEN d.datlocprovider = 'c' AND d.datcollate IN ('C', 'POSIX')
+                    WHEN 'c' THEN l.collcollate IN ('C', 'POSIX')
+                    ELSE false
+                END
+            ),
+            array(SELECT -o.amopopr::int8 FROM pg_amop o JOIN pg_opclass p ON p.opcfamily = o.amopfamily
+                WHERE p.oid = ANY (i.indclass::oid[])),
+            array(SELECT g[1]::int8 FROM regexp_matches(i.indexprs::text, ':funcid ([0-9]+)', 'g') g)
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_class x ON x.oid = i.indexrelid
         JOIN pg_am m ON m.oid = x.relam
+        JOIN pg_opclass k ON k.oid = i.indclass[0]
+        JOIN pg_opfamily f ON f.oid = k.opcfamily
+        JOIN pg_database d ON d.datname = current_database()
+        LEFT JOIN pg_collation l ON l.oid = i.indcollation[0]
         WHERE i.indisvalid AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
         """
 
@@ -69,10 +84,24 @@ extension Catalog {
         WHERE k.contype = 'f'
         """
 
+    /// What a function uses is read from its standard SQL body, as pg_node_tree shows it.
     private static let functionsText = """
         SELECT n.nspname::text, p.proname::text, p.proretset, p.prorettype::int8,
             p.proargtypes::oid[]::int8[], coalesce(p.proargnames, '{}'), p.pronargdefaults::int4, l.lanname::text,
-            p.provolatile = 'v', p.prosecdef, p.proconfig IS NOT NULL
+            p.provolatile = 'v', p.prosecdef, p.proconfig IS NOT NULL,
+            array(
+                SELECT CASE g[1] WHEN 'funcid' THEN g[2]::int8 ELSE -g[2]::int8 END
+                FROM regexp_matches(p.prosqlbody::text, ':(funcid|opno) ([0-9]+)', 'g') g
+            ),
+            array(
+                SELECT rn.nspname || '.' || r.relname || '.' || a.attname
+                FROM pg_depend d
+                JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+                JOIN pg_class r ON r.oid = a.attrelid
+                JOIN pg_namespace rn ON rn.oid = r.relnamespace
+                WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.refclassid = 'pg_class'::regclass
+            ),
+            p.oid::int8
         FROM pg_proc p
         JOIN pg_namespace n ON n.oid = p.pronamespace
         JOIN pg_language l ON l.oid = p.prolang
@@ -107,7 +136,10 @@ extension Catalog {
                 columns: try row.decode(5),
                 isUnique: try row.decode(2),
                 isPartial: try row.decode(3),
-                method: try row.decode(4)
+                method: try row.decode(4),
+                isBytewise: try row.decode(6),
+                operators: try row.decode(7),
+                functions: try row.decode(8)
             )
         )
     }
@@ -135,7 +167,10 @@ extension Catalog {
                 language: try row.decode(7),
                 isVolatile: try row.decode(8),
                 isSecurityDefiner: try row.decode(9),
-                hasSettings: try row.decode(10)
+                hasSettings: try row.decode(10),
+                uses: Set(try row.decode(11, as: [Int64].self)),
+                columns: Set(try row.decode(12, as: [String].self)),
+                objectID: try row.decode(13)
             )
         )
     }

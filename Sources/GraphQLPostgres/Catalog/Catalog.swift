@@ -17,6 +17,12 @@ package struct Catalog: Sendable {
         let isPartial: Bool
         /// The access method: `btree`, `gin`.
         let method: String
+        /// A B-tree that compares its first column byte by byte, so that a prefix is a range of it.
+        let isBytewise: Bool
+        /// Operators that it serves, as `Function.uses` has them.
+        let operators: [Int64]
+        /// Functions in its expressions.
+        let functions: [Int64]
     }
 
     struct Relation: Sendable {
@@ -38,6 +44,11 @@ package struct Catalog: Sendable {
                 !index.isPartial && (index.method == "btree" || index.method == "hash" && !forRanges)
                     && index.columns.count >= columns.count && Set(index.columns.prefix(columns.count)) == Set(columns)
             }
+        }
+
+        /// Whether an index finds the values of a column that begin with a text.
+        func hasPrefixIndex(on column: String) -> Bool {
+            indexes.contains { !$0.isPartial && $0.isBytewise && $0.columns.first == column }
         }
 
         /// Whether at most one row has these values.
@@ -66,6 +77,12 @@ package struct Catalog: Sendable {
         let isSecurityDefiner: Bool
         /// Has a SET clause.
         let hasSettings: Bool
+        /// What its standard SQL body uses: object ids of functions, and of operators with a minus; empty for a body that
+        /// PostgreSQL keeps as text.
+        let uses: Set<Int64>
+        /// Columns that its body names: `letters.letter.subject`.
+        let columns: Set<String>
+        let objectID: Int64
     }
 
     var relations: [QualifiedName: Relation] = [:]
@@ -74,5 +91,31 @@ package struct Catalog: Sendable {
     /// The function of one argument, a row of the relation.
     func function(_ name: QualifiedName, over relation: Relation) -> Function? {
         functions[name]?.first { $0.argumentTypes == [relation.rowType] }
+    }
+
+    /// Whether a GIN or GiST index serves an operator that the function uses, itself or in what it calls, on a column or an
+    /// expression that is in it, too.
+    func hasSearchIndex(for function: Function) -> Bool {
+        let uses = uses(of: function)
+        return relations.contains { name, relation in
+            let columns = relation.columns.keys.filter { function.columns.contains("\(name).\($0)") }
+            guard !columns.isEmpty else { return false }
+            return relation.indexes.contains { index in
+                !index.isPartial && ["gin", "gist", "spgist"].contains(index.method)
+                    && index.operators.contains { uses.contains($0) }
+                    && (index.functions.contains { uses.contains($0) }
+                        || index.columns.contains { columns.contains($0) })
+            }
+        }
+    }
+
+    private func uses(of function: Function) -> Set<Int64> {
+        var uses = function.uses
+        var known = 0
+        while known < uses.count {
+            known = uses.count
+            for called in functions.values.joined() where uses.contains(called.objectID) { uses.formUnion(called.uses) }
+        }
+        return uses
     }
 }

@@ -28,8 +28,10 @@ extension CatalogCheck {
                 let type = function(name, over: table, relation, place, filter.provenance), type != .boolean
             else { return }
             report("\(place): \(name) returns \(type.sql), not boolean", at: filter.provenance)
+        case .test(.search(let name)): checkSearch(name, of: table, place, filter.provenance, needsIndex: needsIndex)
         case .test(.column(let name, let op)):
             check(name, op, filter.type, table, place, filter.provenance)
+            if op == .prefix, needsIndex { checkPrefixIndex(name, of: table, place, filter.provenance) }
             guard op.wantsIndex, needsIndex else { return }
             let columns = required.contains(name) ? required : required + [name]
             let relation = catalog.relations[table.relation]
@@ -42,6 +44,9 @@ extension CatalogCheck {
             if needsIndex, operators.contains(where: \.op.wantsIndex) {
                 let hasRange = operators.contains(where: \.op.isRange)
                 checkIndex([column], of: table, place, filter.provenance, forRanges: hasRange)
+            }
+            if needsIndex, operators.contains(where: { $0.op == .prefix }) {
+                checkPrefixIndex(column, of: table, place, filter.provenance)
             }
         case .all, .any, .negation: break
         case .related(let field, let key):

@@ -17,6 +17,8 @@ struct FilterMapping: Sendable {
         let name: String
         let content: Content
         let type: TypeReference
+        /// Who may filter by it.
+        let permission: String?
         let provenance: Provenance?
     }
 
@@ -48,6 +50,8 @@ enum FilterTest: Sendable {
     case column(String, FilterOperator)
     /// A boolean function over the row equals the value.
     case function(QualifiedName)
+    /// The row's key is among those that a set-returning function finds for the value, a text.
+    case search(QualifiedName)
 }
 
 /// Of how many of a row's children a filter speaks.

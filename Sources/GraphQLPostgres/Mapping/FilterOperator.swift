@@ -13,6 +13,8 @@ enum FilterOperator: String, Sendable {
     case greaterOrEqual = "GTE"
     case prefix = "PREFIX"
     case contains = "CONTAINS"
+    /// Only with a function, which finds the rows by a text.
+    case match = "MATCH"
     case present = "PRESENT"
     case isNull = "IS_NULL"
 
@@ -20,7 +22,7 @@ enum FilterOperator: String, Sendable {
     var wantsIndex: Bool {
         switch self {
         case .equal, .isIn, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-        case .notEqual, .notIn, .prefix, .contains, .present, .isNull: false
+        case .notEqual, .notIn, .prefix, .contains, .match, .present, .isNull: false
         }
     }
 
@@ -42,6 +44,7 @@ enum FilterOperator: String, Sendable {
     func fault(for type: TypeReference) -> String? {
         switch self {
         case .isIn, .notIn: type.listItem?.isNonNull == true ? nil : "needs a list of non-null items"
+        case .match: type.listItem == nil && type.namedType == "String" ? nil : "needs a String"
         case .present, .isNull: type.listItem == nil && type.namedType == "Boolean" ? nil : "needs a Boolean"
         default: type.listItem == nil ? nil : "takes no list"
         }

@@ -39,7 +39,13 @@ extension MappingReader {
     }
 
     func filterMember(_ value: SchemaInputValue, _ content: FilterMapping.Content) -> FilterMapping.Member {
-        FilterMapping.Member(name: value.name, content: content, type: value.type, provenance: value.provenance)
+        FilterMapping.Member(
+            name: value.name,
+            content: content,
+            type: value.type,
+            permission: value.directives.permission,
+            provenance: value.provenance
+        )
     }
 
     private mutating func content(
@@ -129,6 +135,9 @@ extension MappingReader {
         _ value: SchemaInputValue,
         _ place: String
     ) -> FilterMapping.Content? {
+        if directive.argument("op")?.enumName == FilterOperator.match.rawValue {
+            return search(directive, value, place)
+        }
         if let name = directive.argument("function") {
             guard value.type.listItem == nil, value.type.namedType == "Boolean" else {
                 report("@where(function:) on \(place) needs a Boolean, not \(value.type)", at: value.provenance)
@@ -146,6 +155,27 @@ extension MappingReader {
             return operators(input, column, directive, value, place)
         }
         return filterOperator(directive, value, place).map { .test(.column(column, $0)) }
+    }
+
+    private mutating func search(
+        _ directive: Directive,
+        _ value: SchemaInputValue,
+        _ place: String
+    ) -> FilterMapping.Content? {
+        if let fault = FilterOperator.match.fault(for: value.type) {
+            report("@where(op: MATCH) on \(place) \(fault), not \(value.type)", at: value.provenance)
+            return nil
+        }
+        if directive.argument("column") != nil {
+            report("@where(op: MATCH) on \(place) takes no column: its function finds the rows", at: value.provenance)
+            return nil
+        }
+        return function(
+            named: directive.argument("function"),
+            "@where(op: MATCH, function:) on \(place)",
+            value.provenance
+        )
+        .map { .test(.search($0)) }
     }
 
     private mutating func operators(
@@ -188,6 +218,10 @@ extension MappingReader {
         let text = directive.argument("op")?.enumName ?? "EQ"
         guard let op = FilterOperator(rawValue: text) else {
             report("@where on \(place) has no operator \(text)", at: value.provenance)
+            return nil
+        }
+        if op == .match {
+            report("@where on \(place) needs a function, which stands on a field of its own", at: value.provenance)
             return nil
         }
         if let fault = op.fault(for: value.type) {

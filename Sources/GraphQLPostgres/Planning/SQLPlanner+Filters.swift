@@ -93,6 +93,7 @@ private struct FilterGraph {
         case .test(.function(let name)):
             isAllowed = planner.allows(function: name, of: table)
             content = .test(.function(name))
+        case .test(.search(let name)): content = .test(.search(name, key: table.key[0]))
         case .test(.column(let name, let op)):
             isAllowed = planner.allows(column: name, of: table)
             content = .test(condition(name, op, table))
@@ -111,7 +112,11 @@ private struct FilterGraph {
             isAllowed = relation.isAllowed
             content = .children(relation.relation, quantifiers, self.input(key))
         }
-        return FilterMember(name: member.name, isAllowed: isAllowed, content: content)
+        return FilterMember(
+            name: member.name,
+            isAllowed: isAllowed && planner.allows(member.permission),
+            content: content
+        )
     }
 
     private func condition(_ name: String, _ op: FilterOperator, _ table: TableMapping) -> FilterCondition {

@@ -75,6 +75,8 @@ struct FilterRelation: Sendable {
 enum FilterCondition: Sendable {
     case column(name: String, FilterOperator, ColumnType, isNullable: Bool)
     case function(QualifiedName)
+    /// The key is among those that a function finds for the value.
+    case search(QualifiedName, key: String)
 }
 
 extension ArgumentExpression {

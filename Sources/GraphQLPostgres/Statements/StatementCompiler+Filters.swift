@@ -132,6 +132,10 @@ extension StatementCompiler {
             case .isFalse: "NOT \(call)"
             case .value, .impossible: call
             }
+        case .search(let function, let key):
+            guard state == .value else { return "false" }
+            let text = placeholder(.filter(reader.value()), PostgresType.text)
+            return "\(alias).\(key.quotedIdentifier) IN (SELECT m.key FROM \(function.sql)(\(text)) m(key))"
         case .column(let name, let op, let type, let isNullable):
             let column = "\(alias).\(name.quotedIdentifier)"
             switch state {
@@ -157,7 +161,7 @@ extension FilterOperator {
     /// A column compared with a placeholder; not for questions, which have none.
     func comparison(_ column: String, _ value: String, _ type: ColumnType, isNullable: Bool) -> String {
         switch self {
-        case .equal, .present, .isNull: "\(column) = \(value)"
+        case .equal, .match, .present, .isNull: "\(column) = \(value)"
         case .notEqual: isNullable ? "\(column) IS DISTINCT FROM \(value)" : "\(column) <> \(value)"
         case .isIn: "\(column) = ANY (\(value))"
         case .notIn: isNullable ? "(\(column) = ANY (\(value))) IS NOT TRUE" : "\(column) <> ALL (\(value))"
@@ -165,7 +169,8 @@ extension FilterOperator {
         case .lessOrEqual: "\(column) <= \(value)"
         case .greater: "\(column) > \(value)"
         case .greaterOrEqual: "\(column) >= \(value)"
-        case .prefix: "\(column) LIKE \(value)"
+        // Unlike LIKE, leakproof: row security lets an index find it.
+        case .prefix: "\(column) ^@ \(value)"
         case .contains: type.isArray ? "\(column) @> ARRAY[\(value)]" : "\(column) LIKE \(value)"
         }
     }

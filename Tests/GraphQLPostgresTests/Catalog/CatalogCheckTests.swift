@@ -7,15 +7,17 @@ import Testing
 @Suite("Check against the catalog")
 struct CatalogCheckTests {
     private func diagnostics(_ fragment: String) async throws -> [String] {
-        try await SharedDatabase.registry.withReads { reads in
-            let mapping = try MappingTests.mapping(fragment)
-            let catalog = try await Catalog.load(reads.pool)
-            do {
-                _ = try mapping.resolved(against: catalog)
-                return []
-            } catch let error as MappingFailure {
-                return error.diagnostics.map(\.description)
-            }
+        try await SharedDatabase.registry.withReads { try await diagnostics(fragment, in: $0.pool) }
+    }
+
+    private func diagnostics(_ fragment: String, in pool: PostgresPool) async throws -> [String] {
+        let mapping = try MappingTests.mapping(fragment)
+        let catalog = try await Catalog.load(pool)
+        do {
+            _ = try mapping.resolved(against: catalog)
+            return []
+        } catch {
+            return error.diagnostics.map(\.description)
         }
     }
 
@@ -216,6 +218,8 @@ struct CatalogCheckTests {
                 "\(Self.place):3: @lookup of Query.bySubject: no index of app.letter begins with (subject)",
                 "\(Self.place):4: The filter subject of Query.a: no index of app.letter begins with (subject)",
                 "\(Self.place):5: The filter score of Query.b: no index of app.letter begins with (score)",
+                "\(Self.place):6: The filter subject of Query.c: no index of app.letter begins with (subject text_pattern_ops), "
+                    + "or subject in the collation \"C\"",
                 "\(Self.place):7: The filter weight of Query.d: app.letter.weight is numeric, but Float needs double precision "
                     + "or numeric",
                 "\(Self.place):7: The filter weight of Query.d: no index of app.letter begins with (weight)",
@@ -262,6 +266,45 @@ struct CatalogCheckTests {
         #expect(
             found == [
                 "\(Self.place):4: The filter dueOn of Query.due: app.letter.due_on is date, but String needs text"
+            ]
+        )
+    }
+
+    @Test("A search needs its function, an index that serves it and one key; a prefix an index of bytes")
+    func searches() async throws {
+        let found = try await SharedDatabase.search.withReads { reads in
+            try await diagnostics(
+                """
+                type Letter @table(name: "app.letter") { id: ID! }
+                type Page @table(name: "app.page", key: ["letter_id", "no"]) { no: Int! }
+                extend type Query {
+                  a(text: String @where(op: MATCH, function: "app.mentionin")): [Letter!]! @rows
+                  b(text: String @where(op: MATCH, function: "app.wrong")): [Letter!]! @rows
+                  c(text: String @where(op: MATCH, function: "app.as_text")): [Letter!]! @rows
+                  d(text: String @where(op: MATCH, function: "app.unindexed")): [Letter!]! @rows
+                  e(text: String @where(op: MATCH, function: "app.elsewhere")): [Letter!]! @rows
+                  f(text: String @where(op: MATCH, function: "app.mentioning")): [Page!]! @rows
+                  g(body: String @where(op: PREFIX), letterNo: String @where(op: PREFIX)): [Letter!]! @rows
+                  h(text: String @where(op: MATCH, function: "app.resembling")): [Letter!]! @rows
+                }
+                """,
+                in: reads.pool
+            )
+        }
+        let place = Self.place
+        #expect(
+            found == [
+                "\(place):4: The filter text of Query.a: there is no function app.mentionin(text) that returns SETOF bigint; "
+                    + "did you mean \"app.mentioning\"?",
+                "\(place):5: The filter text of Query.b: there is no function app.wrong(text) that returns SETOF bigint; "
+                    + "it takes or returns something else",
+                "\(place):6: The filter text of Query.c: what app.as_text searches is not known; it needs a standard SQL "
+                    + "body (RETURN or BEGIN ATOMIC)",
+                "\(place):7: The filter text of Query.d: no GIN or GiST index serves an operator of app.unindexed",
+                "\(place):8: The filter text of Query.e: no GIN or GiST index serves an operator of app.elsewhere",
+                "\(place):9: The filter text of Query.f: MATCH needs a type with one key column; Page has 2",
+                "\(place):10: The filter body of Query.g: no index of app.letter begins with (body text_pattern_ops), or body "
+                    + "in the collation \"C\"",
             ]
         )
     }

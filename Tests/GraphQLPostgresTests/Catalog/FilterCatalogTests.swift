@@ -59,6 +59,8 @@ struct FilterCatalogTests {
                 "7: The filter F.dueOn: f.letter.due_on is date, but Int needs smallint or integer",
                 "8: The filter F.priority.prefix: f.letter.priority is integer, but must be text",
                 "9: The filter F.court.eq: f.letter.court_code is text, but Int needs smallint or integer",
+                "9: The filter F.court: no index of f.letter begins with (court_code text_pattern_ops), or court_code in the "
+                    + "collation \"C\"",
                 "9: The filter F.court: no index of f.letter begins with (court_code)",
                 "10: The filter F.masked: f.letter has no column \"nobody\"",
                 "11: The filter F.late: there is no function f.late(f.letter)",

@@ -206,6 +206,31 @@ struct MappingTests {
             "letters: Letters.graphql:2: @where(op: IN) on Query.letters(id:) needs a list of non-null items, not ID"
         ),
         Fault(
+            "a search without a function",
+            base + "extend type Query { letters(text: String @where(op: MATCH)): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: @where(op: MATCH, function:) on Query.letters(text:) must name a schema and a "
+                + "function, not \"\""
+        ),
+        Fault(
+            "a search for something else than a text",
+            base
+                + "extend type Query { letters(text: [String!] @where(op: MATCH, function: \"app.f\")): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: @where(op: MATCH) on Query.letters(text:) needs a String, not [String!]"
+        ),
+        Fault(
+            "a search in a column",
+            base
+                + "extend type Query { letters(text: String @where(op: MATCH, column: \"name_masked\", function: \"app.f\")): "
+                + "[Letter!]! @rows }",
+            "letters: Letters.graphql:2: @where(op: MATCH) on Query.letters(text:) takes no column: its function finds the rows"
+        ),
+        Fault(
+            "a search among operators",
+            base + "input Text { match: String @where(op: MATCH) }\n"
+                + "extend type Query { letters(text: Text @where(column: \"subject\")): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: @where on Text.match needs a function, which stands on a field of its own"
+        ),
+        Fault(
             "EQ with a list",
             base + "extend type Query { letters(id: [ID!] @where): [Letter!]! @rows }",
             "letters: Letters.graphql:2: @where(op: EQ) on Query.letters(id:) takes no list, not [ID!]"

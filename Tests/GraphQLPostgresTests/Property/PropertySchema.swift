@@ -44,6 +44,7 @@ enum PropertySchema {
             author_id bigint
         );
         CREATE INDEX ON prop.entry (seq);
+        CREATE INDEX ON prop.entry (note);
         CREATE INDEX ON prop.entry (kind);
         CREATE INDEX ON prop.entry (happened_at);
         CREATE INDEX ON prop.entry (dossier_id, page_number);

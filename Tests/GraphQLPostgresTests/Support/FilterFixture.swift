@@ -68,6 +68,7 @@ enum FilterFixture {
         CREATE TABLE f.vault (id bigint PRIMARY KEY, word text);
         CREATE TABLE f.dossier (id bigint PRIMARY KEY, court_code text NOT NULL, status text);
         CREATE INDEX ON f.dossier (status);
+        CREATE INDEX ON f.dossier (status text_pattern_ops);
         CREATE TABLE f.letter (
             id bigint PRIMARY KEY, court_code text NOT NULL, dossier_id bigint REFERENCES f.dossier, state text NOT NULL,
             due_on date, priority integer, title text, secret text, vault_id bigint REFERENCES f.vault, name_masked text
@@ -77,6 +78,8 @@ enum FilterFixture {
         CREATE INDEX ON f.letter (due_on);
         CREATE INDEX ON f.letter (priority);
         CREATE INDEX ON f.letter (title);
+        CREATE INDEX ON f.letter (state text_pattern_ops);
+        CREATE INDEX ON f.letter (title text_pattern_ops);
         CREATE INDEX ON f.letter (secret);
         CREATE INDEX ON f.letter (vault_id);
         CREATE TABLE f.note (

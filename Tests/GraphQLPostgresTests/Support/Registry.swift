@@ -42,6 +42,7 @@ enum Registry {
         CREATE INDEX letter_duplicate ON app.letter (duplicate_of_id);
         CREATE INDEX letter_created ON app.letter (created_at);
         CREATE INDEX letter_priority ON app.letter (priority);
+        CREATE INDEX letter_no_prefix ON app.letter (letter_no text_pattern_ops);
         CREATE TABLE app.event (
             id bigint PRIMARY KEY, letter_id bigint NOT NULL REFERENCES app.letter, court_code text NOT NULL,
             kind text NOT NULL, staff_id bigint REFERENCES app.staff

@@ -8,16 +8,24 @@ import Testing
 actor SharedDatabase {
     static let registry = SharedDatabase()
     static let casework = SharedDatabase(script: Casework.script, fragments: Casework.fragments)
+    /// Read under the role that row security speaks of.
+    static let search = SharedDatabase {
+        try await make(
+            script: SearchLibrary.script(),
+            fragments: [SearchLibrary.fragment],
+            onConnect: ["SET ROLE docket_reader"]
+        )
+    }
 
-    private let script: String
-    private let fragments: [String]
+    private let make: @Sendable () async throws -> (reads: Reads, name: String)
     private var users = 0
     private var open: Task<(reads: Reads, name: String), any Error>?
 
     init(script: String = Registry.script, fragments: [String] = [Registry.fragment, Registry.limits]) {
-        self.script = script
-        self.fragments = fragments
+        self.init { try await Self.make(script: script, fragments: fragments) }
     }
+
+    private init(make: @escaping @Sendable () async throws -> (reads: Reads, name: String)) { self.make = make }
 
     nonisolated func withReads<Value: Sendable>(_ body: (Reads) async throws -> Value) async throws -> Value {
         let reads = try await enter()
@@ -33,7 +41,7 @@ actor SharedDatabase {
 
     private func enter() async throws -> Reads {
         users += 1
-        let task = open ?? Task { try await Self.make(script: script, fragments: fragments) }
+        let task = open ?? Task { [make] in try await make() }
         open = task
         return try await task.value.reads
     }
@@ -64,11 +72,14 @@ actor SharedDatabase {
     }
 
     private static func make(
-        script: String,
-        fragments: [String]
+        script: String = Registry.script,
+        fragments: [String] = [Registry.fragment, Registry.limits],
+        onConnect: [String] = []
     ) async throws -> (reads: Reads, name: String) {
         let (name, url) = try await TestServer.shared.get().makeDatabase(script: script)
-        let pool = PostgresPool(configuration: PostgresConfiguration(url: url))
+        var configuration = PostgresConfiguration(url: url)
+        configuration.onConnect = onConnect
+        let pool = PostgresPool(configuration: configuration)
         let schema = try Schema.compose(
             fragments.enumerated().map { index, text in
                 SchemaFragment(
