@@ -105,12 +105,93 @@ $$;
 
 
 --
+-- Name: search_pairs(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.search_pairs(content text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE STRICT COST 10000 PARALLEL SAFE
+    RETURN (SELECT COALESCE(array_to_tsvector(array_agg((u.a || COALESCE(u.b, ''::text)))), ''::tsvector) AS "coalesce" FROM UNNEST(string_to_array(search_pairs.content, NULL::text), (string_to_array(search_pairs.content, NULL::text))[2:]) u(a, b));
+
+
+--
+-- Name: search_text(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.search_text(content text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN lower((NORMALIZE(content, NFKC) COLLATE "C"));
+
+
+--
+-- Name: search_terms(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.search_terms(words text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN array_remove(regexp_split_to_array(core.search_text(words), '\s+'::text), ''::text);
+
+
+--
+-- Name: search_patterns(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.search_patterns(words text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (SELECT COALESCE(array_agg((('%'::text || regexp_replace(term.term, '([\\%_])'::text, '\\\1'::text, 'g'::text)) || '%'::text)), '{}'::text[]) AS "coalesce" FROM unnest(core.search_terms(search_patterns.words)) term(term) WHERE (char_length(term.term) > 2));
+
+
+--
+-- Name: search_term_pairs(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.search_term_pairs(term text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (SELECT array_agg((((''''::text || replace(replace(substr(search_term_pairs.term, i.i, 2), '\'::text, '\\'::text), ''''::text, ''''''::text)) || ''''::text) || CASE WHEN (char_length(search_term_pairs.term) = 1) THEN ':*'::text ELSE ''::text END) ORDER BY i.i) AS array_agg FROM generate_series(1, GREATEST((char_length(search_term_pairs.term) - 1), 1)) i(i));
+
+
+--
+-- Name: search_query(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.search_query(words text) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (SELECT (COALESCE(string_agg(pair.pair, ' & '::text), ''::text))::tsquery AS "coalesce" FROM unnest(core.search_terms(search_query.words)) term(term), LATERAL unnest(core.search_term_pairs(term.term)) pair(pair));
+
+
+--
 -- Name: sees_only_assigned(); Type: FUNCTION; Schema: core; Owner: -
 --
 
 CREATE FUNCTION core.sees_only_assigned() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN COALESCE((current_setting('docket.assigned_only'::text, true) <> 'off'::text), true);
+
+
+--
+-- Name: similar_pairs(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.similar_pairs(words text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (SELECT COALESCE(array_agg(substr(term.term, i.i, 2)), '{}'::text[]) AS "coalesce" FROM unnest(core.search_terms(similar_pairs.words)) term(term), LATERAL generate_series(1, GREATEST((char_length(term.term) - 1), 1)) i(i));
+
+
+--
+-- Name: similar_query(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.similar_query(words text) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (SELECT (COALESCE(string_agg(taken.two, ' | '::text), ''::text))::tsquery AS "coalesce" FROM (SELECT (('('::text || string_agg(pairs.pair, ' & '::text)) || ')'::text) AS two FROM (SELECT p.pair, (row_number() OVER (ORDER BY t."position", p."position") - 1) AS "position" FROM unnest(core.search_terms(similar_query.words)) WITH ORDINALITY t(term, "position"), LATERAL unnest(core.search_term_pairs(t.term)) WITH ORDINALITY p(pair, "position")) pairs GROUP BY (pairs."position" / 2)) taken);
+
+
+--
+-- Name: similar_share(text, text[]); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.similar_share(content text, pairs text[]) RETURNS double precision
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (SELECT (COALESCE(avg(((strpos(similar_share.content, pair.pair) > 0))::integer), (0)::numeric))::double precision AS "coalesce" FROM unnest(similar_share.pairs) pair(pair));
 
 
 --
@@ -317,6 +398,47 @@ CREATE FUNCTION letters.is_duplicate(letters.letter) RETURNS boolean
 
 
 --
+-- Name: keep_text(); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.keep_text() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO letters.letter_text VALUES (NEW.id, core.search_text(NEW.subject || E'\n' || NEW.abstract))
+        ON CONFLICT (letter_id) DO UPDATE SET search_text = excluded.search_text;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: letter_text; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.letter_text (
+    letter_id bigint NOT NULL,
+    search_text text NOT NULL
+);
+
+
+--
+-- Name: mentioning(text); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.mentioning(words text) RETURNS SETOF bigint
+    LANGUAGE sql STABLE STRICT SECURITY DEFINER ROWS 200 PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET work_mem TO '64MB'
+    BEGIN ATOMIC
+ SELECT l.id
+    FROM (letters.letter_text s
+      JOIN letters.letter l ON ((l.id = s.letter_id)))
+   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.search_query(mentioning.words) AS search_query)) AND (s.search_text ~~ ALL (( SELECT core.search_patterns(mentioning.words) AS search_patterns)::text[])) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((( SELECT core.staff_id() AS staff_id) = ANY (l.accused_staff_ids)), false)));
+END;
+
+
+--
 -- Name: on_time(letters.letter); Type: FUNCTION; Schema: letters; Owner: -
 --
 
@@ -385,6 +507,22 @@ CREATE FUNCTION letters.report("from" date, "to" date, court text, "groupBy" tex
     -- Small cells stay inside the court that owns them.
     HAVING count(*) >= 5 OR bool_and(court_code = (SELECT s.court_code FROM core.staff s WHERE s.id = core.staff_id()))
 $$;
+
+
+--
+-- Name: resembling(text); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.resembling(words text) RETURNS SETOF bigint
+    LANGUAGE sql STABLE STRICT SECURITY DEFINER ROWS 200 PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET work_mem TO '64MB'
+    BEGIN ATOMIC
+ SELECT l.id
+    FROM (letters.letter_text s
+      JOIN letters.letter l ON ((l.id = s.letter_id)))
+   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.similar_query(resembling.words) AS similar_query)) AND (core.similar_share(s.search_text, ( SELECT core.similar_pairs(resembling.words) AS similar_pairs)) > (0.5)::double precision) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((( SELECT core.staff_id() AS staff_id) = ANY (l.accused_staff_ids)), false)));
+END;
 
 
 --
@@ -1689,6 +1827,14 @@ ALTER TABLE ONLY letters.letter_template
 
 
 --
+-- Name: letter_text letter_text_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_text
+    ADD CONSTRAINT letter_text_pkey PRIMARY KEY (letter_id);
+
+
+--
 -- Name: letter letter_transfer_batch_id_item_no_key; Type: CONSTRAINT; Schema: letters; Owner: -
 --
 
@@ -2109,6 +2255,14 @@ CREATE INDEX letter_template_kind ON letters.letter_template USING btree (kind);
 
 
 --
+-- Name: letter_text_search; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_text_search ON letters.letter_text USING gin (core.search_pairs(search_text));
+ALTER INDEX letters.letter_text_search ALTER COLUMN 1 SET STATISTICS 0;
+
+
+--
 -- Name: letter_updated; Type: INDEX; Schema: letters; Owner: -
 --
 
@@ -2168,6 +2322,13 @@ CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON core.audit_eve
 --
 
 CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+
+
+--
+-- Name: letter letter_text; Type: TRIGGER; Schema: letters; Owner: -
+--
+
+CREATE TRIGGER letter_text AFTER INSERT OR UPDATE OF subject, abstract ON letters.letter FOR EACH ROW EXECUTE FUNCTION letters.keep_text();
 
 
 --
@@ -2643,6 +2804,14 @@ ALTER TABLE ONLY letters.letter_sender
 
 
 --
+-- Name: letter_text letter_text_letter_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.letter_text
+    ADD CONSTRAINT letter_text_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id) ON DELETE CASCADE;
+
+
+--
 -- Name: letter letter_transfer_batch_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
 --
 
@@ -3095,6 +3264,12 @@ CREATE POLICY letter_sender_read ON letters.letter_sender FOR SELECT TO docket_r
 
 
 --
+-- Name: letter_text; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.letter_text ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: letter_transfer; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
@@ -3348,11 +3523,34 @@ GRANT SELECT ON TABLE letters.feedback TO docket_reader;
 
 
 --
+-- Name: FUNCTION keep_text(); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.keep_text() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION mentioning(words text); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.mentioning(words text) FROM PUBLIC;
+GRANT ALL ON FUNCTION letters.mentioning(words text) TO docket_reader;
+
+
+--
 -- Name: FUNCTION report("from" date, "to" date, court text, "groupBy" text); Type: ACL; Schema: letters; Owner: -
 --
 
 REVOKE ALL ON FUNCTION letters.report("from" date, "to" date, court text, "groupBy" text) FROM PUBLIC;
 GRANT ALL ON FUNCTION letters.report("from" date, "to" date, court text, "groupBy" text) TO docket_reader;
+
+
+--
+-- Name: FUNCTION resembling(words text); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.resembling(words text) FROM PUBLIC;
+GRANT ALL ON FUNCTION letters.resembling(words text) TO docket_reader;
 
 
 --
