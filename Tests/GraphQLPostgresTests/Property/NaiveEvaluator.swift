@@ -15,6 +15,8 @@ struct NaiveEvaluator {
     private var cursors = CursorBook()
     /// The rows that the caller may see, by type.
     private var visibleRows: [String: [PropertyRow]] = [:]
+    /// All rows by type and by key.
+    private var rowsByKey: [String: [String: PropertyRow]] = [:]
 
     init(schema: Schema, rows: PropertyRows, caller: ReadContext) {
         self.schema = schema
@@ -23,6 +25,7 @@ struct NaiveEvaluator {
         for type in schema.types {
             guard let table = type.table else { continue }
             visibleRows[type.name] = visible(rows.all(of: table), type)
+            rowsByKey[type.name] = Dictionary(rows.all(of: table).map { ($0.keyText(type.key), $0) }) { row, _ in row }
         }
     }
 
@@ -124,10 +127,19 @@ struct NaiveEvaluator {
         NaiveArguments(definition, field, operation.variables, schema)
     }
 
-    /// Whether a row is one of another row's children.
-    func isChild(_ there: PropertyRow, _ children: Directive, of here: PropertyRow, _ type: TypeDefinition) -> Bool {
-        if let column = children.argument("typename")?.stringText, there[column] != .text(type.name) { return false }
-        return matches(there, children.strings("columns") ?? [], here, type.key)
+    /// The rows among these that are a row's children.
+    func children(
+        of row: PropertyRow,
+        _ type: TypeDefinition,
+        _ directive: Directive,
+        among rows: [PropertyRow]
+    ) -> [PropertyRow] {
+        let (columns, key) = (directive.strings("columns") ?? [], type.key)
+        let typeColumn = directive.argument("typename")?.stringText
+        return rows.filter { there in
+            if let typeColumn, there[typeColumn] != .text(type.name) { return false }
+            return matches(there, columns, row, key)
+        }
     }
 
     /// The rows of a type's table that the caller may see.
@@ -184,7 +196,7 @@ struct NaiveEvaluator {
             found = visible((NaiveFunctions.ofRows[function] ?? { _, _ in [] })(rows, arguments), type)
         }
         if let parent {
-            found = found.filter { isChild($0, directive, of: parent.row, parent.type) }
+            found = children(of: parent.row, parent.type, directive, among: found)
         }
         if let mine = directive.argument("mine")?.stringText {
             found = found.filter { row in caller.staffID.map { row[mine] == .integer(Int($0)) } ?? false }
@@ -205,7 +217,7 @@ struct NaiveEvaluator {
         )
         let page = NaivePage(sorted, order, arguments) { text in
             let key = cursors.places[text]?.key
-            return rows.all(of: type.table ?? "").first { $0.keyText(type.key) == key }
+            return key.flatMap { rowsByKey[type.name]?[$0] }
         }
         return connection(field, self.type(named: definition.type.namedType), type, page, place)
     }

@@ -63,9 +63,7 @@ struct NaiveFilter {
     ) -> Bool {
         let name = relation?.type.namedType ?? ""
         let target = evaluator.type(named: schema.connectionNode(of: name) ?? name)
-        let found = evaluator.visible(target).filter {
-            evaluator.isChild($0, children, of: row, type)
-        }
+        let found = evaluator.children(of: row, type, children, among: evaluator.visible(target))
         guard case .input(let quantifiers) = schema.type(named: field.type.namedType) else { return true }
         return quantifiers.fields.allSatisfy { quantifier in
             guard let value = value[quantifier.name], value != .null else { return true }
