@@ -4,7 +4,7 @@ PORT ?= 8443
 DATA ?= .docket
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check conformance schema bench bench-engine bench-peers format docker test-container clean
+.PHONY: help run test check conformance schema bench bench-engine bench-peers bench-scale format docker test-container clean
 
 help: ## Lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ bench-engine: ## Measures parsing, validation, execution and JSON, beside graphq
 
 bench-peers: ## Measures Docket beside rival servers, whose folder is PEERS=… (Benchmarks/Peers/README.md)
 	@PEERS='$(PEERS)' scripts/bench-peers.sh
+
+bench-scale: ## Measures growth with rows, connections, time and an export (Benchmarks/Scale/README.md)
+	@scripts/bench-scale.sh
 
 format: ## Formats all Swift files
 	@scripts/format.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finds what is missing to build, run and test Docket, and installs it with apt-get where that is allowed:
-# setup.sh [bench|bench-engine|conformance]
+# setup.sh [bench|bench-scale|bench-engine|conformance]
 set -euo pipefail
 
 minimum_swift=6.2
@@ -31,6 +31,12 @@ missing_packages() {
         bench)
             command -v wrk >/dev/null || echo wrk
             [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || echo nginx-light
+            ;;
+        bench-scale)
+            command -v wrk >/dev/null || echo wrk
+            command -v curl >/dev/null || echo curl
+            command -v openssl >/dev/null || echo openssl
+            python3 -c 'import ssl' 2>/dev/null || echo python3
             ;;
         bench-engine)
             command -v node >/dev/null || echo nodejs
