@@ -1,6 +1,7 @@
 package import GraphQLExecution
 import GraphQLLanguage
 package import Postgres
+import Synchronization
 
 /// Reads the fetches of one request, all of a level in one round trip.
 ///
@@ -21,6 +22,7 @@ package final class SQLReader: Sendable {
     private let start = Start()
     /// A connection takes one pipeline at a time, and the resolvers of a level ask side by side.
     private let turns = Turns()
+    private let hasMetStalePlan = Atomic(false)
 
     private init(_ connection: Connection, _ context: BoundContext, opening: [BoundStatement]) {
         self.connection = connection
@@ -31,7 +33,8 @@ package final class SQLReader: Sendable {
     /// Runs a block with a reader for a query's plan.
     ///
     /// A plan of one level is one pipeline on any connection of the pool; one of several reads one snapshot on a
-    /// connection of its own, its BEGIN in the first pipeline and its COMMIT in the last.
+    /// connection of its own, its BEGIN in the first pipeline and its COMMIT in the last. The block runs again where a
+    /// statement's plan has gone stale in PostgreSQL, so it answers a value and does nothing else.
     package static func withReader<Value: Sendable>(
         for plan: Plan,
         on pool: PostgresPool,
@@ -42,8 +45,16 @@ package final class SQLReader: Sendable {
             return try await body(SQLReader(.pool(pool), context, opening: [context.settings]))
         }
         do {
-            return try await pool.withSnapshot { connection in
-                try await body(SQLReader(.snapshot(connection), context, opening: [context.settings]))
+            var attempts = 4
+            while true {
+                attempts -= 1
+                let (value, isStale) = try await pool.withSnapshot { connection in
+                    let reader = SQLReader(.snapshot(connection), context, opening: [context.settings])
+                    let value = try await body(reader)
+                    return (value, reader.hasMetStalePlan.load(ordering: .relaxed))
+                }
+                // A table has changed under a statement of a later round trip, which is prepared anew now.
+                guard isStale, attempts > 0 else { return value }
             }
         } catch let error as PostgresError {
             throw error.clientError ?? error
@@ -123,6 +134,7 @@ package final class SQLReader: Sendable {
                 return try await transaction.pipeline(before + statements).dropFirst(before.count)
             }
         } catch {
+            if error.isStalePlan { hasMetStalePlan.store(true, ordering: .relaxed) }
             throw error.clientError ?? error
         }
     }
