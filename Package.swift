@@ -165,7 +165,7 @@ let package = Package(
             [
                 "DocketServer", "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "CourtCore", "CourtFormats",
                 "FieldEncryption",
-                "Postgres", "PrivatePostgres", "DemoData", "GraphQLSchema",
+                "Postgres", "PrivatePostgres", "DemoData", "GraphQLSchema", "GraphQLPostgres",
                 "GraphQLLanguage", "GraphQLValidation", "GraphQLExecution", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -207,7 +207,7 @@ let package = Package(
                 "DocketTesting", "CommandTesting", "DemoData", "CourtCore", "DossiersPlugin", "LettersPlugin",
                 "PluginHost", "PluginKit",
                 "Postgres", "PrivatePostgres", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLExecution",
-                "GraphQLSchema",
+                "GraphQLSchema", "GraphQLPostgres",
                 "DocketServer",
             ]
         ),
@@ -223,7 +223,8 @@ let package = Package(
             [
                 "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres",
                 "Postgres", "PrivatePostgres",
-            ]
+            ],
+            exclude: ["Scenarios"]
         ),
         tests(
             "PluginHost",

@@ -7,7 +7,7 @@ struct DocketCommand: AsyncParsableCommand {
         abstract: "A GraphQL server for court petition work (涉诉信访).",
         subcommands: [
             Serve.self, Dev.self, Migrate.self, SchemaCommand.self, DocumentsCommand.self, Query.self,
-            TokenCommand.self,
+            ExplainCommand.self, TokenCommand.self,
             ImportCommand.self, LettersCommand.self, ConformanceCommand.self,
         ]
     )

@@ -63,6 +63,9 @@ package struct Composition: Sendable {
         Set(permissions.filter { !$0.roles.isDisjoint(with: roles) }.map(\.name))
     }
 
+    /// Names of all permissions that a plugin declares.
+    package var permissionNames: Set<String> { Set(permissions.map(\.name)) }
+
     /// The permission that a field's or a type's directives name, nil for an unrestricted one.
     static func requiredPermission(in directives: [Directive]) -> String? {
         directives.first { $0.name.text == "requires" }?.argument("permission")?.stringText

@@ -80,23 +80,54 @@ package struct TokenStore: Sendable {
         let rows = try await pool.query(
             """
             SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, '') AS court_code, d.code AS department_code, t.roles,
-                ARRAY(
-                    WITH RECURSIVE below AS (
-                        SELECT c.code, c.level FROM core.court c WHERE c.code = t.court_code
-                        UNION ALL
-                        SELECT c.code, c.level FROM core.court c JOIN below b ON c.parent_code = b.code
-                        WHERE b.level = 'INTERMEDIATE' OR 'UPPER_COURT_READER' = ANY (t.roles)
-                    )
-                    SELECT code FROM below ORDER BY code
-                ) AS readable_courts
+                \(Self.readableCourts) AS readable_courts
             FROM core.token t
             LEFT JOIN core.staff s ON s.id = t.staff_id
             LEFT JOIN core.department d ON d.id = s.department_id
             WHERE t.secret_hash = \(hash) AND t.revoked_at IS NULL AND t.expires_at > now() AND s.active IS NOT FALSE
             """
         )
-        guard let row = rows.first else { return nil }
-        return Principal(
+        return try rows.first.map { try principal($0) }
+    }
+
+    /// Who a token with these values would belong to; nil for an unknown member of staff or court.
+    func principal(named name: String, staffNo: String?, courtCode: String?, roles: Set<Role>?) async throws
+        -> Principal?
+    {
+        let roleNames = roles.map { $0.map(\.rawValue).sorted() }
+        let rows = try await pool.query(
+            """
+            SELECT 0::bigint AS id, \(name)::text AS name, t.staff_id, t.court_code, d.code AS department_code, t.roles,
+                \(Self.readableCourts) AS readable_courts
+            FROM (
+                SELECT s.id AS staff_id, s.department_id, coalesce(s.court_code, given.court_code) AS court_code,
+                    coalesce(given.roles, s.roles, '{}') AS roles
+                FROM (SELECT \(staffNo)::text AS no, \(courtCode)::text AS court_code, \(roleNames)::text[] AS roles) given
+                LEFT JOIN core.staff s ON s.no = given.no AND s.active
+                WHERE given.no IS NULL OR s.id IS NOT NULL
+            ) t
+            JOIN core.court c ON c.code = t.court_code
+            LEFT JOIN core.department d ON d.id = t.department_id
+            """
+        )
+        return try rows.first.map { try principal($0) }
+    }
+
+    /// The codes of the courts whose rows `t`, with a court and roles, may read.
+    private static let readableCourts: SQL = """
+        ARRAY(
+            WITH RECURSIVE below AS (
+                SELECT c.code, c.level FROM core.court c WHERE c.code = t.court_code
+                UNION ALL
+                SELECT c.code, c.level FROM core.court c JOIN below b ON c.parent_code = b.code
+                WHERE b.level = 'INTERMEDIATE' OR 'UPPER_COURT_READER' = ANY (t.roles)
+            )
+            SELECT code FROM below ORDER BY code
+        )
+        """
+
+    private func principal(_ row: Row) throws(PostgresError) -> Principal {
+        Principal(
             tokenID: try row.decode("id"),
             client: try row.decode("name"),
             staffID: try row.decode("staff_id"),

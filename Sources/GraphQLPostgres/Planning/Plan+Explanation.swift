@@ -3,21 +3,10 @@ package import GraphQLExecution
 extension Plan {
     /// The fetches as text: what each reads, from which keys, in which round trip; SQL as of a first page.
     package var explanation: String {
-        fetches.map { fetch in
-            var head = "fetch \(fetch.id), " + (fetch.level < 0 ? "from the variables" : "level \(fetch.level)")
-            if let parent = fetch.parent {
-                let columns = parent.keyColumns.map(String.init).joined(separator: ", ")
-                head += columns.isEmpty ? ", below \(parent.fetch)" : ", keys \(parent.fetch)[\(columns)]"
-                if let variant = parent.variant {
-                    head += " of \(String(decoding: variant.typename, as: UTF8.self))"
-                }
-            }
-            return "\(head): \(Self.text(of: fetch.description))"
-        }
-        .joined(separator: "\n\n")
+        fetches.map { "\($0.head): \(Self.text(of: $0.description))" }.joined(separator: "\n\n")
     }
 
-    private static func text(of description: any FetchDescription) -> String {
+    static func text(of description: any FetchDescription) -> String {
         switch description {
         case let fetch as SQLFetch: "sql\n\(fetch.sql)"
         case let fetch as CommandFetch: "command \(fetch.name) → \(fetch.payloadType)"
