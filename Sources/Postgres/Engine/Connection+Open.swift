@@ -15,6 +15,7 @@ extension Connection {
                         reactor: reactor,
                         preparedStatementLimit: configuration.preparedStatementLimit,
                         onNotification: onNotification,
+                        onStatements: configuration.onStatements,
                         onClose: onClose
                     )
                     waiter.resume(returning: .success(connection))

@@ -18,6 +18,7 @@ final class Connection: Sendable, ReactorSource {
     private let reactor: Reactor
     private let core: Mutex<Core>
     private let onNotification: (@Sendable (_ channel: String, _ payload: String) -> Void)?
+    private let onStatements: (@Sendable ([BoundStatement]) -> Void)?
     private let onClose: @Sendable (Connection) -> Void
 
     /// Takes over a connected handle.
@@ -26,10 +27,12 @@ final class Connection: Sendable, ReactorSource {
         reactor: Reactor,
         preparedStatementLimit: Int,
         onNotification: (@Sendable (_ channel: String, _ payload: String) -> Void)? = nil,
+        onStatements: (@Sendable ([BoundStatement]) -> Void)? = nil,
         onClose: @escaping @Sendable (Connection) -> Void = { _ in }
     ) {
         self.reactor = reactor
         self.onNotification = onNotification
+        self.onStatements = onStatements
         self.onClose = onClose
         let socket = handle.socket
         core = Mutex(
@@ -67,6 +70,7 @@ final class Connection: Sendable, ReactorSource {
         deadline: Duration?,
         isCancellable: Bool = true
     ) async throws(PostgresError) -> [ResultSet] {
+        if let onStatements, case .pipeline(let statements) = work { onStatements(statements) }
         let id = core.withLock { core in
             core.lastID += 1
             return core.lastID

@@ -16,6 +16,8 @@ package struct PostgresConfiguration: Sendable {
     package var statementDeadline: Duration? = .seconds(30)
     /// Statements kept prepared on a connection.
     package var preparedStatementLimit = 500
+    /// Told of the statements of each round trip before they are sent; nil where nobody wants to know.
+    package var onStatements: (@Sendable ([BoundStatement]) -> Void)?
 
     package init(url: String) { self.url = url }
 }

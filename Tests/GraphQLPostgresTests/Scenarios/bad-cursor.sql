@@ -1,0 +1,1 @@
+-- 0 statements in 0 round trips

@@ -1,0 +1,12 @@
+-- 1 statement in 1 round trip
+
+-- round trip 1
+SELECT s.c1, s.c2
+FROM (
+SELECT t.id AS c1, t.rank AS c2, t.id AS o1
+FROM app.entry t
+WHERE t.court_code = ANY ($1)
+ORDER BY t.id
+LIMIT $2
+) s
+ORDER BY s.o1 DESC;

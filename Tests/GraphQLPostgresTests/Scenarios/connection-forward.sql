@@ -1,0 +1,8 @@
+-- 1 statement in 1 round trip
+
+-- round trip 1
+SELECT t.id, t.rank, t.label
+FROM app.entry t
+WHERE t.court_code = ANY ($1)
+ORDER BY t.rank, t.label DESC, t.id
+LIMIT $2;

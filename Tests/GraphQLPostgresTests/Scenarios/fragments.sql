@@ -1,0 +1,22 @@
+-- 2 statements in 1 round trip
+
+-- round trip 1
+SELECT t.letter_no, j1.code, j2.code, j1.name
+FROM app.letter t
+LEFT JOIN app.court j1 ON j1.code = t.court_code
+LEFT JOIN app.court j2 ON j2.code = j1.parent_code
+WHERE t.id = $1
+    AND t.court_code = ANY ($2)
+    AND (NOT t.sealed OR $3)
+    AND (NOT $4 OR t.assignee_id = $5)
+    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+
+SELECT t.letter_no, j1.code, j2.code, t.due_on
+FROM app.letter t
+LEFT JOIN app.court j1 ON j1.code = t.court_code
+LEFT JOIN app.court j2 ON j2.code = j1.parent_code
+WHERE t.id = $1
+    AND t.court_code = ANY ($2)
+    AND (NOT t.sealed OR $3)
+    AND (NOT $4 OR t.assignee_id = $5)
+    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);

@@ -1,0 +1,26 @@
+-- 3 statements in 1 round trip
+
+-- round trip 1
+SELECT t.id
+FROM app.letter t
+WHERE t.letter_no = $1
+    AND t.court_code = ANY ($2)
+    AND (NOT t.sealed OR $3)
+    AND (NOT $4 OR t.assignee_id = $5)
+    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+
+SELECT t.letter_no
+FROM app.letter t
+WHERE t.token = $1
+    AND t.court_code = ANY ($2)
+    AND (NOT t.sealed OR $3)
+    AND (NOT $4 OR t.assignee_id = $5)
+    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+
+SELECT t.id
+FROM app.letter t
+WHERE t.letter_no = $1
+    AND t.court_code = ANY ($2)
+    AND (NOT t.sealed OR $3)
+    AND (NOT $4 OR t.assignee_id = $5)
+    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);

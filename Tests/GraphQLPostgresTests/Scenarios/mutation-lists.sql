@@ -1,0 +1,15 @@
+-- 1 statement in 2 round trips
+
+-- round trip 1
+BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+SELECT k.ord, t.letter_no
+FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+JOIN app.letter t ON t.id = k.k1
+WHERE t.court_code = ANY ($2)
+    AND (NOT t.sealed OR $3)
+    AND (NOT $4 OR t.assignee_id = $5)
+    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+ORDER BY k.ord;
+
+-- round trip 2
+COMMIT;

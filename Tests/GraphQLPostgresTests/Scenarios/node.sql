@@ -1,0 +1,16 @@
+-- 2 statements in 1 round trip
+
+-- round trip 1
+SELECT k.ord, t.code
+FROM unnest($1::text[]) WITH ORDINALITY k(k1, ord)
+JOIN app.court t ON t.code = k.k1
+ORDER BY k.ord;
+
+SELECT k.ord, t.id, t.letter_no
+FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+JOIN app.letter t ON t.id = k.k1
+WHERE t.court_code = ANY ($2)
+    AND (NOT t.sealed OR $3)
+    AND (NOT $4 OR t.assignee_id = $5)
+    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+ORDER BY k.ord;

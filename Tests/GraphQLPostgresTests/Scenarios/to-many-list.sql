@@ -1,0 +1,26 @@
+-- 3 statements in 2 round trips
+
+-- round trip 1
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SELECT t.letter_no, t.id
+FROM app.letter t
+WHERE t.id = $1
+    AND t.court_code = ANY ($2)
+    AND (NOT t.sealed OR $3)
+    AND (NOT $4 OR t.assignee_id = $5)
+    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+
+-- round trip 2
+SELECT k.ord, t.seq, t.name_masked
+FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+JOIN app.petitioner t ON t.letter_id = k.k1
+WHERE t.court_code = ANY ($2)
+ORDER BY k.ord, t.seq, t.id
+LIMIT $3;
+
+SELECT k.ord, t.page_from, t.title
+FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+JOIN app.volume_entry t ON t.letter_id = k.k1
+ORDER BY k.ord, t.page_from, t.letter_id
+LIMIT $2;
+COMMIT;

@@ -1,0 +1,28 @@
+-- 3 statements in 2 round trips
+
+-- round trip 1
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SELECT count(*)
+FROM app.letter t
+WHERE t.state = ANY ($1)
+    AND t.court_code = ANY ($2)
+    AND (NOT t.sealed OR $3)
+    AND (NOT $4 OR t.assignee_id = $5)
+    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+
+SELECT t.id
+FROM app.letter t
+WHERE t.id = $1
+    AND t.court_code = ANY ($2)
+    AND (NOT t.sealed OR $3)
+    AND (NOT $4 OR t.assignee_id = $5)
+    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+
+-- round trip 2
+SELECT k.ord, count(*)
+FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+JOIN app.event t ON t.letter_id = k.k1
+WHERE t.court_code = ANY ($2)
+GROUP BY k.ord
+ORDER BY k.ord;
+COMMIT;
