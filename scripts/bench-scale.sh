@@ -126,7 +126,6 @@ work_mem = 16MB
 maintenance_work_mem = 512MB
 wal_level = minimal
 max_wal_senders = 0
-max_wal_size = 8GB
 fsync = off
 random_page_cost = 1.1
 jit = off
@@ -239,6 +238,30 @@ check_answers() { # LETTERS: appends objects and bytes of each workload's answer
     done
 }
 
+pages() { # LETTERS: how many pages of tables and indexes PostgreSQL has looked at
+    database "scale_$1" -c 'SELECT blks_hit + blks_read FROM pg_stat_database WHERE datname = current_database()'
+}
+
+# Appends the pages that PostgreSQL looks at for a request: the work itself, whatever the processor's caches hold.
+count_pages() {
+    local size workload line
+    local -A before=() requests=()
+    # An idle connection tells what it has counted within ten seconds.
+    sleep 11
+    for workload in $reads; do
+        for size in "${scales[@]}"; do
+            before[$size]=$(pages "$size")
+            line=$(loaded "$workload" "$size" 1 "$warm")
+            requests[$size]=$(value requests "$line")
+        done
+        sleep 11
+        for size in "${scales[@]}"; do
+            awk -v workload="$workload" -v size="$size" -v before="${before[$size]}" -v after="$(pages "$size")" \
+                -v requests="${requests[$size]}" 'BEGIN { print workload, size, (after - before) / requests }' >>"$folder/pages"
+        done
+    done
+}
+
 measure_latency() {
     local size round workload line
     for size in "${scales[@]}"; do
@@ -249,6 +272,7 @@ measure_latency() {
     # Else a size would seem slow for having more to answer.
     [ "$(awk '{ print $1, $3 }' "$folder/answers" | sort -u | wc -l)" = "$(wc -w <<<"$reads")" ] ||
         fail "The sizes have answers of different length:"$'\n'"$(cat "$folder/answers")"
+    count_pages
     for ((round = 1; round <= rounds; round++)); do
         for workload in $reads; do
             for size in "${scales[@]}"; do
@@ -261,7 +285,8 @@ measure_latency() {
     done
     for size in "${scales[@]}"; do stop_server "$size"; done
     printf '\n' >&2
-    awk -v answers="$folder/answers" -f Benchmarks/Scale/latency.awk "$folder/answers" "$folder/latency"
+    awk -v answers="$folder/answers" -v looked="$folder/pages" -f Benchmarks/Scale/latency.awk \
+        "$folder/answers" "$folder/pages" "$folder/latency"
     echo
 }
 
