@@ -129,7 +129,7 @@ let package = Package(
             "DocketServer",
             [
                 "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "Postgres", "GraphQLPostgres", "FieldEncryption",
-                .product(name: "Logging", package: "swift-log"),
+                nio("NIOCore"), nio("NIOPosix"), .product(name: "Logging", package: "swift-log"),
             ]
         ),
 
@@ -217,7 +217,7 @@ let package = Package(
         tests("GraphQLValidation", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation"]),
         tests("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution"]),
         tests("Conformance", ["Conformance", "GraphQLLanguage", "GraphQLExecution"]),
-        tests("Postgres", ["Postgres", "PrivatePostgres"]),
+        tests("Postgres", ["Postgres", "PrivatePostgres", "CEpoll"]),
         tests(
             "GraphQLPostgres",
             [

@@ -56,7 +56,8 @@ package struct Server: Sendable {
     /// What fails stops it with nothing running.
     package static func start(_ settings: Settings, plugins: [Plugin], logger: Logger) async throws -> Server {
         let composition = try Composition(plugins)
-        let databases = Databases(url: settings.databaseURL)
+        let loops = EventLoops()
+        let databases = Databases(url: settings.databaseURL, hosts: loops.loops.map { EventLoopReactorHost($0) })
         do {
             try await prepare(composition, databases, migrates: settings.migrates)
             let engine = Engine(
@@ -72,6 +73,7 @@ package struct Server: Sendable {
             configuration.hardened = settings.isHardened
             let http = HTTPServer(
                 configuration,
+                loops: loops,
                 endpoint: engine,
                 logger: logger
             )
@@ -79,6 +81,8 @@ package struct Server: Sendable {
             return Server(engine: engine, port: http.boundPort ?? settings.port, databases: databases, http: http)
         } catch {
             await databases.close()
+            // Ended already where listening failed.
+            try? await loops.shutdown()
             throw error
         }
     }

@@ -25,12 +25,21 @@ package struct RequestOrigin: Sendable {
     package let remoteAddress: String
     /// GET may only run queries (GraphQL over HTTP).
     package let allowsMutation: Bool
+    /// Which of the server's event loops serves the connection: what is bound to it answers without changing threads.
+    package let lane: Int
 
-    package init(requestID: String, bearerToken: String?, remoteAddress: String, allowsMutation: Bool) {
+    package init(
+        requestID: String,
+        bearerToken: String?,
+        remoteAddress: String,
+        allowsMutation: Bool,
+        lane: Int = 0
+    ) {
         self.requestID = requestID
         self.bearerToken = bearerToken
         self.remoteAddress = remoteAddress
         self.allowsMutation = allowsMutation
+        self.lane = lane
     }
 }
 

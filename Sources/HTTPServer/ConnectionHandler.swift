@@ -13,9 +13,10 @@ import NIOOpenSSL
 #endif
 
 /// Serves one connection: collects each request, has it answered in a task, writes the answer as one flush.
-final class ConnectionHandler: ChannelInboundHandler {
+final class ConnectionHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
-    typealias OutboundOut = HTTPServerResponsePart
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
 
     /// The three times a connection may take for what it is doing.
     struct Timeouts {
@@ -25,10 +26,15 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
 
     private let caller: EndpointCaller
+    /// Where requests are answered: on the connection's own event loop; nil for any thread.
+    private let lane: Lane?
     private let timeouts: Timeouts
     private let maxHeaderBytes: Int
     private let logger: Logger
     private var exchange: RequestExchange
+    private var waiting = PipelinedParts()
+    private var isReceivingWaiting = false
+    private var requestIDs = RequestIDs()
     private var date = HTTPDate()
     private var context: ChannelHandlerContext?
     private var timer: ConnectionTimer?
@@ -37,9 +43,12 @@ final class ConnectionHandler: ChannelInboundHandler {
     private var startTime = NIODeadline.uptimeNanoseconds(0)
     /// Bytes of the next request have come, but not yet its whole head.
     private var hasPartialHead = false
+    /// A part of a request came in the current read.
+    private var hasReadPart = false
 
-    init(caller: EndpointCaller, reader: RequestHeadReader, timeouts: Timeouts, logger: Logger) {
+    init(caller: EndpointCaller, lane: Lane?, reader: RequestHeadReader, timeouts: Timeouts, logger: Logger) {
         self.caller = caller
+        self.lane = lane
         self.timeouts = timeouts
         maxHeaderBytes = reader.maxHeaderBytes
         self.logger = logger
@@ -67,6 +76,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// Nobody waits for an answer any more: cancels the request that is being answered.
     private func abandon() {
         exchange.abandon()
+        waiting.removeAll()
         timer?.stop()
         task?.cancel()
         task = nil
@@ -74,7 +84,12 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if case ChannelEvent.inputClosed = event { perform(exchange.receiveInputClosed()) }
+        if case ChannelEvent.inputClosed = event {
+            if waiting.isEmpty { perform(exchange.receiveInputClosed()) } else { waiting.isInputClosed = true }
+        } else if event is ChannelShouldQuiesceEvent {
+            waiting.removeAll()
+            perform(exchange.receiveQuiescing())
+        }
         context.fireUserInboundEventTriggered(event)
     }
 
@@ -88,18 +103,48 @@ final class ConnectionHandler: ChannelInboundHandler {
         let refusal: Refusal =
             error == .headerOverflow
             ? .headersTooLarge(limit: maxHeaderBytes) : .badRequest("The request is not valid HTTP/1.1.")
-        perform(exchange.receiveMalformed(refusal, requestID: RequestID.accepted(nil)))
+        waiting.malformed = refusal
+        receiveWaiting()
     }
 
     // MARK: Requests
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch Self.unwrapInboundIn(data) {
+        let part = Self.unwrapInboundIn(data)
+        hasReadPart = true
+        if exchange.isResponding { waiting.append(part) } else { receive(part) }
+    }
+
+    func read(context: ChannelHandlerContext) { if waiting.allowsRead() { context.read() } }
+
+    /// Goes on with what has arrived while an answer was on its way.
+    ///
+    /// An answer that is there at once comes back here; the outer call goes on, so that thousands do not nest.
+    private func receiveWaiting() {
+        guard !isReceivingWaiting else { return }
+        isReceivingWaiting = true
+        defer { isReceivingWaiting = false }
+        while !exchange.isResponding, let part = waiting.popFirst() { receive(part) }
+        guard !exchange.isResponding, let context else { return }
+        if let refusal = waiting.malformed {
+            waiting.malformed = nil
+            perform(exchange.receiveMalformed(refusal, requestID: requestIDs.accepted(nil)))
+        } else if waiting.isInputClosed {
+            waiting.isInputClosed = false
+            perform(exchange.receiveInputClosed())
+        } else if waiting.isReadHeldBack {
+            read(context: context)
+        }
+    }
+
+    private func receive(_ part: HTTPServerRequestPart) {
+        switch part {
         case .head(let head):
             startTime = .now()
             if !hasPartialHead { timer?.set(timeouts.request) }
             hasPartialHead = false
-            perform(exchange.receive(head, requestID: RequestID.accepted(head.headers.first(name: "x-request-id"))))
+            let offered = head.headers.first(name: "x-request-id")
+            perform(exchange.receive(head, requestID: requestIDs.accepted(offered)))
         case .body(let piece): perform(exchange.receive(piece))
         case .end: perform(exchange.receiveEnd())
         }
@@ -107,10 +152,11 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         // Something came, but no head: its time runs from now, however slowly the rest follows.
-        if exchange.isIdle, !hasPartialHead {
+        if exchange.isIdle, !hasPartialHead, !hasReadPart {
             hasPartialHead = true
             timer?.set(timeouts.request)
         }
+        hasReadPart = false
         context.fireChannelReadComplete()
     }
 
@@ -119,13 +165,11 @@ final class ConnectionHandler: ChannelInboundHandler {
         switch action {
         case .wait: break
         case .inviteBody:
-            let head = HTTPResponseHead(version: .http1_1, status: .continue)
-            context.writeAndFlush(Self.wrapOutboundOut(.head(head)), promise: nil)
+            context.writeAndFlush(
+                Self.wrapOutboundOut(ByteBuffer(staticString: "HTTP/1.1 100 Continue\r\n\r\n")),
+                promise: nil
+            )
         case .serve(let request, let body): serve(request, body, context)
-        case .refuse(let refusal) where exchange.isResponding:
-            // Not at once: writing an answer delivers the next pipelined request, and thousands would nest.
-            let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
-            context.eventLoop.execute { loopBound.value.finish(HTTPAnswer(refusal)) }
         case .refuse(let refusal): write(HTTPAnswer(refusal), context)
         case .close:
             exchange.abandon()
@@ -141,14 +185,19 @@ final class ConnectionHandler: ChannelInboundHandler {
             requestID: envelope.requestID,
             bearerToken: request.bearerToken,
             remoteAddress: address(context),
-            allowsMutation: envelope.method == .POST
+            allowsMutation: envelope.method == .POST,
+            lane: lane?.index ?? 0
         )
         let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        task = Task { [caller, eventLoop = context.eventLoop] in
+        task = Task.immediate(executorPreference: lane?.executor) { [caller, eventLoop = context.eventLoop] in
             let answer = await caller.answer(request, body: body, from: origin)
             // The connection is gone, and its event loop may be too.
             guard !Task.isCancelled else { return }
-            eventLoop.execute { loopBound.value.finish(answer) }
+            if eventLoop.inEventLoop {
+                loopBound.value.finish(answer)
+            } else {
+                eventLoop.execute { loopBound.value.finish(answer) }
+            }
         }
     }
 
@@ -165,41 +214,38 @@ final class ConnectionHandler: ChannelInboundHandler {
         task = nil
         guard let context, exchange.isResponding else { return }
         write(answer, context)
+        receiveWaiting()
     }
 
     private func write(_ answer: HTTPAnswer, _ context: ChannelHandlerContext) {
         guard let envelope = exchange.envelope else { return }
         let isKept = exchange.answered()
-        var headers = answer.headers(requestID: envelope.requestID, date: date.text(at: Int64(time(nil))))
-        if !isKept {
-            headers.add(name: "connection", value: "close")
-        } else if envelope.isHTTP10 {
-            headers.add(name: "connection", value: "keep-alive")
-        }
-        let head = HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers)
+        let frame = HTTPAnswer.Frame(
+            requestID: envelope.requestID,
+            date: date.text(at: Int64(time(nil))),
+            connection: isKept ? (envelope.isHTTP10 ? "keep-alive" : nil) : "close",
+            isHead: envelope.method == .HEAD
+        )
         // A client that does not read gets this long.
         timer?.set(isKept ? timeouts.idle : timeouts.request)
-        context.write(Self.wrapOutboundOut(.head(head)), promise: nil)
-        if envelope.method != .HEAD, !answer.body.isEmpty {
-            context.write(Self.wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: answer.body)))), promise: nil)
-        }
+        let bytes = answer.framed(frame, allocator: context.channel.allocator)
         log(answer, envelope)
         if isKept {
-            context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
+            context.writeAndFlush(Self.wrapOutboundOut(bytes), promise: nil)
         } else {
-            closeAfterAnswer(context)
+            writeLast(bytes, context)
         }
     }
 
     /// Ends the output, and reads on for a while: a close with unread data would take the answer from the client.
-    private func closeAfterAnswer(_ context: ChannelHandlerContext) {
+    private func writeLast(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
         let isWritten = context.eventLoop.makePromise(of: Void.self)
         isWritten.futureResult.assumeIsolated().whenComplete { [weak self] _ in
             guard let self, let context = self.context else { return }
             self.timer?.set(self.timeouts.linger)
             context.close(mode: .output, promise: nil)
         }
-        context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: isWritten)
+        context.writeAndFlush(Self.wrapOutboundOut(bytes), promise: isWritten)
     }
 
     private func log(_ answer: HTTPAnswer, _ envelope: RequestExchange.Envelope) {

@@ -1,4 +1,5 @@
 import GraphQLExecution
+import NIOCore
 import NIOHTTP1
 
 /// A whole response, before it is framed for its connection.
@@ -35,19 +36,47 @@ struct HTTPAnswer: Sendable {
         if response.outcome == .methodNotAllowed { allow = "POST" }
     }
 
-    /// The header fields that belong to the answer itself; the connection adds its own.
-    func headers(requestID: String, date: String) -> HTTPHeaders {
-        var headers = HTTPHeaders()
-        headers.reserveCapacity(8)
-        headers.add(name: "content-type", value: contentType)
-        headers.add(name: "content-length", value: String(body.count))
-        headers.add(name: "x-request-id", value: requestID)
-        headers.add(name: "x-content-type-options", value: "nosniff")
-        headers.add(name: "date", value: date)
-        if !isCacheable { headers.add(name: "cache-control", value: "no-store") }
-        if let allow { headers.add(name: "allow", value: allow) }
+    /// The answer as HTTP/1.1 frames it (RFC 9112 §4): status line, fields and, unless the request was HEAD, the body.
+    ///
+    /// One buffer, so that it is encrypted and sent as one.
+    func framed(_ frame: Frame, allocator: ByteBufferAllocator) -> ByteBuffer {
+        let body = frame.isHead ? [] : body
+        var buffer = allocator.buffer(capacity: 384 + body.count)
+        buffer.writeStaticString("HTTP/1.1 ")
+        buffer.writeString(String(status.code))
+        buffer.writeStaticString(" ")
+        buffer.writeString(status.reasonPhrase)
+        buffer.writeField("content-type", contentType)
+        buffer.writeField("content-length", String(self.body.count))
+        buffer.writeField("x-request-id", frame.requestID)
+        buffer.writeField("x-content-type-options", "nosniff")
+        buffer.writeField("date", frame.date)
+        if !isCacheable { buffer.writeField("cache-control", "no-store") }
+        if let allow { buffer.writeField("allow", allow) }
         // RFC 9110 §11.6.1
-        if status == .unauthorized { headers.add(name: "www-authenticate", value: "Bearer") }
-        return headers
+        if status == .unauthorized { buffer.writeField("www-authenticate", "Bearer") }
+        if let connection = frame.connection { buffer.writeField("connection", connection) }
+        buffer.writeStaticString("\r\n\r\n")
+        buffer.writeBytes(body)
+        return buffer
+    }
+
+    /// What the connection adds to an answer.
+    struct Frame {
+        let requestID: String
+        let date: String
+        /// The value of `Connection`, where there is one.
+        let connection: String?
+        let isHead: Bool
+    }
+}
+
+extension ByteBuffer {
+    /// Ends the line before and writes a field; the value is the program's own, or a plain token.
+    fileprivate mutating func writeField(_ name: StaticString, _ value: String) {
+        writeStaticString("\r\n")
+        writeStaticString(name)
+        writeStaticString(": ")
+        writeString(value)
     }
 }

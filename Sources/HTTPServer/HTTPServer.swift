@@ -22,7 +22,7 @@ package final class HTTPServer: Sendable {
     private enum State {
         case new
         case starting
-        case running(Listener, MultiThreadedEventLoopGroup)
+        case running(Listener)
         case stopped
     }
 
@@ -35,13 +35,22 @@ package final class HTTPServer: Sendable {
     }
 
     private let configuration: HTTPServerConfiguration
+    private let loops: EventLoops
     private let caller: EndpointCaller
     private let logger: Logger
     private let state = Mutex(State.new)
 
     /// Prepares a server; `start()` listens.
-    package init(_ configuration: HTTPServerConfiguration, endpoint: any GraphQLEndpoint, logger: Logger) {
+    ///
+    /// The loops are the server's from then on: they end with it. Without any, it starts its own.
+    package init(
+        _ configuration: HTTPServerConfiguration,
+        loops: EventLoops? = nil,
+        endpoint: any GraphQLEndpoint,
+        logger: Logger
+    ) {
         self.configuration = configuration
+        self.loops = loops ?? EventLoops(threads: configuration.eventLoopThreads)
         caller = EndpointCaller(endpoint: endpoint)
         self.logger = logger
     }
@@ -49,7 +58,7 @@ package final class HTTPServer: Sendable {
     /// The port that is listened on; nil unless the server runs.
     package var boundPort: Int? {
         state.withLock { state in
-            guard case .running(let listener, _) = state else { return nil }
+            guard case .running(let listener) = state else { return nil }
             return listener.channel.localAddress?.port
         }
     }
@@ -64,40 +73,37 @@ package final class HTTPServer: Sendable {
             return true
         }
         guard isNew else { throw HTTPServerError(.alreadyStarted, "The server has been started before.") }
-        let group = MultiThreadedEventLoopGroup(
-            numberOfThreads: configuration.eventLoopThreads ?? System.coreCount
-        )
         do {
-            let listener = try await listen(on: group)
-            state.withLock { $0 = .running(listener, group) }
+            let listener = try await listen()
+            state.withLock { $0 = .running(listener) }
             logger.info("Listening", metadata: ["address": "\(listener.channel.localAddress.map { "\($0)" } ?? "")"])
         } catch {
             state.withLock { $0 = .stopped }
-            // Nothing runs on it yet.
-            try? await group.shutdownGracefully()
+            // Nothing runs on them yet.
+            try? await loops.shutdown()
             throw failure(error)
         }
     }
 
     /// Stops accepting, lets the requests in progress finish within the time given, then closes what is left.
     package func shutdown(within time: Duration) async {
-        guard let group = await quiesce(within: time) else { return }
+        guard await quiesce(within: time) else { return }
         do {
             // Closes every connection that is still open.
-            try await group.shutdownGracefully()
+            try await loops.shutdown()
         } catch {
             logger.error("Event loops did not stop", metadata: ["error": "\(error)"])
         }
     }
 
-    /// Returns the event loops, for whoever ends them; nil if the server does not run.
-    private func quiesce(within time: Duration) async -> MultiThreadedEventLoopGroup? {
-        let running = state.withLock { state -> (Listener, MultiThreadedEventLoopGroup)? in
-            guard case .running(let listener, let group) = state else { return nil }
+    /// Whether the server ran.
+    private func quiesce(within time: Duration) async -> Bool {
+        let running = state.withLock { state -> Listener? in
+            guard case .running(let listener) = state else { return nil }
             state = .stopped
-            return (listener, group)
+            return listener
         }
-        guard let (listener, group) = running else { return nil }
+        guard let listener = running else { return false }
         let channel = listener.channel
         let isQuiet = channel.eventLoop.makePromise(of: Void.self)
         let deadline = channel.eventLoop.scheduleTask(in: TimeAmount(time)) {}
@@ -105,25 +111,20 @@ package final class HTTPServer: Sendable {
         listener.quiescing.initiateShutdown(promise: isQuiet)
         // Over when the time is, or when the quiet has cancelled it.
         try? await deadline.futureResult.get()
-        return group
+        return true
     }
 
     /// Binds, with what later ends the connections.
-    private func listen(
-        on group: MultiThreadedEventLoopGroup
-    ) async throws -> Listener {
-        let quiescing = ServerQuiescingHelper(group: group)
-        let channel = try await bootstrap(group, quiescing)
+    private func listen() async throws -> Listener {
+        let quiescing = ServerQuiescingHelper(group: loops.group)
+        let channel = try await bootstrap(quiescing)
             .bind(host: configuration.host, port: configuration.port)
             .get()
         return Listener(channel: channel, quiescing: quiescing)
     }
 
-    private func bootstrap(
-        _ group: MultiThreadedEventLoopGroup,
-        _ quiescing: ServerQuiescingHelper
-    ) -> ServerBootstrap {
-        ServerBootstrap(group: group)
+    private func bootstrap(_ quiescing: ServerQuiescingHelper) -> ServerBootstrap {
+        ServerBootstrap(group: loops.group)
             .serverChannelOption(.backlog, value: 1024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelInitializer { channel in
@@ -132,7 +133,7 @@ package final class HTTPServer: Sendable {
                 }
             }
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .childChannelInitializer { [configuration, caller, logger] channel in
+            .childChannelInitializer { [configuration, loops, caller, logger] channel in
                 channel.eventLoop.makeCompletedFuture {
                     let tls = try TLSServerHandler(
                         context: configuration.tls,
@@ -140,7 +141,7 @@ package final class HTTPServer: Sendable {
                         closeTimeout: TimeAmount(configuration.lingerTimeout)
                     )
                     try channel.pipeline.syncOperations.addHandler(tls)
-                    try Self.addHTTP(to: channel, configuration, caller, logger)
+                    try Self.addHTTP(to: channel, configuration, loops.lane(of: channel.eventLoop), caller, logger)
                 }
             }
     }
@@ -149,6 +150,7 @@ package final class HTTPServer: Sendable {
     static func addHTTP(
         to channel: any Channel,
         _ configuration: HTTPServerConfiguration,
+        _ lane: Lane?,
         _ caller: EndpointCaller,
         _ logger: Logger
     ) throws {
@@ -156,17 +158,16 @@ package final class HTTPServer: Sendable {
         limits.maxHeaderFieldSize = configuration.maxHeaderBytes
         limits.maxHeaderListSize = configuration.maxHeaderBytes
         let pipeline = channel.pipeline.syncOperations
-        try pipeline.configureHTTPServerPipeline(
-            withPipeliningAssistance: true,
-            // The connection's handler answers malformed requests itself, as JSON.
-            withErrorHandling: false,
-            // All header values are our own, or plain tokens.
-            withOutboundHeaderValidation: false,
-            withEncoderConfiguration: HTTPResponseEncoder.Configuration(),
-            withDecoderLimitConfiguration: limits
+        // No encoder: answers are framed by `HTTPAnswer`. No pipelining handler: the connection's handler lets requests wait.
+        let decoder = HTTPRequestDecoder(
+            leftOverBytesStrategy: .dropBytes,
+            informationalResponseStrategy: .drop,
+            limitConfiguration: limits
         )
+        try pipeline.addHandler(ByteToMessageHandler(decoder))
         let handler = ConnectionHandler(
             caller: caller,
+            lane: lane,
             reader: RequestHeadReader(
                 maxBodyBytes: configuration.maxBodyBytes,
                 maxHeaderBytes: configuration.maxHeaderBytes,

@@ -142,6 +142,14 @@ struct RequestExchange {
         }
     }
 
+    /// The server is about to end: a request that has begun is the last.
+    mutating func receiveQuiescing() -> Action {
+        envelope?.isKeptAlive = false
+        guard case .idle = state else { return .wait }
+        state = .closing
+        return .close
+    }
+
     /// The time for the current step is over.
     mutating func expire() -> Action {
         switch state {

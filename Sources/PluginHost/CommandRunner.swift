@@ -12,6 +12,7 @@ struct CommandRunner: Sendable {
         let caller: Caller
         let clock: BusinessClock
         let requestID: String
+        let writer: PostgresPool
     }
 
     /// Ends a dry run: rolls back and carries its answer out.
@@ -20,12 +21,10 @@ struct CommandRunner: Sendable {
     }
 
     private let composition: Composition
-    private let writer: PostgresPool
     private let idempotency: IdempotencyStore
 
-    init(composition: Composition, writer: PostgresPool, keys: KeyRing) {
+    init(composition: Composition, keys: KeyRing) {
         self.composition = composition
-        self.writer = writer
         idempotency = IdempotencyStore(keys: keys)
     }
 
@@ -48,7 +47,7 @@ struct CommandRunner: Sendable {
         while true {
             attempts -= 1
             do {
-                return try await writer.withTransaction { transaction in
+                return try await request.writer.withTransaction { transaction in
                     try await write(command, input, for: request, in: transaction, answer: answer)
                 }
             } catch let discarded as Discarded {

@@ -143,7 +143,8 @@ package final class Engine: GraphQLEndpoint {
             logger.error("internal error", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
         }
         let executor = Executor(schema: state.composition.schema, onInternalError: report)
-        return try await SQLReader.withReader(for: plan, on: databases.reader, context: context) { reader in
+        return try await SQLReader.withReader(for: plan, on: databases[origin.lane].reader, context: context) {
+            reader in
             await executor.execute(
                 plan,
                 variables: variables,
@@ -152,7 +153,12 @@ package final class Engine: GraphQLEndpoint {
                     composition: state.composition,
                     reader: reader,
                     commands: state.commands,
-                    request: CommandRunner.Request(caller: caller, clock: reading, requestID: origin.requestID),
+                    request: CommandRunner.Request(
+                        caller: caller,
+                        clock: reading,
+                        requestID: origin.requestID,
+                        writer: databases[origin.lane].writer
+                    ),
                     report: report
                 )
             )

@@ -19,8 +19,8 @@ final class EngineMetrics: Sendable {
     }
 
     func text(_ databases: Databases) -> String {
-        let reader = databases.reader.statistics
-        let writer = databases.writer.statistics
+        let reader = databases.statistics(of: \.reader)
+        let writer = databases.statistics(of: \.writer)
         return """
             # HELP docket_requests_total GraphQL requests by outcome.
             # TYPE docket_requests_total counter

@@ -32,7 +32,7 @@ final class EngineState: Sendable {
             composition: composition,
             anonymousRole: anonymousRole
         )
-        commands = CommandRunner(composition: composition, writer: databases.writer, keys: keys)
+        commands = CommandRunner(composition: composition, keys: keys)
         publishedSchema = composition.schema.printed
     }
 }

@@ -6,14 +6,32 @@ import PluginKit
 import Postgres
 
 /// One request's access to its sources: planned SQL and resolvers level by level, commands through their plugins.
-struct HostSession: RequestSession {
-    let context: BoundContext
-    let composition: Composition
-    let reader: SQLReader
-    let commands: CommandRunner
-    let request: CommandRunner.Request
-    /// Told of what the client sees as an internal error.
-    let report: @Sendable (any Error) -> Void
+///
+/// A class, so that it is handed on as one reference.
+final class HostSession: RequestSession {
+    private let context: BoundContext
+    private let composition: Composition
+    private let reader: SQLReader
+    private let commands: CommandRunner
+    private let request: CommandRunner.Request
+    private let report: @Sendable (any Error) -> Void
+
+    /// `report` is told of what the client sees as an internal error.
+    init(
+        context: BoundContext,
+        composition: Composition,
+        reader: SQLReader,
+        commands: CommandRunner,
+        request: CommandRunner.Request,
+        report: @escaping @Sendable (any Error) -> Void
+    ) {
+        self.context = context
+        self.composition = composition
+        self.reader = reader
+        self.commands = commands
+        self.request = request
+        self.report = report
+    }
 
     func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch] {
         try await reading(reader).batches(for: requests, isLast: isLast)

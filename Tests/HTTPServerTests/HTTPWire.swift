@@ -91,6 +91,7 @@ final class HTTPWire {
             try HTTPServer.addHTTP(
                 to: channel,
                 configuration,
+                nil,
                 caller,
                 Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             )
@@ -128,14 +129,10 @@ final class HTTPWire {
     func settle() async { await channel.testingEventLoop.run() }
 }
 
-/// Turns what HTTP's encoder writes into plain buffers, as TLS does, and lets the output be closed alone, as sockets do.
+/// Lets the output be closed alone, as sockets do.
 private final class PlainBytes: ChannelOutboundHandler, Sendable {
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
-
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        context.write(Self.wrapOutboundOut(Self.unwrapOutboundIn(data)), promise: promise)
-    }
 
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
         if mode == .output { promise?.succeed() } else { context.close(mode: mode, promise: promise) }

@@ -176,8 +176,9 @@ struct RequestHeadReaderTests {
 struct RequestIDTests {
     @Test("A plain token is kept")
     func kept() {
+        var ids = RequestIDs()
         for id in ["a", "4bf92f35-77b3.a_b", String(repeating: "x", count: 64)] {
-            #expect(RequestID.accepted(id) == id)
+            #expect(ids.accepted(id) == id)
         }
     }
 
@@ -186,13 +187,18 @@ struct RequestIDTests {
         arguments: ["", "a b", "a\r\nb", "信", String(repeating: "x", count: 65), "<script>"]
     )
     func replaced(_ offered: String) {
-        let id = RequestID.accepted(offered)
+        var ids = RequestIDs()
+        let id = ids.accepted(offered)
         #expect(id.count == 16)
         #expect(id.allSatisfy { $0.isHexDigit })
     }
 
-    @Test("Made ids differ")
-    func unique() { #expect(Set((0..<1000).map { _ in RequestID.accepted(nil) }).count == 1000) }
+    @Test("Made ids differ, on one connection and between two")
+    func unique() {
+        var (one, other) = (RequestIDs(), RequestIDs())
+        let made = (0..<1000).flatMap { _ in [one.accepted(nil), other.accepted(nil)] }
+        #expect(Set(made).count == 2000)
+    }
 }
 
 @Suite("HTTP dates")

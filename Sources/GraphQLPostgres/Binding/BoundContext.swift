@@ -9,8 +9,9 @@ package final class BoundContext: Sendable {
     let mayReadSealed: PostgresValue
     let seesOnlyAssigned: PostgresValue
 
-    /// Tells PostgreSQL's row security who is asking, until the transaction ends.
-    package let settings: BoundStatement
+    /// Tells PostgreSQL's row security who is asking, for the session: see `SessionSettings`.
+    package let session: SessionSettings
+    private let values: [PostgresValue]
 
     package init(_ context: ReadContext) {
         self.context = context
@@ -19,26 +20,35 @@ package final class BoundContext: Sendable {
         staffID = PostgresValue(context.staffID)
         mayReadSealed = PostgresValue(context.mayReadSealed)
         seesOnlyAssigned = PostgresValue(context.seesOnlyAssigned)
-        settings = BoundStatement(
-            statement: Self.settingsStatement,
-            parameters: [
-                PostgresValue(Self.arrayLiteral(context.courts)),
-                PostgresValue(context.staffID.map(String.init) ?? ""),
-                PostgresValue(context.mayReadSealed ? "on" : "off"),
-                PostgresValue(context.seesOnlyAssigned ? "on" : "off"),
-                PostgresValue(CalendarText.text(days: context.today)),
-            ]
-        )
+        values = [
+            PostgresValue(Self.arrayLiteral(context.courts)),
+            PostgresValue(context.staffID.map(String.init) ?? ""),
+            PostgresValue(context.mayReadSealed ? "on" : "off"),
+            PostgresValue(context.seesOnlyAssigned ? "on" : "off"),
+            PostgresValue(CalendarText.text(days: context.today)),
+        ]
+        session = SessionSettings(BoundStatement(statement: Self.sessionStatement, parameters: values))
     }
 
-    private static let settingsStatement = PreparedStatement(
-        text: """
-            SELECT set_config('docket.courts', $1, true), set_config('docket.staff_id', $2, true), \
-            set_config('docket.sealed', $3, true), set_config('docket.assigned_only', $4, true), \
-            set_config('docket.today', $5, true)
-            """,
+    /// Takes the reading role and tells row security who is asking, until the transaction ends.
+    func transactionSettings(role: String) -> BoundStatement {
+        BoundStatement(statement: Self.transactionStatement, parameters: values + [PostgresValue(role)])
+    }
+
+    private static let sessionStatement = PreparedStatement(
+        text: "SELECT \(settings(isLocal: false))",
         parameterTypes: Array(repeating: PostgresType.text, count: 5)
     )
+
+    private static let transactionStatement = PreparedStatement(
+        text: "SELECT set_config('role', $6, true), \(settings(isLocal: true))",
+        parameterTypes: Array(repeating: PostgresType.text, count: 6)
+    )
+
+    private static func settings(isLocal: Bool) -> String {
+        ["courts", "staff_id", "sealed", "assigned_only", "today"].enumerated()
+            .map { "set_config('docket.\($1)', $\($0 + 1), \(isLocal))" }.joined(separator: ", ")
+    }
 
     /// A text array as a literal (PostgreSQL, Array Input and Output Syntax): `{"晋03","晋0302"}`.
     private static func arrayLiteral(_ items: [String]) -> String {

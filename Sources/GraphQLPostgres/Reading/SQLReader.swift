@@ -5,7 +5,7 @@ import Synchronization
 
 /// Reads the fetches of one request, all of a level in one round trip.
 ///
-/// The first pipeline tells PostgreSQL who is asking. A session that has other fetches, too, answers them itself and
+/// PostgreSQL is told who is asking before the first statement. A session that has other fetches, too, answers them itself and
 /// gives the rest to this.
 package final class SQLReader: Sendable {
     /// Where the statements of a request run.
@@ -17,14 +17,14 @@ package final class SQLReader: Sendable {
 
     private let connection: Connection
     private let context: BoundContext
-    /// Sent before the first statements, and before every pipeline of a pool, each of which is a transaction.
-    private let opening: [BoundStatement]
+    /// Sent before the first statements of a transaction.
+    private let opening: BoundStatement?
     private let start = Start()
     /// A connection takes one pipeline at a time, and the resolvers of a level ask side by side.
     private let turns = Turns()
     private let hasMetStalePlan = Atomic(false)
 
-    private init(_ connection: Connection, _ context: BoundContext, opening: [BoundStatement]) {
+    private init(_ connection: Connection, _ context: BoundContext, opening: BoundStatement? = nil) {
         self.connection = connection
         self.context = context
         self.opening = opening
@@ -32,24 +32,23 @@ package final class SQLReader: Sendable {
 
     /// Runs a block with a reader for a query's plan.
     ///
-    /// A plan of one level is one pipeline on any connection of the pool; one of several reads one snapshot on a
-    /// connection of its own, its BEGIN in the first pipeline and its COMMIT in the last. The block runs again where a
-    /// statement's plan has gone stale in PostgreSQL, so it answers a value and does nothing else.
+    /// A plan of one level is one pipeline on any connection of the pool, whose transactions read one snapshot each
+    /// (`PostgresConfiguration.readsOneSnapshot`); one of several levels reads it on a connection of its own, its BEGIN in
+    /// the first pipeline and its COMMIT in the last. The block runs again where a statement's plan has gone stale in
+    /// PostgreSQL, so it answers a value and does nothing else.
     package static func withReader<Value: Sendable>(
         for plan: Plan,
         on pool: PostgresPool,
         context: BoundContext,
         _ body: @Sendable (SQLReader) async throws -> Value
     ) async throws -> Value {
-        guard plan.needsSnapshot else {
-            return try await body(SQLReader(.pool(pool), context, opening: [context.settings]))
-        }
+        guard plan.needsSnapshot(of: pool) else { return try await body(SQLReader(.pool(pool), context)) }
         do {
             var attempts = 4
             while true {
                 attempts -= 1
                 let (value, isStale) = try await pool.withSnapshot { connection in
-                    let reader = SQLReader(.snapshot(connection), context, opening: [context.settings])
+                    let reader = SQLReader(.snapshot(connection), context)
                     let value = try await body(reader)
                     return (value, reader.hasMetStalePlan.load(ordering: .relaxed))
                 }
@@ -69,8 +68,7 @@ package final class SQLReader: Sendable {
         context: BoundContext,
         role: String = "docket_reader"
     ) {
-        let role = BoundStatement(statement: PreparedStatement(text: "SET LOCAL ROLE \(role.alwaysQuotedIdentifier)"))
-        self.init(.transaction(transaction), context, opening: [role, context.settings])
+        self.init(.transaction(transaction), context, opening: context.transactionSettings(role: role))
     }
 
     /// Answers SQL fetches of one level, in order, in one round trip; the others by `resolve`.
@@ -123,15 +121,13 @@ package final class SQLReader: Sendable {
         defer { if case .pool = connection {} else { turns.pass() } }
         do {
             switch connection {
-            case .pool(let pool):
-                let results = try await pool.pipeline(opening + statements)
-                return results.dropFirst(opening.count)
+            case .pool(let pool): return try await pool.pipeline(statements, under: context.session)[...]
             case .snapshot(let snapshot):
-                let before = start.isFirst() ? opening : []
-                return try await snapshot.pipeline(before + statements, isLast: isLast).dropFirst(before.count)
+                let settings = start.isFirst() ? context.session : nil
+                return try await snapshot.pipeline(statements, under: settings, isLast: isLast)[...]
             case .transaction(let transaction):
-                let before = start.isFirst() ? opening : []
-                return try await transaction.pipeline(before + statements).dropFirst(before.count)
+                guard let opening, start.isFirst() else { return try await transaction.pipeline(statements)[...] }
+                return try await transaction.pipeline([opening] + statements).dropFirst()
             }
         } catch {
             if error.isStalePlan { hasMetStalePlan.store(true, ordering: .relaxed) }
@@ -145,9 +141,10 @@ package final class SQLReader: Sendable {
 }
 
 extension Plan {
-    /// Whether SQL is read in more than one round trip, which must not see different states of the database.
-    fileprivate var needsSnapshot: Bool {
-        fetches.contains { fetch in
+    /// Whether its statements would see different states of the database without a snapshot of their own.
+    fileprivate func needsSnapshot(of pool: PostgresPool) -> Bool {
+        if !pool.configuration.readsOneSnapshot, fetches.count > 1 { return true }
+        return fetches.contains { fetch in
             if fetch.description is SQLFetch { return fetch.level > 0 }
             return (fetch.description as? ResolverFetch)?.reads ?? false
         }

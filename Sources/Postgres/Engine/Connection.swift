@@ -13,6 +13,10 @@ final class Connection: Sendable, ReactorSource {
         var token: UInt64 = 0
         var isWatchingWrites = false
         var lastID: UInt64 = 0
+        /// What the session was told last and has committed; nil for what is not known.
+        var settings: SessionSettings?
+        /// Told in the transaction that is open.
+        var pendingSettings: SessionSettings?
     }
 
     private let reactor: Reactor
@@ -62,6 +66,27 @@ final class Connection: Sendable, ReactorSource {
     /// The transaction status after the last exchange; `.failed` once closed.
     var transactionStatus: TransactionStatus { core.withLock { $0.handle?.transactionStatus ?? .failed } }
 
+    /// Runs statements in one round trip, one result each, after telling the session its settings where they have changed:
+    /// before the statement at `position`.
+    func run(
+        _ statements: [BoundStatement],
+        under settings: SessionSettings?,
+        at position: Int = 0,
+        deadline: Duration?
+    ) async throws(PostgresError) -> [ResultSet] {
+        guard let settings, core.withLock({ $0.needs(settings) }) else {
+            return try await run(.pipeline(statements), deadline: deadline)
+        }
+        var all = statements
+        all.insert(settings.statement, at: position)
+        var results = try await run(.pipeline(all), deadline: deadline)
+        results.remove(at: position)
+        return results
+    }
+
+    /// The transaction is being undone, and with it what the session was told in it.
+    func forgetSettings() { core.withLock { $0.forgetSettings() } }
+
     /// Runs statements or a script in one round trip; one result each.
     ///
     /// With `isCancellable`, the cancellation of the calling task cancels the statement too.
@@ -98,6 +123,7 @@ final class Connection: Sendable, ReactorSource {
         var notifications: [(channel: String, payload: String)] = []
         let (completion, waiter, loss) = core.withLock { core in
             let (completion, loss) = core.process(readiness, reactor: reactor, notifications: &notifications)
+            if let completion { core.settle(completion) }
             return (completion, completion.flatMap { _ in core.takeWaiter() }, loss)
         }
         if let completion { waiter?.resume(returning: completion.result) }
@@ -174,6 +200,31 @@ final class Connection: Sendable, ReactorSource {
 }
 
 extension Connection.Core {
+    /// Whether the session must be told; from then on it counts as being told.
+    fileprivate mutating func needs(_ new: SessionSettings) -> Bool {
+        guard settings !== new else { return false }
+        settings = nil
+        pendingSettings = new
+        return true
+    }
+
+    fileprivate mutating func forgetSettings() {
+        settings = nil
+        pendingSettings = nil
+    }
+
+    /// Settings hold from the end of their transaction on, if it was committed.
+    fileprivate mutating func settle(_ completion: ConnectionMachine.Completion) {
+        guard let pending = pendingSettings else { return }
+        guard case .success = completion.result else {
+            pendingSettings = nil
+            return
+        }
+        guard handle?.transactionStatus == TransactionStatus.none else { return }
+        settings = pending
+        pendingSettings = nil
+    }
+
     fileprivate mutating func takeWaiter() -> CheckedContinuation<Result<[ResultSet], PostgresError>, Never>? {
         defer { waiter = nil }
         return waiter

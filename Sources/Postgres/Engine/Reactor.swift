@@ -19,15 +19,22 @@ protocol ReactorSource: AnyObject, Sendable {
     func tick(now: ContinuousClock.Instant) -> ContinuousClock.Instant?
 }
 
-/// One thread that waits for sockets and deadlines (epoll).
+/// Waits for sockets and deadlines (epoll): on a thread of its own, or on an event loop's.
 ///
 /// It does not own what it watches.
-final class Reactor: Sendable {
+package final class Reactor: Sendable {
     private struct Source {
         weak var object: (any ReactorSource)?
     }
 
+    /// Who waits.
+    private enum Driver {
+        case thread
+        case host(any ReactorHost, ReadinessSignal)
+    }
+
     private struct State {
+        var driver = Driver.thread
         var sources: [UInt64: Source] = [:]
         var lastToken: UInt64 = 0
         /// The next time at which a source wants a tick.
@@ -36,24 +43,53 @@ final class Reactor: Sendable {
     }
 
     private let epoll: Int32
-    /// An eventfd that interrupts the wait.
+    /// An eventfd that interrupts the thread's wait.
     private let wakeup: Int32
     private let state = Mutex(State())
 
-    init() throws(PostgresError) {
+    /// Starts a reactor with a thread of its own.
+    package convenience init() throws(PostgresError) {
+        try self.init(descriptors: ())
+        guard BlockingThread.run({ self.loop() }) else {
+            closeDescriptors()
+            throw Self.exhausted
+        }
+    }
+
+    /// Starts a reactor on an event loop; with a thread of its own where the system does not allow that, and from the loop's
+    /// end on.
+    package convenience init(on host: any ReactorHost) throws(PostgresError) {
+        guard let signal = ReadinessSignal() else {
+            try self.init()
+            return
+        }
+        try self.init(descriptors: ())
+        state.withLock { $0.driver = .host(host, signal) }
+        host.attach(signal: signal.eventDescriptor) { [self] in
+            turn(signal)
+        } onEnd: { [self] in
+            leave(signal)
+        }
+        if !signal.arm(epoll) { host.detach() }
+    }
+
+    private init(descriptors: Void) throws(PostgresError) {
         epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
         wakeup = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
         var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(u64: 0))
-        guard epoll >= 0, wakeup >= 0, epoll_ctl(epoll, EPOLL_CTL_ADD, wakeup, &event) == 0,
-            BlockingThread.run({ self.loop() })
-        else {
-            Glibc.close(epoll)
-            Glibc.close(wakeup)
-            throw PostgresError(
-                .connectionFailed,
-                "The system has no file descriptor or thread left for a connection pool."
-            )
+        guard epoll >= 0, wakeup >= 0, epoll_ctl(epoll, EPOLL_CTL_ADD, wakeup, &event) == 0 else {
+            closeDescriptors()
+            throw Self.exhausted
         }
+    }
+
+    private static var exhausted: PostgresError {
+        PostgresError(.connectionFailed, "The system has no file descriptor or thread left for a connection pool.")
+    }
+
+    private func closeDescriptors() {
+        Glibc.close(epoll)
+        Glibc.close(wakeup)
     }
 
     /// Starts watching a socket for input; with `socket` nil, gives ticks only.
@@ -82,21 +118,28 @@ final class Reactor: Sendable {
     ///
     /// Cheap when an earlier one is due anyway.
     func arm(_ time: ContinuousClock.Instant) {
-        state.withLock { state in
-            if let earlier = state.wakeTime, earlier <= time { return }
+        let host: (any ReactorHost)? = state.withLock { state in
+            if let earlier = state.wakeTime, earlier <= time { return nil }
             state.wakeTime = time
-            if !state.isStopped { eventfd_write(wakeup, 1) }
+            if state.isStopped { return nil }
+            if case .host(let host, _) = state.driver { return host }
+            eventfd_write(wakeup, 1)
+            return nil
         }
+        host?.schedule(at: time) { [weak self] in self?.tickIfDue() }
     }
 
-    /// Ends the thread.
-    func stop() {
-        state.withLock { state in
-            guard !state.isStopped else { return }
+    /// Ends the waiting.
+    package func stop() {
+        let host: (any ReactorHost)? = state.withLock { state in
+            guard !state.isStopped else { return nil }
             state.isStopped = true
             state.sources = [:]
+            if case .host(let host, _) = state.driver { return host }
             eventfd_write(wakeup, 1)
+            return nil
         }
+        host?.detach()
     }
 
     /// Whether the peer of an idle socket has gone; one system call, never blocks.
@@ -112,18 +155,26 @@ final class Reactor: Sendable {
         epoll_ctl(epoll, operation, socket, &event)
     }
 
+    // MARK: - On a thread
+
     private func loop() {
-        var events = [epoll_event](repeating: epoll_event(), count: 64)
         while let timeout = nextTimeout() {
-            let count = Int(epoll_wait(epoll, &events, Int32(events.count), timeout))
+            deliver(within: timeout)
+            tickIfDue()
+        }
+        closeDescriptors()
+    }
+
+    /// Waits for events and hands them out.
+    private func deliver(within milliseconds: Int32) {
+        withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: 64) { events in
+            // epoll_wait initialises as many events as it says.
+            let count = Int(epoll_wait(epoll, events.baseAddress, Int32(events.count), milliseconds))
             for event in events.prefix(max(count, 0)) {
                 // The token travels as u64 in every event that this class registers.
                 deliver(event.events, to: event.data.u64)
             }
-            tickIfDue()
         }
-        Glibc.close(epoll)
-        Glibc.close(wakeup)
     }
 
     /// Milliseconds until the next tick, rounded up; -1 for ever; nil when stopped.
@@ -148,6 +199,25 @@ final class Reactor: Sendable {
             return
         }
         state.withLock { $0.sources[token]?.object }?.ready(Readiness(rawValue: events))
+    }
+
+    // MARK: - On an event loop
+
+    /// Hands out what there is, and asks to be told of more.
+    private func turn(_ signal: ReadinessSignal) {
+        guard !state.withLock({ $0.isStopped }) else { return }
+        deliver(within: 0)
+        if !signal.arm(epoll), case .host(let host, _) = state.withLock({ $0.driver }) { host.detach() }
+    }
+
+    /// The event loop is gone, or cannot serve: a thread takes over, unless all is over.
+    private func leave(_ signal: ReadinessSignal) {
+        signal.destroy()
+        let isStopped = state.withLock { state in
+            state.driver = .thread
+            return state.isStopped
+        }
+        if isStopped || !BlockingThread.run({ self.loop() }) { closeDescriptors() }
     }
 
     private func tickIfDue() {

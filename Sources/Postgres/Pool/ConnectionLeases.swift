@@ -9,18 +9,27 @@ final class ConnectionLeases: Sendable, ReactorSource {
         var waiters: [UInt64: Waiter] = [:]
         var lastWaiter: UInt64 = 0
         var reactor: Reactor?
+        /// Under which the reactor gives it ticks.
+        var token: UInt64?
         var closers: [CheckedContinuation<Void, Never>] = []
         var lastFailure: PostgresError?
     }
 
     private let configuration: PostgresConfiguration
+    /// Whether the reactor is the pool's own, and ends with it.
+    private let ownsReactor: Bool
     private let state: Mutex<State>
     private let statementCount = Atomic<Int>(0)
     private let pipelineCount = Atomic<Int>(0)
 
-    init(configuration: PostgresConfiguration) {
+    init(configuration: PostgresConfiguration, reactor: Reactor?) {
         self.configuration = configuration
-        state = Mutex(State(queue: LeaseQueue(capacity: configuration.size)))
+        ownsReactor = reactor == nil
+        state = Mutex(State(queue: LeaseQueue(capacity: configuration.size), reactor: reactor))
+        if let reactor {
+            let token = reactor.add(self, socket: nil)
+            state.withLock { $0.token = token }
+        }
     }
 
     var statistics: PoolStatistics {
@@ -36,10 +45,12 @@ final class ConnectionLeases: Sendable, ReactorSource {
     }
 
     /// A connection that is open and idle, in the order of asking.
-    func lease() async throws(PostgresError) -> Connection {
+    ///
+    /// Whether the server has hung up is asked of the system, unless a lost exchange is made again anyway.
+    func lease(asksSystem: Bool = true) async throws(PostgresError) -> Connection {
         while true {
             let connection = try await leaseAny()
-            if connection.isUsable { return connection }
+            if asksSystem ? connection.isUsable : !connection.isClosed { return connection }
             // Found dead before a byte was sent: nobody needs to know.
             connection.close()
             release(connection)
@@ -152,7 +163,7 @@ final class ConnectionLeases: Sendable, ReactorSource {
             if let reactor = state.reactor { return reactor }
             guard !state.queue.isClosed else { throw Self.closedError }
             let reactor = try Reactor()
-            _ = reactor.add(self, socket: nil)
+            state.token = reactor.add(self, socket: nil)
             state.reactor = reactor
             return reactor
         }
@@ -205,12 +216,18 @@ final class ConnectionLeases: Sendable, ReactorSource {
     }
 
     private func finishIfDrained() {
-        let (closers, reactor) = state.withLock { state -> ([CheckedContinuation<Void, Never>], Reactor?) in
-            guard state.queue.isDrained else { return ([], nil) }
-            defer { state.closers = [] }
-            return (state.closers, state.reactor)
+        let (closers, reactor, token) = state.withLock { state in
+            guard state.queue.isDrained else {
+                return ([CheckedContinuation<Void, Never>](), Reactor?.none, UInt64?.none)
+            }
+            defer {
+                state.closers = []
+                state.token = nil
+            }
+            return (state.closers, state.reactor, state.token)
         }
-        reactor?.stop()
+        if let token { reactor?.remove(token, socket: nil) }
+        if ownsReactor { reactor?.stop() }
         for closer in closers { closer.resume() }
     }
 }
@@ -219,6 +236,9 @@ extension PostgresConfiguration {
     /// What a new connection runs before anyone gets it.
     fileprivate var startupScript: String {
         let milliseconds = (statementDeadline ?? .zero) * 2 / .milliseconds(1)
-        return (["SET statement_timeout = \(Int(milliseconds))"] + onConnect).joined(separator: ";\n")
+        let snapshot =
+            readsOneSnapshot
+            ? ["SET default_transaction_isolation = 'repeatable read'", "SET default_transaction_read_only = on"] : []
+        return (["SET statement_timeout = \(Int(milliseconds))"] + snapshot + onConnect).joined(separator: ";\n")
     }
 }

@@ -9,4 +9,17 @@ package struct PoolStatistics: Sendable, Hashable {
     package let statements: Int
     /// Round trips since the start.
     package let pipelines: Int
+
+    package static let none = PoolStatistics(open: 0, idle: 0, waiting: 0, statements: 0, pipelines: 0)
+
+    /// The sum over two pools.
+    package static func + (left: PoolStatistics, right: PoolStatistics) -> PoolStatistics {
+        PoolStatistics(
+            open: left.open + right.open,
+            idle: left.idle + right.idle,
+            waiting: left.waiting + right.waiting,
+            statements: left.statements + right.statements,
+            pipelines: left.pipelines + right.pipelines
+        )
+    }
 }

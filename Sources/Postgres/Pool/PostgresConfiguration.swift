@@ -7,6 +7,10 @@ package struct PostgresConfiguration: Sendable {
     package var size = 8
     /// Statements run on each new connection before anyone uses it, such as `SET ROLE docket_reader`.
     package var onConnect: [String] = []
+    /// Every transaction, a pipeline too, only reads, and sees one snapshot (REPEATABLE READ, READ ONLY).
+    ///
+    /// Under READ COMMITTED each statement of a pipeline would see a state of its own.
+    package var readsOneSnapshot = false
     package var connectTimeout: Duration = .seconds(10)
     /// How long a caller waits for a connection.
     package var leaseTimeout: Duration = .seconds(10)

@@ -5,10 +5,11 @@ package final class PostgresPool: Sendable {
 
     /// Creates a pool.
     ///
-    /// Connections are made when they are needed.
-    package init(configuration: PostgresConfiguration) {
+    /// Connections are made when they are needed. They wait on the reactor, which must outlive the pool; without one, on a
+    /// thread of the pool's own.
+    package init(configuration: PostgresConfiguration, reactor: Reactor? = nil) {
         self.configuration = configuration
-        leases = ConnectionLeases(configuration: configuration)
+        leases = ConnectionLeases(configuration: configuration, reactor: reactor)
     }
 
     deinit { leases.shutDown() }
@@ -16,13 +17,18 @@ package final class PostgresPool: Sendable {
     /// Runs statements in one round trip with one Sync; one result each.
     ///
     /// They are one implicit transaction: a `set_config(…, true)` in the first is seen by the rest, and an error undoes all.
-    /// `deadline` replaces the configuration's.
+    /// `deadline` replaces the configuration's. With `settings`, the session has these when the first statement runs.
     package func pipeline(
         _ statements: [BoundStatement],
+        under settings: SessionSettings? = nil,
         deadline: Duration? = nil
     ) async throws(PostgresError) -> [ResultSet] {
         try await withConnection { (connection) async throws(PostgresError) in
-            try await connection.run(.pipeline(statements), deadline: deadline ?? configuration.statementDeadline)
+            try await connection.run(
+                statements,
+                under: settings,
+                deadline: deadline ?? configuration.statementDeadline
+            )
         }
     }
 
@@ -102,11 +108,16 @@ package final class PostgresPool: Sendable {
     /// Waits for the leased connections to come back and ends all; who waits or comes later fails with `poolClosed`.
     package func close() async { await leases.close() }
 
+    /// Whether the connection was lost before anything was sent, or while it only read: on another one nothing happens twice.
+    private func isRepeatable(_ error: PostgresError) -> Bool {
+        error.code == .connectionFailed || error.code == .connectionLost && configuration.readsOneSnapshot
+    }
+
     /// Runs implicit transactions on one connection; again when that is safe and may help.
     private func withConnection(
         _ body: (Connection) async throws(PostgresError) -> [ResultSet]
     ) async throws(PostgresError) -> [ResultSet] {
-        var connection = try await leases.lease()
+        var connection = try await leases.lease(asksSystem: !configuration.readsOneSnapshot)
         var hasRetried = false
         while true {
             do throws(PostgresError) {
@@ -116,8 +127,7 @@ package final class PostgresPool: Sendable {
             } catch  where !hasRetried && error.isStalePlan {
                 // The implicit transaction was undone as a whole, and this connection has forgotten the old plans.
                 hasRetried = true
-            } catch  where !hasRetried && error.code == .connectionFailed {
-                // The connection was lost before anything was sent.
+            } catch  where !hasRetried && isRepeatable(error) {
                 leases.release(connection)
                 hasRetried = true
                 connection = try await leases.lease()

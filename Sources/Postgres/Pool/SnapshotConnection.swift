@@ -25,9 +25,10 @@ package final class SnapshotConnection: Sendable {
 
     /// Runs statements in one round trip; one result each.
     ///
-    /// `isLast` ends the snapshot.
+    /// `isLast` ends the snapshot. With `settings`, the session has these when the first statement runs.
     package func pipeline(
         _ statements: [BoundStatement],
+        under settings: SessionSettings? = nil,
         isLast: Bool = false,
         deadline: Duration? = nil
     ) async throws(PostgresError) -> [ResultSet] {
@@ -42,7 +43,7 @@ package final class SnapshotConnection: Sendable {
             return phase == .fresh
         }
         let all = (begins ? [Self.begin] : []) + statements + (isLast ? [Self.commit] : [])
-        let results = try await run(all, mayRepeat: begins, deadline: deadline ?? statementDeadline)
+        let results = try await run(all, settings, mayRepeat: begins, deadline: deadline ?? statementDeadline)
         leases.record(statementCount: results.count)
         return Array(results[(begins ? 1 : 0)..<(begins ? 1 : 0) + statements.count])
     }
@@ -51,6 +52,7 @@ package final class SnapshotConnection: Sendable {
     func end() async {
         phase.withLock { $0 = .ended }
         guard connection.transactionStatus != .none, !connection.isClosed else { return }
+        connection.forgetSettings()
         // A failure leaves the transaction open, and a connection that comes back so is closed.
         _ = try? await connection.run(.pipeline([Self.rollback]), deadline: .seconds(5), isCancellable: false)
     }
@@ -58,15 +60,18 @@ package final class SnapshotConnection: Sendable {
     /// Nothing has been read before the first pipeline, so that a stale plan in it can be made anew.
     private func run(
         _ statements: [BoundStatement],
+        _ settings: SessionSettings?,
         mayRepeat: Bool,
         deadline: Duration?
     ) async throws(PostgresError) -> [ResultSet] {
+        // Where BEGIN goes first, the settings come after it.
+        let position = mayRepeat ? 1 : 0
         do throws(PostgresError) {
-            return try await connection.run(.pipeline(statements), deadline: deadline)
+            return try await connection.run(statements, under: settings, at: position, deadline: deadline)
         } catch {
             guard mayRepeat, error.isStalePlan else { throw error }
             _ = try await connection.run(.pipeline([Self.rollback]), deadline: deadline)
-            return try await connection.run(.pipeline(statements), deadline: deadline)
+            return try await connection.run(statements, under: settings, at: position, deadline: deadline)
         }
     }
 

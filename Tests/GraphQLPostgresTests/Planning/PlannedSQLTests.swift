@@ -14,8 +14,7 @@ struct PlannedSQLTests {
             let answer = try await reads.ask("{ letter(id: 1) { id court { name } } }")
             let after = reads.pool.statistics
             #expect(after.pipelines - before.pipelines == 1)
-            // The other one says who is asking.
-            #expect(after.statements - before.statements == 2)
+            #expect(after.statements - before.statements == 1)
             #expect(
                 answer.explanation == """
                     fetch 0, level 0: sql
@@ -43,8 +42,8 @@ struct PlannedSQLTests {
             let after = reads.pool.statistics
             #expect(answer.levels.map(\.count) == [2, 2, 3])
             #expect(after.pipelines - before.pipelines == 3)
-            // Seven reads, who is asking, BEGIN and COMMIT.
-            #expect(after.statements - before.statements == 10)
+            // Seven reads, BEGIN and COMMIT.
+            #expect(after.statements - before.statements == 9)
         }
     }
 

@@ -22,7 +22,8 @@ actor SharedDatabase {
     private var open: Task<(reads: Reads, name: String), any Error>?
 
     init(script: String = Registry.script, fragments: [String] = [Registry.fragment, Registry.limits]) {
-        self.init { try await Self.make(script: script, fragments: fragments) }
+        // As the server's own readers are.
+        self.init { try await Self.make(script: script, fragments: fragments, readsOneSnapshot: true) }
     }
 
     private init(make: @escaping @Sendable () async throws -> (reads: Reads, name: String)) { self.make = make }
@@ -74,11 +75,13 @@ actor SharedDatabase {
     private static func make(
         script: String = Registry.script,
         fragments: [String] = [Registry.fragment, Registry.limits],
-        onConnect: [String] = []
+        onConnect: [String] = [],
+        readsOneSnapshot: Bool = false
     ) async throws -> (reads: Reads, name: String) {
         let (name, url) = try await TestServer.shared.get().makeDatabase(script: script)
         var configuration = PostgresConfiguration(url: url)
         configuration.onConnect = onConnect
+        configuration.readsOneSnapshot = readsOneSnapshot
         let pool = PostgresPool(configuration: configuration)
         let schema = try Schema.compose(
             fragments.enumerated().map { index, text in

@@ -97,7 +97,7 @@ struct Desk {
         let caller = Caller(principal: Self.clerk, permissions: ["desk.close"])
         let clock = BusinessClock(today: try #require(CalendarDate(iso: "2018-06-29")), now: .now())
         let context = caller.context(on: clock.today)
-        let commands = CommandRunner(composition: composition, writer: pool, keys: try KeyRing.generate())
+        let commands = CommandRunner(composition: composition, keys: try KeyRing.generate())
         let response = try await SQLReader.withReader(for: plan, on: pool, context: context) { reader in
             await executor.execute(
                 plan,
@@ -107,7 +107,7 @@ struct Desk {
                     composition: composition,
                     reader: reader,
                     commands: commands,
-                    request: CommandRunner.Request(caller: caller, clock: clock, requestID: "r1"),
+                    request: CommandRunner.Request(caller: caller, clock: clock, requestID: "r1", writer: pool),
                     report: report
                 )
             )

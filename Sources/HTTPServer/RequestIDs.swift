@@ -1,10 +1,13 @@
-/// The id by which a request is found in the log.
-enum RequestID {
+/// The ids by which a connection's requests are found in the log.
+struct RequestIDs {
     private static let maxByteCount = 64
 
+    /// Random for each connection; what follows is drawn from it (SplitMix64), so that no request asks the system.
+    private var state = UInt64.random(in: .min ... .max)
+
     /// The client's id if it is a plain token, else a new one.
-    static func accepted(_ offered: String?) -> String {
-        guard let offered, isPlain(offered) else { return made() }
+    mutating func accepted(_ offered: String?) -> String {
+        guard let offered, Self.isPlain(offered) else { return make() }
         return offered
     }
 
@@ -21,8 +24,12 @@ enum RequestID {
     }
 
     /// 64 random bits in hexadecimal digits.
-    private static func made() -> String {
-        var bits = UInt64.random(in: .min ... .max)
+    private mutating func make() -> String {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var bits = state
+        bits = (bits ^ bits >> 30) &* 0xbf58_476d_1ce4_e5b9
+        bits = (bits ^ bits >> 27) &* 0x94d0_49bb_1331_11eb
+        bits ^= bits >> 31
         return String(unsafeUninitializedCapacity: 16) { space in
             // `space` holds at least 16 bytes, and each is written.
             for index in 0..<16 {
