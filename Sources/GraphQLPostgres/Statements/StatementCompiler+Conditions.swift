@@ -5,8 +5,8 @@ extension StatementCompiler {
     mutating func scope(_ scope: ScopeMapping, _ alias: String) -> [String] {
         var conditions: [String] = []
         if let court = scope.court {
-            let courts = placeholder(.courts, PostgresType.textArray)
-            conditions.append("\(alias).\(court.quotedIdentifier) = ANY (\(courts))")
+            let courts = hidden(.courts, PostgresType.textArray, "text[]")
+            conditions.append("\(alias).\(court.quotedIdentifier) = ANY (\(courts)::text[])")
         }
         if let sealed = scope.sealed {
             let mayRead = placeholder(.mayReadSealed, PostgresType.bool)

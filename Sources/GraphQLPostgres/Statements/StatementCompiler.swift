@@ -53,6 +53,14 @@ struct StatementCompiler {
         return "$\(parameters.count)"
     }
 
+    /// A value that PostgreSQL cannot look at when it plans.
+    ///
+    /// Knowing how many keys, rows or courts there are, it finds the plan for these cheaper than the one for any number, and
+    /// makes a plan of its own at each execution (PostgreSQL, `plan_cache_mode`): most of a short statement's cost.
+    mutating func hidden(_ source: ParameterSource, _ typeOID: UInt32, _ type: String) -> String {
+        "(SELECT \(placeholder(source, typeOID))::\(type))"
+    }
+
     private mutating func text() -> String {
         switch (template.output, template.keys) {
         case (.count, nil): return "SELECT count(*)\n" + from() + whereClause(conditions())
@@ -139,9 +147,10 @@ struct StatementCompiler {
         }
     }
 
+    /// The keys with their positions.
     mutating func keySource(_ keys: StatementTemplate.KeyMatch) -> String {
         let arrays = keys.types.enumerated().map { position, type in
-            "\(placeholder(.key(position), type.arrayOID))::\(type.sql)[]"
+            hidden(.key(position), type.arrayOID, "\(type.sql)[]")
         }
         let names = keys.types.indices.map { "k\($0 + 1)" } + ["ord"]
         return "FROM unnest(\(arrays.joined(separator: ", "))) WITH ORDINALITY k(\(names.joined(separator: ", ")))"
@@ -229,9 +238,9 @@ struct StatementCompiler {
         guard isLimited else {
             guard let limit = template.listLimit else { return "" }
             if template.keys == nil { return "\nLIMIT \(limit.maxRows + 1)" }
-            return "\nLIMIT \(placeholder(.rowLimit, PostgresType.int8))"
+            return "\nLIMIT \(hidden(.rowLimit, PostgresType.int8, "bigint"))"
         }
         if case .one = template.limit { return "\nLIMIT 1" }
-        return "\nLIMIT \(placeholder(.limit, PostgresType.int8))"
+        return "\nLIMIT \(hidden(.limit, PostgresType.int8, "bigint"))"
     }
 }

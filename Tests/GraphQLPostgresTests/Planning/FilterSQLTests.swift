@@ -19,7 +19,7 @@ struct FilterSQLTests {
         let lines = fetch.sql.split(separator: "\n").drop { !$0.hasPrefix("WHERE") }
             .prefix { !$0.hasPrefix("ORDER BY") }
         return lines.map { $0.replacing(#/^(WHERE|    AND) /#, with: "").replacing(#/\$\d+/#, with: "$") }
-            .filter { $0 != "t.court_code = ANY ($)" }.joined(separator: " & ")
+            .filter { $0 != "t.court_code = ANY ((SELECT $::text[])::text[])" }.joined(separator: " & ")
     }
 
     /// With the scope of the other table, wherever it stands.
@@ -36,7 +36,7 @@ struct FilterSQLTests {
         ("{urgent: false}", "NOT f.urgent(t)"),
         (
             "{dossier: {status: null}}",
-            "EXISTS (SELECT 1 FROM f.dossier f1 WHERE f1.id = t.dossier_id AND f1.court_code = ANY ($) AND f1.status IS NULL)"
+            "EXISTS (SELECT 1 FROM f.dossier f1 WHERE f1.id = t.dossier_id AND f1.court_code = ANY ((SELECT $::text[])::text[]) AND f1.status IS NULL)"
         ),
         ("{not: {vault: {}}}", "NOT EXISTS (SELECT 1 FROM f.vault f1 WHERE f1.id = t.vault_id)"),
         ("{not: {vault: null}}", "EXISTS (SELECT 1 FROM f.vault f1 WHERE f1.id = t.vault_id)"),
@@ -48,16 +48,16 @@ struct FilterSQLTests {
         (
             "{notes: {none: {kind: {eq: \"a\"}}, every: {kind: {present: true}}}}",
             """
-            NOT EXISTS (SELECT 1 FROM f.note f1 WHERE f1.letter_id = t.id AND f1.court_code = ANY ($) AND f1.kind = $) & \
-            NOT EXISTS (SELECT 1 FROM f.note f2 WHERE f2.letter_id = t.id AND f2.court_code = ANY ($) AND \
+            NOT EXISTS (SELECT 1 FROM f.note f1 WHERE f1.letter_id = t.id AND f1.court_code = ANY ((SELECT $::text[])::text[]) AND f1.kind = $) & \
+            NOT EXISTS (SELECT 1 FROM f.note f2 WHERE f2.letter_id = t.id AND f2.court_code = ANY ((SELECT $::text[])::text[]) AND \
             (f2.kind IS NOT NULL) IS NOT TRUE)
             """
         ),
         (
             "{dossier: {letters: {some: {urgent: null}}}}",
             """
-            EXISTS (SELECT 1 FROM f.dossier f1 WHERE f1.id = t.dossier_id AND f1.court_code = ANY ($) AND \
-            EXISTS (SELECT 1 FROM f.letter f2 WHERE f2.dossier_id = f1.id AND f2.court_code = ANY ($) AND f.urgent(f2) IS NULL))
+            EXISTS (SELECT 1 FROM f.dossier f1 WHERE f1.id = t.dossier_id AND f1.court_code = ANY ((SELECT $::text[])::text[]) AND \
+            EXISTS (SELECT 1 FROM f.letter f2 WHERE f2.dossier_id = f1.id AND f2.court_code = ANY ((SELECT $::text[])::text[]) AND f.urgent(f2) IS NULL))
             """
         ),
     ]
@@ -84,9 +84,9 @@ struct FilterSQLTests {
             )
             #expect(
                 parts == """
-                    (t.id = $ OR EXISTS (SELECT 1 FROM f.dossier f1 WHERE f1.id = t.dossier_id AND f1.court_code = ANY ($) AND \
+                    (t.id = $ OR EXISTS (SELECT 1 FROM f.dossier f1 WHERE f1.id = t.dossier_id AND f1.court_code = ANY ((SELECT $::text[])::text[]) AND \
                     f1.status IS NOT NULL AND f1.status = ANY ($)) AND EXISTS (SELECT 1 FROM f.note f2 WHERE f2.letter_id = t.id \
-                    AND f2.court_code = ANY ($))) & (t.due_on = $ AND t.due_on IS DISTINCT FROM $ AND t.due_on = ANY ($) AND \
+                    AND f2.court_code = ANY ((SELECT $::text[])::text[]))) & (t.due_on = $ AND t.due_on IS DISTINCT FROM $ AND t.due_on = ANY ($) AND \
                     (t.due_on = ANY ($)) IS NOT TRUE AND t.due_on < $ AND t.due_on <= $ AND t.due_on > $ AND t.due_on >= $ AND \
                     t.due_on IS NULL AND t.due_on IS NOT NULL) IS NOT TRUE
                     """

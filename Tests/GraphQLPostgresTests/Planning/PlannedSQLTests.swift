@@ -22,7 +22,7 @@ struct PlannedSQLTests {
                     FROM app.letter t
                     LEFT JOIN app.court j1 ON j1.code = t.court_code
                     WHERE t.id = $1
-                        AND t.court_code = ANY ($2)
+                        AND t.court_code = ANY ((SELECT $2::text[])::text[])
                         AND (NOT t.sealed OR $3)
                         AND (NOT $4 OR t.assignee_id = $5)
                         AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
@@ -75,20 +75,20 @@ struct PlannedSQLTests {
 
                     fetch 1, level 1, keys 0[0]: sql
                     SELECT k.ord, j1.code, j1.name
-                    FROM unnest($1::text[]) WITH ORDINALITY k(k1, ord)
+                    FROM unnest((SELECT $1::text[])) WITH ORDINALITY k(k1, ord)
                     JOIN app.court t ON t.parent_code = k.k1
                     LEFT JOIN app.court j1 ON j1.code = t.parent_code
                     ORDER BY k.ord, t.code
-                    LIMIT $2
+                    LIMIT (SELECT $2::bigint)
 
                     fetch 2, level 0: sql
                     SELECT j1.id, j1.state
                     FROM app.letter t
-                    LEFT JOIN app.letter j1 ON j1.id = t.duplicate_of_id AND j1.court_code = ANY ($1) \
+                    LEFT JOIN app.letter j1 ON j1.id = t.duplicate_of_id AND j1.court_code = ANY ((SELECT $1::text[])::text[]) \
                     AND (NOT j1.sealed OR $2) AND (NOT $3 OR j1.assignee_id = $4) \
                     AND NOT coalesce($4 = ANY (j1.accused_staff_ids), false)
                     WHERE t.id = $5
-                        AND t.court_code = ANY ($1)
+                        AND t.court_code = ANY ((SELECT $1::text[])::text[])
                         AND (NOT t.sealed OR $2)
                         AND (NOT $3 OR t.assignee_id = $4)
                         AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
@@ -108,24 +108,24 @@ struct PlannedSQLTests {
                 texts == [
                     """
                     SELECT k.ord, count(*)
-                    FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+                    FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
                     JOIN app.event t ON t.letter_id = k.k1
                     WHERE t.kind = $2
-                        AND t.court_code = ANY ($3)
+                        AND t.court_code = ANY ((SELECT $3::text[])::text[])
                     GROUP BY k.ord
                     ORDER BY k.ord
                     """,
                     """
                     SELECT k.ord, s.c1, s.c2
-                    FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+                    FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
                     CROSS JOIN LATERAL (
                     SELECT t.kind AS c1, t.id AS c2, t.id AS o1
                     FROM app.event t
                     WHERE t.letter_id = k.k1
                         AND t.kind = $2
-                        AND t.court_code = ANY ($3)
+                        AND t.court_code = ANY ((SELECT $3::text[])::text[])
                     ORDER BY t.id
-                    LIMIT $4
+                    LIMIT (SELECT $4::bigint)
                     ) s
                     ORDER BY k.ord, s.o1
                     """,

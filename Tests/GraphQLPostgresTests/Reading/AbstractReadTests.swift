@@ -224,13 +224,13 @@ struct AbstractReadTests {
                     SELECT t.kind, j1.id, j1.volumes
                     FROM app.search_result t
                     LEFT JOIN app.dossier j1 ON j1.id = CASE WHEN t.kind = 'Dossier' THEN t.row_id END AND \
-                    j1.court_code = ANY ($1) AND (NOT j1.sealed OR $2)
-                    WHERE t.court_code = ANY ($1)
+                    j1.court_code = ANY ((SELECT $1::text[])::text[]) AND (NOT j1.sealed OR $2)
+                    WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
                         AND (NOT t.sealed OR $2)
                         AND (NOT $3 OR t.assignee_id = $4)
                         AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
                     ORDER BY t.row_id, t.kind
-                    LIMIT $5
+                    LIMIT (SELECT $5::bigint)
                     """
             )
         }

@@ -104,7 +104,7 @@ struct FilterTests {
                 variables: #"{"f": {"dueBefore": "2018-07-10", "assignee": null}}"#
             )
             let scope = """
-                t.court_code = ANY ($N)
+                t.court_code = ANY ((SELECT $N::text[])::text[])
                     AND (NOT t.sealed OR $N)
                     AND (NOT $N OR t.assignee_id = $N)
                     AND NOT coalesce($N = ANY (t.accused_staff_ids), false)

@@ -7,7 +7,7 @@ import Testing
 @Suite("Groups and aggregates of a connection")
 struct GroupTests {
     private let scope = """
-        WHERE t.court_code = ANY ($1)
+        WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
             AND (NOT t.sealed OR $2)
             AND (NOT $3 OR t.assignee_id = $4)
             AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
@@ -115,15 +115,15 @@ struct GroupTests {
                 answer.levels[1].contains(
                     """
                     SELECT k.ord, t.state, app.overdue(t), count(*)
-                    FROM unnest($1::text[]) WITH ORDINALITY k(k1, ord)
+                    FROM unnest((SELECT $1::text[])) WITH ORDINALITY k(k1, ord)
                     JOIN app.letter t ON t.court_code = k.k1
-                    WHERE t.court_code = ANY ($2)
+                    WHERE t.court_code = ANY ((SELECT $2::text[])::text[])
                         AND (NOT t.sealed OR $3)
                         AND (NOT $4 OR t.assignee_id = $5)
                         AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
                     GROUP BY k.ord, t.state, app.overdue(t)
                     ORDER BY k.ord, t.state, app.overdue(t)
-                    LIMIT $6
+                    LIMIT (SELECT $6::bigint)
                     """
                 )
             )

@@ -129,10 +129,10 @@ struct PagingTests {
                         """
                         SELECT t.id
                         FROM app.entry t
-                        WHERE t.court_code = ANY ($1)
+                        WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
                             AND t.id < $2
                         ORDER BY t.id DESC
-                        LIMIT $3
+                        LIMIT (SELECT $3::bigint)
                         """
                     ]
                 ]

@@ -179,9 +179,9 @@ struct SearchTests {
                         SELECT t.id
                         FROM app.letter t
                         WHERE t.id IN (SELECT m.key FROM app.mentioning($1) m(key))
-                            AND t.court_code = ANY ($2)
+                            AND t.court_code = ANY ((SELECT $2::text[])::text[])
                         ORDER BY t.id
-                        LIMIT $3
+                        LIMIT (SELECT $3::bigint)
                         """
                     ]
                 ]

@@ -3,8 +3,8 @@
 -- round trip 1
 SELECT t.id, t.rank, t.label
 FROM app.entry t
-WHERE t.court_code = ANY ($1)
+WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (t.rank > $2 OR t.rank IS NULL OR t.rank = $2 AND (t.label < $3 OR t.label = $3 AND (t.id > $4)))
     AND t.rank <= $5 AND (t.rank < $5 OR t.rank = $5 AND (t.label > $6 OR t.label = $6 AND (t.id < $7)))
 ORDER BY t.rank, t.label DESC, t.id
-LIMIT $8;
+LIMIT (SELECT $8::bigint);

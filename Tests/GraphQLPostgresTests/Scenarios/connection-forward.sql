@@ -3,6 +3,6 @@
 -- round trip 1
 SELECT t.id, t.rank, t.label
 FROM app.entry t
-WHERE t.court_code = ANY ($1)
+WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
 ORDER BY t.rank, t.label DESC, t.id
-LIMIT $2;
+LIMIT (SELECT $2::bigint);

@@ -4,19 +4,19 @@
 SELECT t.letter_no
 FROM app.letter t
 WHERE app.overdue(t)
-    AND t.court_code = ANY ($1)
+    AND t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
     AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT $5;
+LIMIT (SELECT $5::bigint);
 
 SELECT t.letter_no
 FROM app.letter t
 WHERE NOT app.overdue(t)
-    AND t.court_code = ANY ($1)
+    AND t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
     AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT $5;
+LIMIT (SELECT $5::bigint);

@@ -4,30 +4,30 @@
 SELECT t.letter_no
 FROM app.letter t
 WHERE t.assignee_id IS NULL
-    AND t.court_code = ANY ($1)
+    AND t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
     AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT $5;
+LIMIT (SELECT $5::bigint);
 
 SELECT t.letter_no
 FROM app.letter t
 WHERE t.due_on IS NULL
-    AND t.court_code = ANY ($1)
+    AND t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
     AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT $5;
+LIMIT (SELECT $5::bigint);
 
 SELECT t.letter_no
 FROM app.letter t
 WHERE t.state <> $1
     AND t.due_on IS NOT NULL
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT $6;
+LIMIT (SELECT $6::bigint);

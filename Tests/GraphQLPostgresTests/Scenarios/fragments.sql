@@ -6,7 +6,7 @@ FROM app.letter t
 LEFT JOIN app.court j1 ON j1.code = t.court_code
 LEFT JOIN app.court j2 ON j2.code = j1.parent_code
 WHERE t.id = $1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
@@ -16,7 +16,7 @@ FROM app.letter t
 LEFT JOIN app.court j1 ON j1.code = t.court_code
 LEFT JOIN app.court j2 ON j2.code = j1.parent_code
 WHERE t.id = $1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);

@@ -3,14 +3,14 @@
 -- round trip 1
 SELECT count(*)
 FROM app.letter t
-WHERE t.court_code = ANY ($1)
+WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
     AND NOT coalesce($4 = ANY (t.accused_staff_ids), false);
 
 SELECT t.state, count(*)
 FROM app.letter t
-WHERE t.court_code = ANY ($1)
+WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
     AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)

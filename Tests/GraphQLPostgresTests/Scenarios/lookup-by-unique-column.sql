@@ -4,7 +4,7 @@
 SELECT t.id
 FROM app.letter t
 WHERE t.letter_no = $1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
@@ -12,7 +12,7 @@ WHERE t.letter_no = $1
 SELECT t.letter_no
 FROM app.letter t
 WHERE t.token = $1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
@@ -20,7 +20,7 @@ WHERE t.token = $1
 SELECT t.id
 FROM app.letter t
 WHERE t.letter_no = $1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);

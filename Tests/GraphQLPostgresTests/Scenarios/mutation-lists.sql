@@ -3,9 +3,9 @@
 -- round trip 1
 BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
 SELECT k.ord, t.letter_no
-FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
 JOIN app.letter t ON t.id = k.k1
-WHERE t.court_code = ANY ($2)
+WHERE t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)

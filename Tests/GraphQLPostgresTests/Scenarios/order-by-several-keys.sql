@@ -3,9 +3,9 @@
 -- round trip 1
 SELECT t.letter_no, t.received_on, t.due_on, -1410072189::integer, t.received_on, t.due_on, t.id, NULL::integer
 FROM app.letter t
-WHERE t.court_code = ANY ($1)
+WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
     AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
 ORDER BY t.received_on DESC, t.due_on, t.id
-LIMIT $5;
+LIMIT (SELECT $5::bigint);

@@ -4,9 +4,9 @@
 SELECT t.a, t.b, t.id
 FROM f.entry t
 ORDER BY t.a NULLS FIRST, t.b DESC NULLS LAST, t.id
-LIMIT $1;
+LIMIT (SELECT $1::bigint);
 
 SELECT t.a, t.b
 FROM f.entry t
 ORDER BY t.a DESC NULLS LAST, t.b NULLS FIRST, t.id
-LIMIT $1;
+LIMIT (SELECT $1::bigint);

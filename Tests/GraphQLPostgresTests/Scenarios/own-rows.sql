@@ -9,9 +9,9 @@ LIMIT 1;
 SELECT t.letter_no
 FROM app.letter t
 WHERE t.assignee_id = $1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $1)
     AND NOT coalesce($1 = ANY (t.accused_staff_ids), false)
 ORDER BY t.due_on, t.id
-LIMIT $5;
+LIMIT (SELECT $5::bigint);

@@ -3,10 +3,10 @@
 -- round trip 1
 SELECT count(*)
 FROM app.entry t
-WHERE t.court_code = ANY ($1);
+WHERE t.court_code = ANY ((SELECT $1::text[])::text[]);
 
 SELECT t.id
 FROM app.entry t
-WHERE t.court_code = ANY ($1)
+WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
 ORDER BY t.rank, t.label DESC, t.id
-LIMIT $2;
+LIMIT (SELECT $2::bigint);

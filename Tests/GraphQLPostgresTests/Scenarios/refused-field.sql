@@ -4,9 +4,9 @@
 SELECT t.letter_no, j1.code, j1.name
 FROM app.letter t
 LEFT JOIN app.court j1 ON j1.code = t.court_code
-WHERE t.court_code = ANY ($1)
+WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
     AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT $5;
+LIMIT (SELECT $5::bigint);

@@ -5,7 +5,7 @@ BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT t.id
 FROM app.letter t
 WHERE t.id = $1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
@@ -13,67 +13,67 @@ WHERE t.id = $1
 SELECT t.letter_no
 FROM app.letter t
 WHERE t.id = $1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
 
 -- round trip 2
 SELECT k.ord, count(*)
-FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
 JOIN app.event t ON t.letter_id = k.k1
 WHERE t.kind = $2
-    AND t.court_code = ANY ($3)
+    AND t.court_code = ANY ((SELECT $3::text[])::text[])
 GROUP BY k.ord
 ORDER BY k.ord;
 
 SELECT k.ord, s.c1
-FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
 CROSS JOIN LATERAL (
 SELECT t.id AS c1, t.id AS o1
 FROM app.event t
 WHERE t.letter_id = k.k1
     AND t.kind = $2
-    AND t.court_code = ANY ($3)
+    AND t.court_code = ANY ((SELECT $3::text[])::text[])
 ORDER BY t.id
-LIMIT $4
+LIMIT (SELECT $4::bigint)
 ) s
 ORDER BY k.ord, s.o1;
 
 SELECT k.ord, s.c1, s.c2
-FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
 CROSS JOIN LATERAL (
 SELECT t.id AS c1, t.kind AS c2, t.id AS o1
 FROM app.event t
 WHERE t.letter_id = k.k1
     AND t.kind = $2
-    AND t.court_code = ANY ($3)
+    AND t.court_code = ANY ((SELECT $3::text[])::text[])
 ORDER BY t.id
-LIMIT $4
+LIMIT (SELECT $4::bigint)
 ) s
 ORDER BY k.ord, s.o1;
 
 SELECT k.ord, s.c1
-FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
 CROSS JOIN LATERAL (
 SELECT t.id AS c1, t.id AS o1
 FROM app.event t
 WHERE t.letter_id = k.k1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
 ORDER BY t.id DESC
-LIMIT $3
+LIMIT (SELECT $3::bigint)
 ) s
 ORDER BY k.ord, s.o1 DESC;
 
 SELECT k.ord, s.c1
-FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
 CROSS JOIN LATERAL (
 SELECT t.id AS c1, t.id AS o1
 FROM app.event t
 WHERE t.letter_id = k.k1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
 ORDER BY t.id DESC
-LIMIT $3
+LIMIT (SELECT $3::bigint)
 ) s
 ORDER BY k.ord, s.o1 DESC;
 COMMIT;

@@ -5,22 +5,22 @@ BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT t.letter_no, t.id
 FROM app.letter t
 WHERE t.id = $1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
 
 -- round trip 2
 SELECT k.ord, t.seq, t.name_masked
-FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
 JOIN app.petitioner t ON t.letter_id = k.k1
-WHERE t.court_code = ANY ($2)
+WHERE t.court_code = ANY ((SELECT $2::text[])::text[])
 ORDER BY k.ord, t.seq, t.id
-LIMIT $3;
+LIMIT (SELECT $3::bigint);
 
 SELECT k.ord, t.page_from, t.title
-FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
 JOIN app.volume_entry t ON t.letter_id = k.k1
 ORDER BY k.ord, t.page_from, t.letter_id
-LIMIT $2;
+LIMIT (SELECT $2::bigint);
 COMMIT;

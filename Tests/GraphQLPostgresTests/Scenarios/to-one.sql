@@ -7,9 +7,9 @@ LEFT JOIN app.court j1 ON j1.code = t.court_code
 LEFT JOIN app.court j2 ON j2.code = j1.parent_code
 LEFT JOIN app.staff j3 ON j3.id = t.assignee_id
 LEFT JOIN app.court j4 ON j4.code = j3.court_code
-LEFT JOIN app.endorsement j5 ON j5.letter_id = t.id AND j5.court_code = ANY ($1)
+LEFT JOIN app.endorsement j5 ON j5.letter_id = t.id AND j5.court_code = ANY ((SELECT $1::text[])::text[])
 WHERE t.id = $2
-    AND t.court_code = ANY ($1)
+    AND t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);

@@ -5,7 +5,7 @@ BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT count(*)
 FROM app.letter t
 WHERE t.state = ANY ($1)
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
@@ -13,16 +13,16 @@ WHERE t.state = ANY ($1)
 SELECT t.id
 FROM app.letter t
 WHERE t.id = $1
-    AND t.court_code = ANY ($2)
+    AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
     AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
 
 -- round trip 2
 SELECT k.ord, count(*)
-FROM unnest($1::bigint[]) WITH ORDINALITY k(k1, ord)
+FROM unnest((SELECT $1::bigint[])) WITH ORDINALITY k(k1, ord)
 JOIN app.event t ON t.letter_id = k.k1
-WHERE t.court_code = ANY ($2)
+WHERE t.court_code = ANY ((SELECT $2::text[])::text[])
 GROUP BY k.ord
 ORDER BY k.ord;
 COMMIT;

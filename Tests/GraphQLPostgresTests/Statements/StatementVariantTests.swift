@@ -51,14 +51,18 @@ struct StatementVariantTests {
         let null = try fetch.bind(request(fetch, [.null, .array([.string("a")])]), context).statement
         #expect(one.statement == two.statement)
         #expect(one.parameters != two.parameters)
-        #expect(one.statement.text == "SELECT 1\nFROM s.t t\nWHERE t.c0 = $1\n    AND t.court = ANY ($2)")
+        #expect(
+            one.statement.text
+                == "SELECT 1\nFROM s.t t\nWHERE t.c0 = $1\n    AND t.court = ANY ((SELECT $2::text[])::text[])"
+        )
         #expect(
             null.statement.text
-                == "SELECT 1\nFROM s.t t\nWHERE t.c0 IS NULL\n    AND t.c1 = ANY ($1)\n    AND t.court = ANY ($2)"
+                == "SELECT 1\nFROM s.t t\nWHERE t.c0 IS NULL\n    AND t.c1 = ANY ($1)\n    AND t.court = ANY ((SELECT $2::text[])::text[])"
         )
         #expect(null.statement.parameterTypes == [PostgresType.textArray, PostgresType.textArray])
         #expect(
-            fetch.sql == "SELECT 1\nFROM s.t t\nWHERE t.c0 = $1\n    AND t.c1 = ANY ($2)\n    AND t.court = ANY ($3)"
+            fetch.sql
+                == "SELECT 1\nFROM s.t t\nWHERE t.c0 = $1\n    AND t.c1 = ANY ($2)\n    AND t.court = ANY ((SELECT $3::text[])::text[])"
         )
     }
 
@@ -94,9 +98,9 @@ struct StatementVariantTests {
             bound.statement.statement.text == """
                 SELECT j2.name
                 FROM s.t t
-                LEFT JOIN s.t j1 ON j1.id = t.other_id AND j1.court = ANY ($1)
-                LEFT JOIN s.t j2 ON j2.id = j1.other_id AND j2.court = ANY ($1)
-                WHERE t.court = ANY ($1)
+                LEFT JOIN s.t j1 ON j1.id = t.other_id AND j1.court = ANY ((SELECT $1::text[])::text[])
+                LEFT JOIN s.t j2 ON j2.id = j1.other_id AND j2.court = ANY ((SELECT $1::text[])::text[])
+                WHERE t.court = ANY ((SELECT $1::text[])::text[])
                 """
         )
         #expect(bound.statement.parameters == [PostgresValue(Reads.caller.courts)])
@@ -108,7 +112,10 @@ struct StatementVariantTests {
         let fetch = SQLFetch(StatementTemplate(select: Select(table: table, isKeyed: false), required: [value]))
         for value in [nil, .null, .string("x")] as [JSONValue?] {
             let bound = try fetch.bind(request(fetch, [value]), context).statement
-            #expect(bound.statement.text == "SELECT 1\nFROM s.t t\nWHERE t.id = $1\n    AND t.court = ANY ($2)")
+            #expect(
+                bound.statement.text
+                    == "SELECT 1\nFROM s.t t\nWHERE t.id = $1\n    AND t.court = ANY ((SELECT $2::text[])::text[])"
+            )
             #expect(bound.parameters[0] == PostgresValue(typeOID: PostgresType.int8, bytes: nil))
         }
     }
