@@ -15,7 +15,7 @@ package struct Databases: Sendable {
     /// Opens both pools on one database, for each of the event loops; without one, once.
     ///
     /// The reading role is taken as each connection opens; all statements of its transactions see one snapshot.
-    package init(url: String, readers: Int = 16, writers: Int = 8, hosts: [any ReactorHost] = []) {
+    package init(url: String, readers: Int = 16, writers: Int = 16, hosts: [any ReactorHost] = []) {
         var reading = PostgresConfiguration(url: url)
         reading.applicationName = "docket reader"
         reading.size = Self.share(of: readers, hosts.count)

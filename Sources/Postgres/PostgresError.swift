@@ -24,6 +24,8 @@ public struct PostgresError: Error, Sendable {
         public static let cancelled = Code(rawValue: "cancelled")
         /// The statement took longer than its deadline and was cancelled.
         public static let deadlineExceeded = Code(rawValue: "deadlineExceeded")
+        /// A cancel request for another statement on the same connection hit this one; it only read.
+        public static let cancelledAlong = Code(rawValue: "cancelledAlong")
         /// No connection became free in time.
         public static let poolExhausted = Code(rawValue: "poolExhausted")
         /// The pool has been closed.

@@ -9,7 +9,8 @@ final class Connection: Sendable, ReactorSource {
         /// nil once closed.
         var handle: PQConnection?
         var machine: ConnectionMachine
-        var waiter: CheckedContinuation<Result<[ResultSet], PostgresError>, Never>?
+        /// Who waits for each exchange, in the order in which they were sent.
+        var waiters: [CheckedContinuation<Result<[ResultSet], PostgresError>, Never>] = []
         var token: UInt64 = 0
         var isWatchingWrites = false
         var lastID: UInt64 = 0
@@ -66,6 +67,16 @@ final class Connection: Sendable, ReactorSource {
     /// The transaction status after the last exchange; `.failed` once closed.
     var transactionStatus: TransactionStatus { core.withLock { $0.handle?.transactionStatus ?? .failed } }
 
+    /// Whether the session has been told these settings.
+    func has(_ settings: SessionSettings?) -> Bool { core.withLock { settings == nil || $0.settings === settings } }
+
+    /// Runs statements that only read, in a transaction of their own, and lets others do so before they are answered.
+    ///
+    /// The session must have its settings already. Throws `connectionBusy` where something else is under way.
+    func runShared(_ statements: [BoundStatement], deadline: Duration?) async throws(PostgresError) -> [ResultSet] {
+        try await run(.pipeline(statements), deadline: deadline, isShared: true)
+    }
+
     /// Runs statements in one round trip, one result each, after telling the session its settings where they have changed:
     /// before the statement at `position`.
     func run(
@@ -93,7 +104,8 @@ final class Connection: Sendable, ReactorSource {
     func run(
         _ work: ConnectionMachine.Work,
         deadline: Duration?,
-        isCancellable: Bool = true
+        isCancellable: Bool = true,
+        isShared: Bool = false
     ) async throws(PostgresError) -> [ResultSet] {
         if let onStatements, case .pipeline(let statements) = work { onStatements(statements) }
         let id = core.withLock { core in
@@ -102,12 +114,14 @@ final class Connection: Sendable, ReactorSource {
         }
         let end = deadline.map { ContinuousClock.now + $0 }
         guard isCancellable else {
-            return try await withCheckedContinuation { self.submit(work, id: id, deadline: end, waiter: $0) }.get()
+            return try await withCheckedContinuation {
+                self.submit(work, id: id, deadline: end, isShared: isShared, waiter: $0)
+            }.get()
         }
         guard !Task.isCancelled else { throw PostgresError(.cancelled, "The task was cancelled; nothing was sent.") }
         return try await withTaskCancellationHandler {
             await withCheckedContinuation { waiter in
-                self.submit(work, id: id, deadline: end, waiter: waiter)
+                self.submit(work, id: id, deadline: end, isShared: isShared, waiter: waiter)
                 // A cancellation that came before the submission found nothing to interrupt.
                 if Task.isCancelled { self.interrupt(id: id, because: .cancelled) }
             }
@@ -120,15 +134,22 @@ final class Connection: Sendable, ReactorSource {
     func close() { shut(because: "The connection was closed.") }
 
     func ready(_ readiness: Readiness) {
-        var notifications: [(channel: String, payload: String)] = []
-        let (completion, waiter, loss) = core.withLock { core in
-            let (completion, loss) = core.process(readiness, reactor: reactor, notifications: &notifications)
-            if let completion { core.settle(completion) }
-            return (completion, completion.flatMap { _ in core.takeWaiter() }, loss)
-        }
-        if let completion { waiter?.resume(returning: completion.result) }
-        for notification in notifications { onNotification?(notification.channel, notification.payload) }
+        var answers = Answers()
+        let loss = core.withLock { core in core.process(readiness, reactor: reactor, answers: &answers) }
+        for (waiter, completion) in answers.completions { waiter.resume(returning: completion.result) }
+        for notification in answers.notifications { onNotification?(notification.channel, notification.payload) }
+        if let deadline = answers.nextDeadline { reactor.arm(deadline) }
         if let loss { shut(because: loss) }
+    }
+
+    /// What one reading of the socket brought.
+    fileprivate struct Answers {
+        typealias Waiter = CheckedContinuation<Result<[ResultSet], PostgresError>, Never>
+
+        var completions: [(Waiter, ConnectionMachine.Completion)] = []
+        var notifications: [(channel: String, payload: String)] = []
+        /// Of what waited behind others and is first now.
+        var nextDeadline: ContinuousClock.Instant?
     }
 
     func tick(now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
@@ -145,13 +166,14 @@ final class Connection: Sendable, ReactorSource {
         _ work: ConnectionMachine.Work,
         id: UInt64,
         deadline: ContinuousClock.Instant?,
+        isShared: Bool,
         waiter: CheckedContinuation<Result<[ResultSet], PostgresError>, Never>
     ) {
         let rejection: (error: PostgresError?, isBroken: Bool) = core.withLock { core in
-            switch core.machine.submit(work, id: id, deadline: deadline) {
+            switch core.machine.submit(work, id: id, deadline: deadline, isShared: isShared) {
             case .reject(let error): return (error, false)
             case .send(let steps):
-                core.waiter = waiter
+                core.waiters.append(waiter)
                 return (nil, !core.send(steps, of: work, reactor: reactor))
             }
         }
@@ -187,14 +209,14 @@ final class Connection: Sendable, ReactorSource {
     }
 
     private func shut(because reason: String) {
-        let (wasOpen, completion, waiter) = core.withLock { core in
+        let (wasOpen, failures) = core.withLock { core in
             let wasOpen = core.handle != nil
             if let socket = core.handle?.socket { reactor.remove(core.token, socket: socket) }
             core.handle = nil
-            let completion = core.machine.close(because: reason)
-            return (wasOpen, completion, completion.flatMap { _ in core.takeWaiter() })
+            let failures = core.machine.close(because: reason).map { (core.takeWaiter(), $0) }
+            return (wasOpen, failures)
         }
-        if let completion { waiter?.resume(returning: completion.result) }
+        for (waiter, completion) in failures { waiter?.resume(returning: completion.result) }
         if wasOpen { onClose(self) }
     }
 }
@@ -226,8 +248,7 @@ extension Connection.Core {
     }
 
     fileprivate mutating func takeWaiter() -> CheckedContinuation<Result<[ResultSet], PostgresError>, Never>? {
-        defer { waiter = nil }
-        return waiter
+        waiters.isEmpty ? nil : waiters.removeFirst()
     }
 
     /// Queues and flushes; false when the connection is broken.
@@ -255,32 +276,36 @@ extension Connection.Core {
         return true
     }
 
-    /// Reads what there is, and says whether the exchange is complete and whether the connection is lost.
+    /// Reads what there is, and says why the connection is lost, if it is.
     fileprivate mutating func process(
         _ readiness: Readiness,
         reactor: Reactor,
-        notifications: inout [(channel: String, payload: String)]
-    ) -> (ConnectionMachine.Completion?, loss: String?) {
-        guard handle != nil else { return (nil, nil) }
+        answers: inout Connection.Answers
+    ) -> String? {
+        guard handle != nil else { return nil }
         // Flushing after reading as well: the server may wait for us to read before it reads on (libpq, PQflush).
         let isReadable = handle?.consumeInput() == true
         let isWritable = !isWatchingWrites || flush(reactor: reactor)
-        var completion: ConnectionMachine.Completion?
         while !machine.hasAllAnswers, let reply = handle?.nextReply(expecting: machine.expectedColumns) {
-            completion = machine.receive(reply)
-            if case .stuck(let error) = reply { return (nil, error.message) }
+            let completion = machine.receive(reply)
+            if let completion { take(completion, into: &answers) }
+            if case .stuck(let error) = reply { return error.message }
             if machine.hasAllAnswers {
-                if handle?.finishExchange() != true {
-                    return (completion, "The connection lost its place in the protocol.")
-                }
+                guard handle?.finishExchange() == true else { return "The connection lost its place in the protocol." }
                 break
             }
+            if completion != nil { answers.nextDeadline = machine.nextDeadline }
             // On a broken connection libpq reports the reason, and then ends of steps without end.
             if case .endOfStep = reply, handle?.isBroken == true { break }
         }
-        while let notification = handle?.nextNotification() ?? nil { notifications.append(notification) }
+        while let notification = handle?.nextNotification() ?? nil { answers.notifications.append(notification) }
         let isLost =
             !isReadable || !isWritable || handle?.isBroken == true || (machine.isIdle && readiness.contains(.hungUp))
-        return (completion, isLost ? handle?.errorMessage ?? "" : nil)
+        return isLost ? handle?.errorMessage ?? "" : nil
+    }
+
+    private mutating func take(_ completion: ConnectionMachine.Completion, into answers: inout Connection.Answers) {
+        settle(completion)
+        if let waiter = takeWaiter() { answers.completions.append((waiter, completion)) }
     }
 }

@@ -57,7 +57,7 @@ struct ConnectionMachine {
         /// → working, closed
         case idle
         /// → idle, cancelling, closed
-        case working(Exchange)
+        case working
         /// All answers are here, but a cancel request is under way and could hit the next statement. → idle, closed
         case cancelling(Completion, giveUp: ContinuousClock.Instant)
         case closed
@@ -67,6 +67,8 @@ struct ConnectionMachine {
         let id: UInt64
         let statements: [BoundStatement]
         let isScript: Bool
+        /// Others of its kind may be sent before it is answered: it only reads, in a transaction of its own.
+        let isShared: Bool
         let steps: [Step]
         var stepIndex = 0
         var results: [ResultSet] = []
@@ -83,6 +85,12 @@ struct ConnectionMachine {
     }
 
     private var state = State.idle
+    /// What was sent and is not answered, in order; the first one is being answered.
+    private var exchanges: [Exchange] = []
+    /// Names of statements whose preparation is under way.
+    private var preparing: [PreparedStatement: String] = [:]
+    /// Until when a cancel request under way may take.
+    private var cancelGiveUp: ContinuousClock.Instant?
     private(set) var statements: StatementCache
 
     init(preparedStatementLimit: Int) { statements = StatementCache(limit: preparedStatementLimit) }
@@ -90,13 +98,19 @@ struct ConnectionMachine {
     var isIdle: Bool { if case .idle = state { true } else { false } }
     var isClosed: Bool { if case .closed = state { true } else { false } }
     /// Whether the server owes nothing.
-    var hasAllAnswers: Bool { if case .working = state { false } else { true } }
+    var hasAllAnswers: Bool { exchanges.isEmpty }
 
-    /// Starts an exchange.
-    mutating func submit(_ work: Work, id: UInt64, deadline: ContinuousClock.Instant?) -> Submission {
+    /// Starts an exchange; a shared one behind others that are.
+    mutating func submit(
+        _ work: Work,
+        id: UInt64,
+        deadline: ContinuousClock.Instant?,
+        isShared: Bool = false
+    ) -> Submission {
         switch state {
         case .closed:
             return .reject(PostgresError(.connectionFailed, "The connection was closed before the statement was sent."))
+        case .working where isShared && cancelGiveUp == nil && exchanges.allSatisfy(\.isShared): break
         case .working, .cancelling:
             return .reject(
                 PostgresError(
@@ -106,66 +120,66 @@ struct ConnectionMachine {
             )
         case .idle: break
         }
-        let exchange: Exchange
-        switch work {
-        case .script(let text):
-            exchange = Exchange(id: id, statements: [], isScript: true, steps: [.script(text)], deadline: deadline)
-        case .pipeline(let bound):
-            exchange = Exchange(
+        let (bound, steps): ([BoundStatement], [Step]) =
+            switch work {
+            case .script(let text): ([], [.script(text)])
+            case .pipeline(let bound): (bound, self.steps(for: bound))
+            }
+        let isScript = if case .script = work { true } else { false }
+        exchanges.append(
+            Exchange(
                 id: id,
                 statements: bound,
-                isScript: false,
-                steps: steps(for: bound),
+                isScript: isScript,
+                isShared: isShared,
+                steps: steps,
                 deadline: deadline
             )
-        }
-        state = .working(exchange)
-        return .send(exchange.steps)
+        )
+        state = .working
+        return .send(steps)
     }
 
     /// Takes the server's next answer; the last one completes the exchange.
     mutating func receive(_ reply: Reply) -> Completion? {
-        guard case .working(var exchange) = state else { return nil }
-        // Given back before the end, so that the exchange's arrays are never copied.
-        state = .idle
+        guard !exchanges.isEmpty else { return nil }
         switch reply {
-        case .result(let result): accept(result, in: &exchange)
-        case .stuck(let error): exchange.error = error
+        case .result(let result): accept(result)
+        case .stuck(let error): exchanges[0].error = error
         case .error(let error):
-            if exchange.error == nil { exchange.error = error }
-            if error.isStalePlan { forgetPlans(of: exchange, because: error) }
+            if exchanges[0].error == nil { exchanges[0].error = error }
+            if error.isStalePlan { forgetPlans(because: error) }
         case .skipped: break
         case .endOfStep:
-            if exchange.isScript { return complete(exchange) }
-            exchange.stepIndex += 1
-        case .synchronized: return complete(exchange)
+            if exchanges[0].isScript { return complete() }
+            exchanges[0].stepIndex += 1
+        case .synchronized: return complete()
         }
-        state = .working(exchange)
         return nil
     }
 
     /// The columns of the result that comes next, when its statement has been run before.
     var expectedColumns: [ResultSet.Column]? {
-        guard case .working(let exchange) = state, let statement = exchange.executing else { return nil }
+        guard !exchanges.isEmpty, let statement = exchanges[0].executing else { return nil }
         return statements.columns(of: statement)
     }
 
     /// Wants the exchange ended early.
     ///
-    /// True: send a cancel request.
+    /// True: send a cancel request. One that waits behind others is left alone: a request would hit the one before it.
     mutating func interrupt(id: UInt64, because code: PostgresError.Code, now: ContinuousClock.Instant) -> Bool {
-        guard case .working(var exchange) = state, exchange.id == id, exchange.interruption == nil else { return false }
-        exchange.interruption = Interruption(code: code, giveUp: now + Self.cancelGrace)
-        state = .working(exchange)
+        guard !exchanges.isEmpty, exchanges[0].id == id, exchanges[0].interruption == nil else { return false }
+        exchanges[0].interruption = Interruption(code: code, giveUp: now + Self.cancelGrace)
+        cancelGiveUp = now + Self.cancelGrace
         return true
     }
 
     /// The cancel request has been delivered, or could not be.
     mutating func cancelReturned(now: ContinuousClock.Instant) -> Completion? {
+        cancelGiveUp = nil
         switch state {
-        case .working(var exchange):
-            exchange.interruption?.repeatTime = now + Self.cancelInterval
-            state = .working(exchange)
+        case .working:
+            if exchanges[0].interruption != nil { exchanges[0].interruption?.repeatTime = now + Self.cancelInterval }
             return nil
         case .cancelling(let completion, _):
             state = .idle
@@ -177,12 +191,12 @@ struct ConnectionMachine {
     /// Time has passed.
     mutating func tick(now: ContinuousClock.Instant) -> TickAnswer {
         if case .cancelling(_, let giveUp) = state { return now >= giveUp ? .abandon : .nothing }
-        guard case .working(var exchange) = state else { return .nothing }
+        guard let exchange = exchanges.first else { return .nothing }
         if let interruption = exchange.interruption {
             if now >= interruption.giveUp { return .abandon }
             guard let repeatTime = interruption.repeatTime, now >= repeatTime else { return .nothing }
-            exchange.interruption?.repeatTime = nil
-            state = .working(exchange)
+            exchanges[0].interruption?.repeatTime = nil
+            cancelGiveUp = interruption.giveUp
             return .cancel
         }
         guard let deadline = exchange.deadline, now >= deadline else { return .nothing }
@@ -192,23 +206,25 @@ struct ConnectionMachine {
     /// When `tick` has something to do next.
     var nextDeadline: ContinuousClock.Instant? {
         if case .cancelling(_, let giveUp) = state { return giveUp }
-        guard case .working(let exchange) = state else { return nil }
-        guard let interruption = exchange.interruption else { return exchange.deadline }
+        guard !exchanges.isEmpty else { return nil }
+        guard let interruption = exchanges[0].interruption else { return exchanges[0].deadline }
         return interruption.repeatTime.map { min($0, interruption.giveUp) } ?? interruption.giveUp
     }
 
-    /// The connection is gone.
-    mutating func close(because reason: String) -> Completion? {
-        defer { state = .closed }
-        switch state {
-        case .idle, .closed: return nil
-        case .cancelling(let completion, _): return completion
-        case .working(let exchange):
+    /// The connection is gone; whoever waits fails.
+    mutating func close(because reason: String) -> [Completion] {
+        let failed = exchanges.map { exchange in
             let last = exchange.error
             let code = exchange.interruption?.code ?? .connectionLost
-            let message = last?.message ?? reason
-            return Completion(id: exchange.id, result: .failure(PostgresError(code, message, sqlState: last?.sqlState)))
+            let error = PostgresError(code, last?.message ?? reason, sqlState: last?.sqlState)
+            return Completion(id: exchange.id, result: .failure(error))
         }
+        defer {
+            state = .closed
+            exchanges = []
+        }
+        if case .cancelling(let completion, _) = state { return [completion] }
+        return failed
     }
 }
 
@@ -218,13 +234,12 @@ extension ConnectionMachine {
     private mutating func steps(for bound: [BoundStatement]) -> [Step] {
         var steps: [Step] = []
         steps.reserveCapacity(bound.count)
-        var fresh: [PreparedStatement: String] = [:]
         for (index, statement) in bound.map(\.statement).enumerated() {
-            if let name = statements.use(statement) ?? fresh[statement] {
+            if let name = statements.use(statement) ?? preparing[statement] {
                 steps.append(.execute(index: index, name: name))
             } else {
                 let name = statements.makeName()
-                fresh[statement] = name
+                preparing[statement] = name
                 steps.append(.prepare(statement, name: name))
                 steps.append(.execute(index: index, name: name))
             }
@@ -232,34 +247,45 @@ extension ConnectionMachine {
         return steps + statements.retired.map { .deallocate(name: $0) }
     }
 
-    private mutating func accept(_ result: ResultSet, in exchange: inout Exchange) {
-        guard !exchange.isScript else { return exchange.results.append(result) }
-        guard exchange.stepIndex < exchange.steps.count else { return }
-        switch exchange.steps[exchange.stepIndex] {
-        case .prepare(let statement, let name): statements.insert(statement, name: name)
+    private mutating func accept(_ result: ResultSet) {
+        guard let step = exchanges[0].currentStep, !exchanges[0].isScript else {
+            return exchanges[0].results.append(result)
+        }
+        switch step {
+        case .prepare(let statement, let name):
+            statements.insert(statement, name: name)
+            preparing[statement] = nil
         case .deallocate(let name): statements.deallocated(name)
         case .script: break
         case .execute(let index, _):
-            exchange.results.append(result)
-            let statement = exchange.statements[index].statement
+            exchanges[0].results.append(result)
+            let statement = exchanges[0].statements[index].statement
             if statements.columns(of: statement) == nil { statements.setColumns(result.columns, of: statement) }
         }
     }
 
-    private mutating func forgetPlans(of exchange: Exchange, because error: PostgresError) {
+    private mutating func forgetPlans(because error: PostgresError) {
         if error.sqlState == "26000" {
             statements.forgetAll()
         } else {
-            for bound in exchange.statements { statements.forget(bound.statement) }
+            for bound in exchanges[0].statements { statements.forget(bound.statement) }
         }
     }
 
-    private mutating func complete(_ exchange: Exchange) -> Completion? {
-        let result: Result<[ResultSet], PostgresError> =
-            if let error = exchange.error { .failure(exchange.explain(error)) } else { .success(exchange.results) }
+    private mutating func complete() -> Completion? {
+        let exchange = exchanges.removeFirst()
+        let result: Result<[ResultSet], PostgresError>
+        if let error = exchange.error {
+            result = .failure(exchange.explain(error))
+            // What it has not prepared, nobody has.
+            for case .prepare(let statement, _) in exchange.steps { preparing[statement] = nil }
+        } else {
+            result = .success(exchange.results)
+        }
         let completion = Completion(id: exchange.id, result: result)
-        if let interruption = exchange.interruption, interruption.repeatTime == nil {
-            state = .cancelling(completion, giveUp: interruption.giveUp)
+        guard exchanges.isEmpty else { return completion }
+        if let cancelGiveUp {
+            state = .cancelling(completion, giveUp: cancelGiveUp)
             return nil
         }
         state = .idle
@@ -270,15 +296,25 @@ extension ConnectionMachine {
 extension ConnectionMachine.Exchange {
     /// The statement whose result comes next.
     fileprivate var executing: PreparedStatement? {
-        guard stepIndex < steps.count, case .execute(let index, _) = steps[stepIndex] else { return nil }
+        guard case .execute(let index, _)? = currentStep else { return nil }
         return statements[index].statement
     }
+
+    /// The step that is being answered; nil at the end.
+    fileprivate var currentStep: ConnectionMachine.Step? { stepIndex < steps.count ? steps[stepIndex] : nil }
 
     /// query_canceled (57014) has three senders: this connection's own request, the server's `statement_timeout`, and
     /// an operator.
     fileprivate func explain(_ error: PostgresError) -> PostgresError {
         guard error.sqlState == "57014" else { return error }
         let isTimeout = error.message.contains("statement timeout")
+        if isShared, interruption == nil, !isTimeout {
+            return PostgresError(
+                .cancelledAlong,
+                "The statement was cancelled by a request for another one on its connection.",
+                sqlState: error.sqlState
+            )
+        }
         let code = interruption?.code ?? (isTimeout ? .deadlineExceeded : .cancelled)
         let message =
             code == .deadlineExceeded

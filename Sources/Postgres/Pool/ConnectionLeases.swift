@@ -6,6 +6,8 @@ final class ConnectionLeases: Sendable, ReactorSource {
 
     private struct State {
         var queue: LeaseQueue<Connection>
+        /// Leased connections that several readers may use at once.
+        var shared: [SharedLease] = []
         var waiters: [UInt64: Waiter] = [:]
         var lastWaiter: UInt64 = 0
         var reactor: Reactor?
@@ -14,6 +16,21 @@ final class ConnectionLeases: Sendable, ReactorSource {
         var closers: [CheckedContinuation<Void, Never>] = []
         var lastFailure: PostgresError?
     }
+
+    /// A leased connection with its readers.
+    private struct SharedLease {
+        let connection: Connection
+        var userCount: Int
+        /// When it last took or finished something.
+        var movedAt: ContinuousClock.Instant
+    }
+
+    /// How many exchanges may be under way on one connection.
+    private static let sharingDepth = 8
+    /// Behind an exchange that takes longer than this, nobody queues.
+    private static let sharingPatience = Duration.milliseconds(2)
+    /// How many connections that get on are used before they are shared.
+    private static let busyConnectionCount = 2
 
     private let configuration: PostgresConfiguration
     /// Whether the reactor is the pool's own, and ends with it.
@@ -65,6 +82,48 @@ final class ConnectionLeases: Sendable, ReactorSource {
         let isUsable = connection.transactionStatus == .none
         if !isUsable { connection.close() }
         follow(state.withLock { $0.queue.release(connection, isUsable: isUsable) })
+    }
+
+    /// A connection for a reader's transaction, which others may use at the same time; nil where the caller must wait for a
+    /// lease.
+    ///
+    /// As long as the readers' connections get on, few of them are used: a backend that finds the next statement before it
+    /// has to sleep costs less than two that take turns. Behind a slow statement nobody queues while others are idle.
+    func share(under settings: SessionSettings?) -> Connection? {
+        state.withLock { state in
+            guard state.queue.waitingCount == 0 else { return nil }
+            let now = ContinuousClock.now
+            var best: Int?
+            var movingCount = 0
+            for index in state.shared.indices where now - state.shared[index].movedAt < Self.sharingPatience {
+                movingCount += 1
+                guard state.shared[index].userCount < Self.sharingDepth, state.shared[index].connection.has(settings)
+                else { continue }
+                if let best, state.shared[best].userCount <= state.shared[index].userCount { continue }
+                best = index
+            }
+            if let best, movingCount >= Self.busyConnectionCount {
+                state.shared[best].userCount += 1
+                return state.shared[best].connection
+            }
+            guard let connection = state.queue.takeIdle() else { return nil }
+            state.shared.append(SharedLease(connection: connection, userCount: 1, movedAt: now))
+            return connection
+        }
+    }
+
+    /// Ends one reader's use; the last one gives the connection back.
+    func endSharing(_ connection: Connection, statementCount count: Int) {
+        record(statementCount: count)
+        let isLast = state.withLock { state in
+            guard let index = state.shared.firstIndex(where: { $0.connection === connection }) else { return false }
+            state.shared[index].userCount -= 1
+            state.shared[index].movedAt = .now
+            guard state.shared[index].userCount == 0 else { return false }
+            state.shared.remove(at: index)
+            return true
+        }
+        if isLast { release(connection) }
     }
 
     /// Counts a round trip.

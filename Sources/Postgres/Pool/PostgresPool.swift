@@ -23,12 +23,36 @@ package final class PostgresPool: Sendable {
         under settings: SessionSettings? = nil,
         deadline: Duration? = nil
     ) async throws(PostgresError) -> [ResultSet] {
-        try await withConnection { (connection) async throws(PostgresError) in
-            try await connection.run(
-                statements,
-                under: settings,
-                deadline: deadline ?? configuration.statementDeadline
-            )
+        let deadline = deadline ?? configuration.statementDeadline
+        if configuration.readsOneSnapshot {
+            let results = try await shared(statements, under: settings, deadline: deadline)
+            if let results { return results }
+        }
+        return try await withConnection { (connection) async throws(PostgresError) in
+            try await connection.run(statements, under: settings, deadline: deadline)
+        }
+    }
+
+    /// Reads on a connection that others read on at the same time; nil where that cannot be, or has to be done again.
+    private func shared(
+        _ statements: [BoundStatement],
+        under settings: SessionSettings?,
+        deadline: Duration?
+    ) async throws(PostgresError) -> [ResultSet]? {
+        guard let connection = leases.share(under: settings) else { return nil }
+        do throws(PostgresError) {
+            let results: [ResultSet]
+            if connection.has(settings) {
+                results = try await connection.runShared(statements, deadline: deadline)
+            } else {
+                results = try await connection.run(statements, under: settings, deadline: deadline)
+            }
+            leases.endSharing(connection, statementCount: results.count)
+            return results
+        } catch {
+            leases.endSharing(connection, statementCount: 0)
+            guard error.isStalePlan || error.code == .connectionBusy || isRepeatable(error) else { throw error }
+            return nil
         }
     }
 
@@ -110,7 +134,11 @@ package final class PostgresPool: Sendable {
 
     /// Whether the connection was lost before anything was sent, or while it only read: on another one nothing happens twice.
     private func isRepeatable(_ error: PostgresError) -> Bool {
-        error.code == .connectionFailed || error.code == .connectionLost && configuration.readsOneSnapshot
+        switch error.code {
+        case .connectionFailed, .cancelledAlong: true
+        case .connectionLost: configuration.readsOneSnapshot
+        default: false
+        }
     }
 
     /// Runs implicit transactions on one connection; again when that is safe and may help.
