@@ -6,8 +6,8 @@ package import Postgres
 
 /// A set of plugins made into one server: schema, mapping, permissions, commands.
 ///
-/// Built once, at the start.
-package struct Composition: Sendable {
+/// Built once, at the start; a class, since every request holds it.
+package final class Composition: Sendable {
     /// In the order in which they depend on each other.
     package let plugins: [Plugin]
     package let schema: Schema
