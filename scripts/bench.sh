@@ -119,6 +119,9 @@ logs_statements() { # all PREFIX | none PREFIX
 
 capture() { # NAME BODY [ID]: makes NAME.sql and NAME.variables from what PostgreSQL logs while it is asked
     local log=$folder/data/postgres/docket.log before
+    # A new session is told who asks, as pgbench's must be; one that has been told is not told again.
+    database -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'docket reader'" >/dev/null
+    sleep 0.5
     before=$(wc -c <"$log")
     ask "$2" >/dev/null
     sleep 0.2

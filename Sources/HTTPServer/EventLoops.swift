@@ -10,9 +10,9 @@ package final class EventLoops: Sendable {
     let group: MultiThreadedEventLoopGroup
     private let lanes: [Lane]
 
-    /// Starts the threads; one per core unless told.
+    /// Starts the threads; unless told, one per core, eight at most: each has database connections of its own.
     package init(threads: Int? = nil) {
-        group = MultiThreadedEventLoopGroup(numberOfThreads: threads ?? System.coreCount)
+        group = MultiThreadedEventLoopGroup(numberOfThreads: threads ?? min(System.coreCount, 8))
         loops = Array(group.makeIterator())
         lanes = loops.enumerated().map { Lane(index: $0, executor: EventLoopExecutor($1)) }
     }

@@ -90,7 +90,7 @@ package final class Engine: GraphQLEndpoint {
             guard let caller = try await state.authenticator.caller(bearing: origin.bearerToken) else {
                 return .refusal([HostErrors.unauthenticated], outcome: .unauthenticated)
             }
-            let document = try state.documents.document(request.document)
+            let document = try await Self.document(request.document, from: state.documents)
             let operation = try document.operation(named: request.operationName)
             let kind = operation.operation.kind
             guard origin.allowsMutation || kind == .query else {
@@ -127,6 +127,15 @@ package final class Engine: GraphQLEndpoint {
             logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
             return .refusal([.internalError])
         }
+    }
+
+    /// A document that is not kept is parsed and validated away from the event loop, which others wait for.
+    private static func document(
+        _ bytes: [UInt8],
+        from documents: DocumentCache
+    ) async throws -> PreparedDocument {
+        if let known = documents.known(bytes) { return known }
+        return try await withTaskExecutorPreference(globalConcurrentExecutor) { try documents.document(bytes) }
     }
 
     private func execute(

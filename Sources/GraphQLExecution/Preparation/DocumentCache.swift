@@ -76,6 +76,12 @@ package final class DocumentCache: Sendable {
     /// Keeps a document for good from its next request on, outside of the limits.
     package func register(_ bytes: [UInt8]) { documents.cache.withLock { $0.register(DocumentKey(bytes)) } }
 
+    /// The document, if it is kept.
+    package func known(_ bytes: [UInt8]) -> PreparedDocument? {
+        let key = DocumentKey(bytes)
+        return documents.cache.withLock { $0.value(for: key) }
+    }
+
     /// The document, or `GraphQLError` or `ValidationFailure` for what is wrong with it.
     ///
     /// A faulty one is not kept: it cannot push good ones out.
