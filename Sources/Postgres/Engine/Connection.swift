@@ -10,7 +10,7 @@ final class Connection: Sendable, ReactorSource {
         var handle: PQConnection?
         var machine: ConnectionMachine
         /// Who waits for each exchange, in the order in which they were sent.
-        var waiters: [CheckedContinuation<Result<[ResultSet], PostgresError>, Never>] = []
+        var waiters: [Waiter] = []
         var token: UInt64 = 0
         var isWatchingWrites = false
         var lastID: UInt64 = 0
@@ -72,9 +72,13 @@ final class Connection: Sendable, ReactorSource {
 
     /// Runs statements that only read, in a transaction of their own, and lets others do so before they are answered.
     ///
-    /// The session must have its settings already. Throws `connectionBusy` where something else is under way.
-    func runShared(_ statements: [BoundStatement], deadline: Duration?) async throws(PostgresError) -> [ResultSet] {
-        try await run(.pipeline(statements), deadline: deadline, isShared: true)
+    /// Throws `connectionBusy` where something else is under way, or the session has other settings.
+    func runShared(
+        _ statements: [BoundStatement],
+        under settings: SessionSettings?,
+        deadline: Duration?
+    ) async throws(PostgresError) -> [ResultSet] {
+        try await run(Submission(work: .pipeline(statements), settings: settings, isShared: true), deadline: deadline)
     }
 
     /// Runs statements in one round trip, one result each, after telling the session its settings where they have changed:
@@ -85,14 +89,8 @@ final class Connection: Sendable, ReactorSource {
         at position: Int = 0,
         deadline: Duration?
     ) async throws(PostgresError) -> [ResultSet] {
-        guard let settings, core.withLock({ $0.needs(settings) }) else {
-            return try await run(.pipeline(statements), deadline: deadline)
-        }
-        var all = statements
-        all.insert(settings.statement, at: position)
-        var results = try await run(.pipeline(all), deadline: deadline)
-        results.remove(at: position)
-        return results
+        let submission = Submission(work: .pipeline(statements), settings: settings, position: position)
+        return try await run(submission, deadline: deadline)
     }
 
     /// The transaction is being undone, and with it what the session was told in it.
@@ -104,10 +102,26 @@ final class Connection: Sendable, ReactorSource {
     func run(
         _ work: ConnectionMachine.Work,
         deadline: Duration?,
-        isCancellable: Bool = true,
-        isShared: Bool = false
+        isCancellable: Bool = true
     ) async throws(PostgresError) -> [ResultSet] {
-        if let onStatements, case .pipeline(let statements) = work { onStatements(statements) }
+        try await run(Submission(work: work), deadline: deadline, isCancellable: isCancellable)
+    }
+
+    /// What is to be sent, and what the session must have been told before.
+    private struct Submission {
+        let work: ConnectionMachine.Work
+        var settings: SessionSettings?
+        /// Where the settings are told, if they must be.
+        var position = 0
+        var isShared = false
+    }
+
+    private func run(
+        _ submission: Submission,
+        deadline: Duration?,
+        isCancellable: Bool = true
+    ) async throws(PostgresError) -> [ResultSet] {
+        if let onStatements, case .pipeline(let statements) = submission.work { onStatements(statements) }
         let id = core.withLock { core in
             core.lastID += 1
             return core.lastID
@@ -115,13 +129,13 @@ final class Connection: Sendable, ReactorSource {
         let end = deadline.map { ContinuousClock.now + $0 }
         guard isCancellable else {
             return try await withCheckedContinuation {
-                self.submit(work, id: id, deadline: end, isShared: isShared, waiter: $0)
+                self.submit(submission, id: id, deadline: end, continuation: $0)
             }.get()
         }
         guard !Task.isCancelled else { throw PostgresError(.cancelled, "The task was cancelled; nothing was sent.") }
         return try await withTaskCancellationHandler {
             await withCheckedContinuation { waiter in
-                self.submit(work, id: id, deadline: end, isShared: isShared, waiter: waiter)
+                self.submit(submission, id: id, deadline: end, continuation: waiter)
                 // A cancellation that came before the submission found nothing to interrupt.
                 if Task.isCancelled { self.interrupt(id: id, because: .cancelled) }
             }
@@ -136,17 +150,39 @@ final class Connection: Sendable, ReactorSource {
     func ready(_ readiness: Readiness) {
         var answers = Answers()
         let loss = core.withLock { core in core.process(readiness, reactor: reactor, answers: &answers) }
-        for (waiter, completion) in answers.completions { waiter.resume(returning: completion.result) }
+        for answer in answers.exchanges { answer.deliver() }
         for notification in answers.notifications { onNotification?(notification.channel, notification.payload) }
         if let deadline = answers.nextDeadline { reactor.arm(deadline) }
         if let loss { shut(because: loss) }
     }
 
+    /// Who waits for an exchange, and what the session was told in it.
+    fileprivate struct Waiter {
+        let continuation: CheckedContinuation<Result<[ResultSet], PostgresError>, Never>
+        /// The settings, told before the statement at this position.
+        let told: (settings: SessionSettings, position: Int)?
+    }
+
+    /// The answer to an exchange, to be given outside of the lock.
+    fileprivate struct Answer {
+        let waiter: Waiter
+        let result: Result<[ResultSet], PostgresError>
+
+        func deliver() {
+            guard let position = waiter.told?.position else { return waiter.continuation.resume(returning: result) }
+            waiter.continuation.resume(
+                returning: result.map { results in
+                    var results = results
+                    results.remove(at: position)
+                    return results
+                }
+            )
+        }
+    }
+
     /// What one reading of the socket brought.
     fileprivate struct Answers {
-        typealias Waiter = CheckedContinuation<Result<[ResultSet], PostgresError>, Never>
-
-        var completions: [(Waiter, ConnectionMachine.Completion)] = []
+        var exchanges: [Answer] = []
         var notifications: [(channel: String, payload: String)] = []
         /// Of what waited behind others and is first now.
         var nextDeadline: ContinuousClock.Instant?
@@ -162,22 +198,33 @@ final class Connection: Sendable, ReactorSource {
         return next
     }
 
+    /// Sends, or rejects; what the session has been told is compared and changed with it under one lock.
     private func submit(
-        _ work: ConnectionMachine.Work,
+        _ submission: Submission,
         id: UInt64,
         deadline: ContinuousClock.Instant?,
-        isShared: Bool,
-        waiter: CheckedContinuation<Result<[ResultSet], PostgresError>, Never>
+        continuation: CheckedContinuation<Result<[ResultSet], PostgresError>, Never>
     ) {
         let rejection: (error: PostgresError?, isBroken: Bool) = core.withLock { core in
-            switch core.machine.submit(work, id: id, deadline: deadline, isShared: isShared) {
+            var work = submission.work
+            var told: (settings: SessionSettings, position: Int)?
+            if let settings = submission.settings, settings !== core.settings, case .pipeline(var statements) = work {
+                guard !submission.isShared else {
+                    return (PostgresError(.connectionBusy, "The session has other settings."), false)
+                }
+                statements.insert(settings.statement, at: submission.position)
+                work = .pipeline(statements)
+                told = (settings, submission.position)
+            }
+            switch core.machine.submit(work, id: id, deadline: deadline, isShared: submission.isShared) {
             case .reject(let error): return (error, false)
             case .send(let steps):
-                core.waiters.append(waiter)
+                if told != nil { core.settings = nil }
+                core.waiters.append(Waiter(continuation: continuation, told: told))
                 return (nil, !core.send(steps, of: work, reactor: reactor))
             }
         }
-        if let error = rejection.error { waiter.resume(returning: .failure(error)) }
+        if let error = rejection.error { continuation.resume(returning: .failure(error)) }
         if rejection.isBroken { shut(because: "The connection broke while a statement was being sent.") }
         if rejection.error == nil, let deadline { reactor.arm(deadline) }
     }
@@ -200,11 +247,11 @@ final class Connection: Sendable, ReactorSource {
     }
 
     private func cancelReturned() {
-        let (completion, waiter, next) = core.withLock { core in
+        let (answer, next) = core.withLock { core in
             let completion = core.machine.cancelReturned(now: .now)
-            return (completion, completion.flatMap { _ in core.takeWaiter() }, core.machine.nextDeadline)
+            return (completion.flatMap { core.finish($0) }, core.machine.nextDeadline)
         }
-        if let completion { waiter?.resume(returning: completion.result) }
+        answer?.deliver()
         if let next { reactor.arm(next) }
     }
 
@@ -213,42 +260,35 @@ final class Connection: Sendable, ReactorSource {
             let wasOpen = core.handle != nil
             if let socket = core.handle?.socket { reactor.remove(core.token, socket: socket) }
             core.handle = nil
-            let failures = core.machine.close(because: reason).map { (core.takeWaiter(), $0) }
+            let failures = core.machine.close(because: reason).compactMap { core.finish($0) }
             return (wasOpen, failures)
         }
-        for (waiter, completion) in failures { waiter?.resume(returning: completion.result) }
+        for failure in failures { failure.deliver() }
         if wasOpen { onClose(self) }
     }
 }
 
 extension Connection.Core {
-    /// Whether the session must be told; from then on it counts as being told.
-    fileprivate mutating func needs(_ new: SessionSettings) -> Bool {
-        guard settings !== new else { return false }
-        settings = nil
-        pendingSettings = new
-        return true
-    }
-
     fileprivate mutating func forgetSettings() {
         settings = nil
         pendingSettings = nil
     }
 
-    /// Settings hold from the end of their transaction on, if it was committed.
-    fileprivate mutating func settle(_ completion: ConnectionMachine.Completion) {
-        guard let pending = pendingSettings else { return }
-        guard case .success = completion.result else {
-            pendingSettings = nil
-            return
+    /// Takes the waiter of a completed exchange; settings hold from the end of their transaction on, if it was committed.
+    fileprivate mutating func finish(_ completion: ConnectionMachine.Completion) -> Connection.Answer? {
+        guard !waiters.isEmpty else { return nil }
+        let waiter = waiters.removeFirst()
+        if let told = waiter.told { pendingSettings = told.settings }
+        if let pending = pendingSettings {
+            switch (completion.result, handle?.transactionStatus) {
+            case (.success, TransactionStatus.none?):
+                settings = pending
+                pendingSettings = nil
+            case (.success, .open?): break
+            default: pendingSettings = nil
+            }
         }
-        guard handle?.transactionStatus == TransactionStatus.none else { return }
-        settings = pending
-        pendingSettings = nil
-    }
-
-    fileprivate mutating func takeWaiter() -> CheckedContinuation<Result<[ResultSet], PostgresError>, Never>? {
-        waiters.isEmpty ? nil : waiters.removeFirst()
+        return Connection.Answer(waiter: waiter, result: completion.result)
     }
 
     /// Queues and flushes; false when the connection is broken.
@@ -288,7 +328,7 @@ extension Connection.Core {
         let isWritable = !isWatchingWrites || flush(reactor: reactor)
         while !machine.hasAllAnswers, let reply = handle?.nextReply(expecting: machine.expectedColumns) {
             let completion = machine.receive(reply)
-            if let completion { take(completion, into: &answers) }
+            if let answer = completion.flatMap({ finish($0) }) { answers.exchanges.append(answer) }
             if case .stuck(let error) = reply { return error.message }
             if machine.hasAllAnswers {
                 guard handle?.finishExchange() == true else { return "The connection lost its place in the protocol." }
@@ -302,10 +342,5 @@ extension Connection.Core {
         let isLost =
             !isReadable || !isWritable || handle?.isBroken == true || (machine.isIdle && readiness.contains(.hungUp))
         return isLost ? handle?.errorMessage ?? "" : nil
-    }
-
-    private mutating func take(_ completion: ConnectionMachine.Completion, into answers: inout Connection.Answers) {
-        settle(completion)
-        if let waiter = takeWaiter() { answers.completions.append((waiter, completion)) }
     }
 }

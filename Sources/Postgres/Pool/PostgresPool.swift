@@ -43,7 +43,7 @@ package final class PostgresPool: Sendable {
         do throws(PostgresError) {
             let results: [ResultSet]
             if connection.has(settings) {
-                results = try await connection.runShared(statements, deadline: deadline)
+                results = try await connection.runShared(statements, under: settings, deadline: deadline)
             } else {
                 results = try await connection.run(statements, under: settings, deadline: deadline)
             }
