@@ -232,6 +232,7 @@ struct CatalogCheckTests {
 
     @Test("A filter needs no index of its own behind columns that every request compares and an index begins with")
     func indexBehindRequiredFilters() async throws {
+        // Behind (letter_id, page_from): a fits; b filters by another column, c's first is optional, d's is a range.
         let found = try await diagnostics(
             """
             type Entry @table(name: "app.volume_entry", key: ["letter_id", "page_from"]) { title: String! }

@@ -275,6 +275,7 @@ struct ResolverCallTests {
                     "{ letter(id: 2) { rank before { id } } }",
                     BatchResolver(type: "Letter", field: "rank") { (keys: [Int64], _) -> [Int] in
                         await begun.arrive()
+                        // Longer than any test may take: only the cancellation ends it.
                         try await Task.sleep(for: .seconds(600))
                         return keys.map { _ in 1 }
                     }

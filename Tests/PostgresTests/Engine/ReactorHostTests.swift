@@ -115,6 +115,7 @@ private final class ThreadHost: ReactorHost {
 
     func schedule(at time: ContinuousClock.Instant, _ body: @escaping @Sendable () -> Void) {
         Task {
+            // Nobody cancels this task; the body must run in any case.
             try? await Task.sleep(until: time, clock: .continuous)
             body()
         }
