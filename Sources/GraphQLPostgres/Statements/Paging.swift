@@ -71,7 +71,7 @@ struct Paging: Sendable {
     }
 
     static var badCursor: GraphQLError {
-        GraphQLError("游标无效: a cursor belongs to the field and the order it came from.", code: "BAD_CURSOR")
+        GraphQLError("游标无效：游标只用于取得它的字段和排序，请从第一页重新取", code: "BAD_CURSOR")
     }
 }
 
