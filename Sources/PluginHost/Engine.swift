@@ -96,7 +96,10 @@ package final class Engine: GraphQLEndpoint {
             guard origin.allowsMutation || kind == .query else {
                 return .refusal([HostErrors.mutationOverGET], outcome: .methodNotAllowed)
             }
-            try check(operation, of: caller, in: state)
+            try check(operation, of: caller)
+            let inputs = PersonalDataInputs(schema: state.composition.schema, operation: operation)
+            // What came by GET stood in the URL.
+            if !origin.allowsMutation { try inputs.checkURL() }
             let variables = try VariableCoercion(
                 schema: state.composition.schema,
                 scalars: scalars,
@@ -109,7 +112,10 @@ package final class Engine: GraphQLEndpoint {
                 named: request.operationName,
                 variables: variables,
                 callerKey: caller.permissionsKey,
-                by: SQLPlanner(mapping: state.mapping, permissions: caller.permissions),
+                by: VettingPlanner(
+                    planner: SQLPlanner(mapping: state.mapping, permissions: caller.permissions),
+                    inputs: inputs
+                ),
                 scalars: scalars
             )
             try plan.checkCost(variables, limit: options.costLimit)
@@ -174,14 +180,7 @@ package final class Engine: GraphQLEndpoint {
         }
     }
 
-    private func check(
-        _ operation: OperationSelection,
-        of caller: Caller,
-        in state: EngineState
-    ) throws(GraphQLError) {
-        if operation.operation.kind == .mutation {
-            try PersonalDataLiterals(schema: state.composition.schema, operation: operation).check()
-        }
+    private func check(_ operation: OperationSelection, of caller: Caller) throws(GraphQLError) {
         if options.restrictsIntrospection, !caller.permissions.contains("core.introspect"),
             operation.selectsIntrospection
         {

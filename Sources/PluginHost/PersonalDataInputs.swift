@@ -3,99 +3,119 @@ import GraphQLLanguage
 import GraphQLSchema
 import GraphQLValidation
 
-/// Personal data comes as variables, never in a document: documents are cached, named and shared.
-struct PersonalDataLiterals {
+/// Personal data comes as variables, never in a document: documents are cached, named and shared. Nor does it come in a
+/// URL, which proxies write down.
+struct PersonalDataInputs {
     private let schema: Schema
-    private let operation: OperationDefinition
-    private let source: Source
-    private var fragments: [String: FragmentDefinition] = [:]
+    private let selection: OperationSelection
 
     init(schema: Schema, operation selection: OperationSelection) {
         self.schema = schema
-        operation = selection.operation
-        source = selection.document.document.source
-        for case .fragment(let fragment) in selection.document.document.definitions {
-            fragments[fragment.name.text] = fragment
-        }
+        self.selection = selection
     }
 
     /// Refuses a literal, or a variable's default, in an argument or input field that is marked `@pii`.
-    func check() throws(GraphQLError) {
-        guard let root = schema.rootType(for: operation.kind) else { return }
-        var pending = [operation.selections]
+    func checkLiterals() throws(GraphQLError) {
+        try visit { value, input throws(GraphQLError) in
+            guard case .variable(let name) = value.kind else { return try refuse(value, input) }
+            // A default holds no variable.
+            guard let variable = selection.operation.variables.first(where: { $0.name.text == name }),
+                let value = variable.defaultValue
+            else { return }
+            try visit(value, input) { value, input throws(GraphQLError) in try refuse(value, input) }
+        }
+    }
+
+    /// Refuses an operation that takes personal data, or a variable of an input type that may hold some.
+    func checkURL() throws(GraphQLError) {
+        try visit { value, input throws(GraphQLError) in
+            let isVariable = if case .variable = value.kind { true } else { false }
+            if input.isPersonal || isVariable && mayHoldPersonalData(input.type.namedType) {
+                throw GraphQLError(
+                    "个人信息不得出现在网址中，请改用 POST",
+                    locations: [selection.document.document.source.location(at: value.offset)],
+                    code: "PII_IN_URL",
+                    extensions: [JSONValue.Member("field", .string(input.name))]
+                )
+            }
+        }
+    }
+
+    private func refuse(_ value: Value, _ input: SchemaInputValue) throws(GraphQLError) {
+        if case .null = value.kind { return }
+        guard input.isPersonal else { return }
+        throw GraphQLError(
+            "个人信息须以变量传递，不得写入查询文本",
+            locations: [selection.document.document.source.location(at: value.offset)],
+            code: "PII_LITERAL",
+            extensions: [JSONValue.Member("field", .string(input.name))]
+        )
+    }
+
+    private func mayHoldPersonalData(_ name: String) -> Bool {
+        var seen: Set<String> = []
+        var pending = [name]
+        while let name = pending.popLast() {
+            guard seen.insert(name).inserted, case .input(let type) = schema.type(named: name) else { continue }
+            if type.fields.contains(where: \.isPersonal) { return true }
+            pending += type.fields.map(\.type.namedType)
+        }
+        return false
+    }
+
+    /// Visits every scalar, null and variable of every argument, with the argument or input field it stands in.
+    private func visit(
+        _ body: (Value, SchemaInputValue) throws(GraphQLError) -> Void
+    ) throws(GraphQLError) {
+        var fragments: [String: FragmentDefinition] = [:]
+        for case .fragment(let fragment) in selection.document.document.definitions {
+            fragments[fragment.name.text] = fragment
+        }
+        guard let root = schema.rootType(for: selection.operation.kind) else { return }
+        var pending = [(selections: selection.operation.selections, typename: root.name)]
         var spread: Set<String> = []
-        while let selections = pending.popLast() {
+        while let (selections, typename) = pending.popLast() {
             for selection in selections {
                 switch selection {
-                case .inlineFragment(let fragment): pending.append(fragment.selections)
-                case .fragmentSpread(let fragment):
-                    let name = fragment.name.text
-                    if spread.insert(name).inserted, let fragment = fragments[name] {
-                        pending.append(fragment.selections)
+                case .inlineFragment(let fragment):
+                    pending.append((fragment.selections, fragment.typeCondition?.text ?? typename))
+                case .fragmentSpread(let name):
+                    if spread.insert(name.name.text).inserted, let fragment = fragments[name.name.text] {
+                        pending.append((fragment.selections, fragment.typeCondition.text))
                     }
                 case .field(let field):
-                    guard let definition = root.field(named: field.name.text) else { continue }
+                    guard let fields = schema.type(named: typename)?.fields,
+                        let definition = fields.first(where: { $0.name == field.name.text })
+                    else { continue }
                     for argument in field.arguments {
                         guard let input = definition.argument(named: argument.name.text) else { continue }
-                        try check(argument.value, input)
+                        try visit(argument.value, input, body)
                     }
+                    pending.append((field.selections, definition.type.namedType))
                 }
             }
         }
     }
 
-    private func check(_ value: Value, _ input: SchemaInputValue) throws(GraphQLError) {
+    private func visit(
+        _ value: Value,
+        _ input: SchemaInputValue,
+        _ body: (Value, SchemaInputValue) throws(GraphQLError) -> Void
+    ) throws(GraphQLError) {
         switch value.kind {
-        case .null: return
-        case .variable(let name):
-            // A default holds no variable.
-            guard let variable = operation.variables.first(where: { $0.name.text == name }),
-                let value = variable.defaultValue
-            else { return }
-            try check(value, input)
         case .list(let items):
-            for item in items { try check(item, input) }
+            for item in items { try visit(item, input, body) }
         case .object(let fields):
             guard case .input(let type) = schema.type(named: input.type.namedType) else { return }
             for field in fields {
                 guard let definition = type.field(named: field.name.text) else { continue }
-                try check(field.value, definition)
+                try visit(field.value, definition, body)
             }
-        default:
-            guard input.directives.contains(where: { $0.name.text == "pii" }) else { return }
-            throw GraphQLError(
-                "个人信息须以变量传递，不得写入查询文本",
-                locations: [source.location(at: value.offset)],
-                code: "PII_LITERAL",
-                extensions: [JSONValue.Member("field", .string(input.name))]
-            )
+        default: try body(value, input)
         }
     }
 }
 
-extension OperationSelection {
-    /// Whether it selects `__schema` or `__type` at its root, directly or through a fragment.
-    var selectsIntrospection: Bool {
-        Self.selectsIntrospection(operation.selections, document.document.definitions, depth: 0)
-    }
-
-    private static func selectsIntrospection(_ selections: [Selection], _ definitions: [Definition], depth: Int) -> Bool
-    {
-        // Validation has refused circles; a chain longer than the document has definitions does not exist.
-        guard depth <= definitions.count else { return false }
-        return selections.contains { selection in
-            switch selection {
-            case .field(let field): return field.name.text == "__schema" || field.name.text == "__type"
-            case .inlineFragment(let fragment):
-                return selectsIntrospection(fragment.selections, definitions, depth: depth + 1)
-            case .fragmentSpread(let spread):
-                return definitions.contains { definition in
-                    guard case .fragment(let fragment) = definition, fragment.name.text == spread.name.text else {
-                        return false
-                    }
-                    return selectsIntrospection(fragment.selections, definitions, depth: depth + 1)
-                }
-            }
-        }
-    }
+extension SchemaInputValue {
+    fileprivate var isPersonal: Bool { directives.contains { $0.name.text == "pii" } }
 }
