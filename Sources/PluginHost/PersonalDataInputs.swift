@@ -3,8 +3,9 @@ import GraphQLLanguage
 import GraphQLSchema
 import GraphQLValidation
 
-/// Personal data comes as variables, never in a document: documents are cached, named and shared. Nor does it come in a
-/// URL, which proxies write down.
+/// Personal data comes as variables, never in a document: documents are cached, named and shared.
+///
+/// Nor does it come in a URL, which proxies write down.
 struct PersonalDataInputs {
     private let schema: Schema
     private let selection: OperationSelection
