@@ -11,6 +11,7 @@ struct DossierCommands: Mutations {
             sender,
             kind: input.kind,
             idDocType: input.idDocType.value,
+            isSealed: false,
             court: context.principal.courtCode,
             on: context.clock.today,
             in: context
@@ -56,7 +57,10 @@ struct DossierCommands: Mutations {
         }
         let petitioners = Array(Set(input.petitionerIds.map(\.value))).sorted()
         let known = try await transaction.query(
-            "SELECT id FROM dossiers.petitioner WHERE id = ANY (\(petitioners)) AND court_code = \(court.text)"
+            """
+            SELECT id FROM dossiers.petitioner WHERE id = ANY (\(petitioners)) AND court_code = \(court.text) AND NOT sealed
+                AND (NOT \(context.principal.seesOnlyAssigned) OR \(context.principal.staffID) = ANY (assignees))
+            """
         ).count
         guard known == petitioners.count else {
             throw DomainError(.notFound, "不存在", field: InputPath(["input", "petitionerIds"]))

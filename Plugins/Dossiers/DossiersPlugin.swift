@@ -25,7 +25,7 @@ package enum Dossiers {
                 Permission("dossiers.open", [.clerk, .handler]),
                 Permission("dossiers.approve", [.divisionHead]),
             ],
-            commands: DossierCommands().commands,
+            commands: DossierCommands().commands.map { $0.name == "revealPetitioner" ? $0.askedAnew() : $0 },
             services: [RegistrationBook()]
         )
     }

@@ -5,15 +5,18 @@ import Postgres
 
 /// Petitioners of a court: found by the keyed hash of an ID number, else of name and mobile number together; never
 /// listed, never searched.
+///
+/// Whoever wrote a sealed letter stands apart from those who are known from open ones, whoever it is.
 enum PetitionerBook {
     /// The petitioner that this sender is, made when there is none.
     static func match(
         _ sender: IncomingPetitioner,
+        isSealed: Bool,
         court: String,
         on date: CalendarDate,
         in context: WriteContext
     ) async throws -> Int64 {
-        if let known = try await find(sender, court: court, in: context.transaction) {
+        if let known = try await find(sender, isSealed: isSealed, court: court, in: context.transaction) {
             if let mobile = sender.mobile {
                 try await addMobile(mobile, to: known, court: court, on: date, in: context.transaction)
             }
@@ -23,6 +26,7 @@ enum PetitionerBook {
             sender,
             kind: sender.name == nil ? .anonymous : .naturalPerson,
             idDocType: sender.idNumber == nil ? nil : .residentId,
+            isSealed: isSealed,
             court: court,
             on: date,
             in: context
@@ -34,6 +38,7 @@ enum PetitionerBook {
         _ sender: IncomingPetitioner,
         kind: PetitionerKind,
         idDocType: IdDocType?,
+        isSealed: Bool,
         court: String,
         on date: CalendarDate,
         in context: WriteContext
@@ -43,10 +48,11 @@ enum PetitionerBook {
             """
             INSERT INTO dossiers.petitioner (court_code, kind, name_masked, name_cipher, name_hash, id_doc_type, id_number_masked,
                 id_number_cipher, id_number_hash, id_verified, residence_region, residence_address_masked, residence_address_cipher,
-                created_by)
+                sealed, created_by)
             VALUES (\(court), \(kind.rawValue), \(sender.name?.masked ?? "匿名"), \(sender.name?.cipher), \(sender.name?.hash),
                 \(idDocType?.rawValue), \(sender.idNumber?.masked), \(sender.idNumber?.cipher), \(sender.idNumber?.hash), \(verified),
-                \(sender.regionCode), \(sender.address?.masked), \(sender.address?.cipher), \(context.principal.staffID))
+                \(sender.regionCode), \(sender.address?.masked), \(sender.address?.cipher),
+                \(isSealed), \(context.principal.staffID))
             RETURNING id
             """
         )
@@ -60,19 +66,20 @@ enum PetitionerBook {
 
     private static func find(
         _ sender: IncomingPetitioner,
+        isSealed: Bool,
         court: String,
         in transaction: Transaction
     ) async throws -> Int64? {
         if let idNumber = sender.idNumber {
             return try await transaction.queryOne(
-                "SELECT id FROM dossiers.petitioner WHERE court_code = \(court) AND id_number_hash = \(idNumber.hash)"
+                "SELECT id FROM dossiers.petitioner WHERE court_code = \(court) AND sealed = \(isSealed) AND id_number_hash = \(idNumber.hash)"
             )?.decode("id")
         }
         guard let name = sender.name, let mobile = sender.mobile else { return nil }
         return try await transaction.query(
             """
             SELECT p.id FROM dossiers.petitioner p JOIN dossiers.contact_point c ON c.petitioner_id = p.id
-            WHERE p.court_code = \(court) AND p.name_hash = \(name.hash) AND c.kind = 'MOBILE' AND c.value_hash = \(mobile.hash)
+            WHERE p.court_code = \(court) AND p.sealed = \(isSealed) AND p.name_hash = \(name.hash) AND c.kind = 'MOBILE' AND c.value_hash = \(mobile.hash)
             ORDER BY p.id LIMIT 1
             """
         ).first?.decode("id")

@@ -24,12 +24,15 @@ struct RegistrationBook: PetitionRegistry {
         return keys
     }
 
-    func seal(registration: Int64, _ isSealed: Bool, in context: WriteContext) async throws {
+    func seal(registration: Int64, _ isSealed: Bool, accused: [Int64], in context: WriteContext) async throws {
+        _ = try await context.transaction.query(
+            "SELECT dossiers.seal_registration(\(registration), \(isSealed), \(accused))"
+        )
+    }
+
+    func assign(registration: Int64, to staff: Int64?, in context: WriteContext) async throws {
         try await context.transaction.execute(
-            """
-            UPDATE dossiers.registration SET sealed = \(isSealed), version = version + 1, updated_at = now()
-            WHERE id = \(registration) AND sealed <> \(isSealed)
-            """
+            "UPDATE dossiers.registration SET assignee_id = \(staff) WHERE id = \(registration)"
         )
     }
 
@@ -60,6 +63,7 @@ struct RegistrationBook: PetitionRegistry {
         for sender in petition.senders {
             let petitioner = try await PetitionerBook.match(
                 sender,
+                isSealed: petition.isSealed,
                 court: court.text,
                 on: petition.receivedOn,
                 in: context

@@ -5,11 +5,18 @@ import Postgres
 extension LetterCommands {
     /// 分类.
     ///
-    /// An accusation is sealed, with its registration.
+    /// An accusation is sealed, with its matter. Whoever registered a sealed letter classifies it as what it is; only an
+    /// inspector finds that it is no accusation, and takes the seal off a letter that stands alone.
     func classifyLetter(_ input: ClassifyLetterInput, _ context: WriteContext) async throws -> LetterPayload {
         try await change(.classify, input, context) { change in
             let accused = Set(input.accusedStaffIds.map(\.value)).sorted()
             let isAccusation = input.matterClass == .accusation
+            if change.letter.isSealed, !isAccusation {
+                guard !change.letter.isHidden(from: context.principal) else { throw DomainError.forbiddenToCaller }
+                guard !change.facts.isDuplicate, !change.facts.hasDuplicates else {
+                    throw DomainError(.guardFailed, "不满足流转条件：解封前须先撤销重复件关联")
+                }
+            }
             guard isAccusation || accused.isEmpty else {
                 throw DomainError(
                     .init("ACCUSED_NOT_ALLOWED"),
@@ -24,10 +31,6 @@ extension LetterCommands {
             change.letter.accusedStaffIDs = accused
             change.letter.isSealed = isAccusation
             change.letter.classifiedAt = context.clock.now
-            if isAccusation, let registration = change.letter.registrationID {
-                let registry = context.service((any PetitionRegistry).self)
-                try await registry?.seal(registration: registration, true, in: context)
-            }
         }
     }
 }

@@ -5,7 +5,8 @@ import Postgres
 extension LetterCommands {
     /// 认定重复件.
     ///
-    /// The graph of duplicates is one level deep, and a root never repeats another letter.
+    /// The graph of duplicates is one level deep, and a root never repeats another letter. A root that the caller may not
+    /// know is answered like none.
     func markDuplicate(_ input: MarkDuplicateInput, _ context: WriteContext) async throws -> LetterPayload {
         try await change(.markDuplicate, input, context) { change in
             let rootID = input.duplicateOfId.value
@@ -14,7 +15,8 @@ extension LetterCommands {
             }
             // Locked, so that it cannot become a duplicate in the meantime.
             guard let root = try await LetterRow.lock(rootID, in: context.transaction),
-                Self.isRoot(root, court: change.letter.courtCode)
+                Self.isRoot(root, court: change.letter.courtCode),
+                Self.mayTie(change.letter, to: root, context.principal)
             else { throw Self.invalidRoot(.duplicateRootInvalid) }
             change.letter.duplicate = LetterRow.Duplicate(
                 rootID: rootID,
@@ -34,6 +36,16 @@ extension LetterCommands {
             change.letter.duplicate = nil
             try change.keepReason(.unmarkDuplicate, reason)
         }
+    }
+
+    /// Whoever sees a letter ties it to what they see, or have registered; a sealed one that they only have registered, to
+    /// sealed ones that they have registered.
+    private static func mayTie(_ letter: LetterRow, to root: LetterRow, _ principal: Principal) -> Bool {
+        let isRegistered = root.isSealed && root.isRegistered(by: principal)
+            && !principal.isRecused(from: root.accusedStaffIDs)
+        guard letter.isVisible(to: principal) else { return isRegistered }
+        let isAbove = !root.isSealed && root.courtCode != letter.courtCode
+        return isRegistered || isAbove || root.isVisible(to: principal)
     }
 
     private static func invalidRoot(_ code: DomainError.Code) -> DomainError {

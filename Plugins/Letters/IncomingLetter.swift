@@ -18,6 +18,9 @@ struct IncomingLetter: Hashable, Sendable {
     /// The date that the transferring body has set; nil where a rule counts it.
     var dueOn: CalendarDate?
 
+    /// An accusation is sealed from entry.
+    var isSealed: Bool { matterClass == .accusation }
+
     static let subjectLimit = 200
     static let abstractLimit = 4000
     static let referenceLimit = 100

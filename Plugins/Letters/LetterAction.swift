@@ -72,10 +72,10 @@ enum LetterAction: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Whether it may be done to a letter that the caller may not see, because it reveals nothing of it.
-    var revealsNothing: Bool {
+    /// Whether whoever registered a sealed letter may do it without seeing the letter: what registering needs.
+    var isRegistrars: Bool {
         switch self {
-        case .markDuplicate, .unmarkDuplicate, .transfer: true
+        case .classify, .markDuplicate, .transfer: true
         default: false
         }
     }

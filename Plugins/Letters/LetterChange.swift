@@ -64,12 +64,8 @@ extension LetterCommands {
             throw DomainError.absent("letterId")
         }
         try before.admit(context.principal, to: action)
-        do {
-            guard before.version == input.version else { throw Self.versionConflict(current: before.version) }
-            try LetterWorkflow.require(action, in: before.state, roles: roles)
-        } catch {
-            throw before.isHidden(from: context.principal) ? DomainError.absent("letterId") : error
-        }
+        guard before.version == input.version else { throw Self.versionConflict(current: before.version) }
+        try LetterWorkflow.require(action, in: before.state, roles: roles)
 
         var change = LetterChange(context, before, facts)
         try await decide(&change)
@@ -84,7 +80,12 @@ extension LetterCommands {
         _ = try await context.transaction.pipeline(statements.map(\.bound))
         let changed = change.letter.changedFields(since: before) + change.fields
         record(action, before.id, court: before.courtCode, state: change.letter.state, changed: changed, in: context)
-        return LetterPayload(letter: before.id)
+        try await LetterSeal(context).spread(from: before, to: change.letter)
+        if change.letter.assigneeID != before.assigneeID, let registration = before.registrationID {
+            let registry = context.service((any PetitionRegistry).self)
+            try await registry?.assign(registration: registration, to: change.letter.assigneeID, in: context)
+        }
+        return LetterPayload(letter: before.id, receipt: before.id)
     }
 
     /// The records that commit with a change.

@@ -103,7 +103,7 @@ struct LetterRegistrar {
                 receivedOn: letter.receivedOn,
                 summary: letter.subject,
                 groupSize: letter.jointCount,
-                isSealed: false,
+                isSealed: letter.isSealed,
                 senders: senders
             )
         }
@@ -118,13 +118,13 @@ struct LetterRegistrar {
     ) -> SQL {
         """
         INSERT INTO letters.letter (court_code, letter_no, source, received_on, postmark_on, received_via, transfer_batch_id, batch_no,
-            item_no, external_ref, from_org, registration_id, joint_count, subject, abstract, matter_class, category, due_on,
+            item_no, external_ref, from_org, registration_id, joint_count, subject, abstract, matter_class, category, sealed, due_on,
             original_due_on, deadline_rule_key, state, created_by, created_at, updated_at)
         VALUES (\(origin.court.text), \(number), \(origin.source.rawValue), \(letter.receivedOn), \(letter.postmarkOn),
             \(letter.receivedVia.rawValue), \(origin.batch?.id), \(origin.batch?.number), \(letter.itemNo.map(Int32.init)),
             \(letter.externalRef), \(origin.fromOrg), \(registration), \(Int32(letter.jointCount)), \(letter.subject),
-            \(letter.abstract), \(letter.matterClass.rawValue), \(letter.category.rawValue), \(dueOn), \(dueOn),
-            \(origin.rule.key), \(LetterState.registered.rawValue), \(context.principal.staffID), \(context.clock.now),
+            \(letter.abstract), \(letter.matterClass.rawValue), \(letter.category.rawValue), \(letter.isSealed),
+            \(dueOn), \(dueOn), \(origin.rule.key), \(LetterState.registered.rawValue), \(context.principal.staffID), \(context.clock.now),
             \(context.clock.now))
         RETURNING id
         """

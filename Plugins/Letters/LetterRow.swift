@@ -10,6 +10,8 @@ struct LetterRow: Hashable, Sendable {
     let source: LetterSource
     let receivedOn: CalendarDate
     let registrationID: Int64?
+    /// Who registered it.
+    let createdBy: Int64?
     let deadlineRuleKey: String
     var matterClass: MatterClass
     var category: MatterCategory
@@ -41,7 +43,7 @@ extension LetterRow {
     /// Locks a letter and reads it.
     static func lockStatement(letter id: Int64) -> SQL {
         """
-        SELECT id, court_code, version, source, received_on, registration_id, deadline_rule_key, matter_class, category, classified_at,
+        SELECT id, court_code, version, source, received_on, registration_id, created_by, deadline_rule_key, matter_class, category, classified_at,
             sealed, accused_staff_ids, dossier_id, assignee_id, assigned_at, due_on, duplicate_of_id, duplicate_basis,
             duplicate_decided_by, duplicate_decided_at, review_level, review_round, state, replied_on, closed_on, void_reason
         FROM letters.letter WHERE id = \(id) FOR UPDATE
@@ -69,6 +71,7 @@ extension LetterRow {
         source = try row.name("source")
         receivedOn = try row.decode("received_on")
         registrationID = try row.decode("registration_id")
+        createdBy = try row.decode("created_by")
         deadlineRuleKey = try row.decode("deadline_rule_key")
         matterClass = try row.name("matter_class")
         category = try row.name("category")

@@ -14,7 +14,7 @@ enum LetterWorkflow {
     }
 
     private static let intake: [Table.Transition] = [
-        row(.classify, [.registered], .classified, [.clerk]),
+        row(.classify, [.registered], .classified, [.clerk, .inspector]),
         row(.markDuplicate, [.registered, .classified], .duplicate, duplicateDeciders),
         row(.unmarkDuplicate, [.duplicate], .classified, duplicateDeciders, [wasClassified]),
         row(.unmarkDuplicate, [.duplicate], .registered, duplicateDeciders),
@@ -31,6 +31,8 @@ enum LetterWorkflow {
                 [.divisionHead, .inspector],
                 [accusationToDiscipline, disciplineForAccusation, petitionerTold]
             ),
+            // Where no inspector of the court is free of recusal, whoever registered it sends it to the superior court's.
+            row(.transfer, [.classified], .transferred, [.clerk], [isAccusation, accusationToDiscipline]),
             row(
                 .objectRouting,
                 [.classified, .assigned],
@@ -135,6 +137,7 @@ extension LetterWorkflow {
     private static let accusationToDiscipline = Guard("accusationToDiscipline", "检举控告件只能转送纪检监察") {
         !$0.isAccusation || $0.proposal.transferTarget == .discipline
     }
+    private static let isAccusation = Guard("isAccusation", "登记人只能转送检举控告件") { $0.isAccusation }
     private static let disciplineForAccusation = Guard("disciplineForAccusation", "非检举控告件不得转送纪检监察") {
         $0.isAccusation || $0.proposal.transferTarget != .discipline
     }

@@ -13,7 +13,6 @@ package enum Letters {
             permissions: permissions,
             commands: LetterCommands().commands,
             resolvers: [availableActions],
-            services: [LetterAssignments()],
         )
     }
 
@@ -26,10 +25,10 @@ package enum Letters {
         ),
         Permission("letters.register", [.clerk]),
         Permission("letters.import", [.clerk, .admin]),
-        Permission("letters.classify", [.clerk]),
+        Permission("letters.classify", [.clerk, .inspector]),
         Permission("letters.duplicate", [.clerk, .divisionHead, .inspector]),
         Permission("letters.assign", [.divisionHead]),
-        Permission("letters.transfer", [.divisionHead, .inspector]),
+        Permission("letters.transfer", [.clerk, .divisionHead, .inspector]),
         Permission("letters.handle", [.handler]),
         Permission("letters.review", [.divisionHead, .vicePresident, .president]),
         Permission("letters.dispatch", [.handler]),

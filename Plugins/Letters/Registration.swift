@@ -20,7 +20,7 @@ extension LetterCommands {
         try faults.throwIfAny()
         let origin = LetterOrigin(court: court, source: input.source, fromOrg: fromOrg, batch: nil, rule: rule)
         let keys = try await LetterRegistrar(origin, in: context).register([letter])
-        return LetterPayload(letter: keys.first)
+        return LetterPayload(letter: keys.first, receipt: keys.first)
     }
 }
 

@@ -9,6 +9,7 @@ package struct IncomingPetition: Sendable {
     package let receivedOn: CalendarDate
     package let summary: String
     package let groupSize: Int
+    /// An accusation, sealed from entry.
     package let isSealed: Bool
     package let senders: [IncomingPetitioner]
 
@@ -59,8 +60,11 @@ package protocol PetitionRegistry: PluginService {
     /// Registers contacts, matching petitioners of the court by ID number, and answers their registrations' keys in order.
     func register(_ petitions: [IncomingPetition], in context: WriteContext) async throws -> [Int64]
 
-    /// Seals or unseals a registration with its letter.
-    func seal(registration: Int64, _ isSealed: Bool, in context: WriteContext) async throws
+    /// Seals a registration with its letter, and whoever is known from it, or takes the seal off; says whom it accuses.
+    func seal(registration: Int64, _ isSealed: Bool, accused: [Int64], in context: WriteContext) async throws
+
+    /// Says who handles what was registered; nil for nobody.
+    func assign(registration: Int64, to staff: Int64?, in context: WriteContext) async throws
 
     /// Puts a registration into a dossier of the court; an absent dossier: NOT_FOUND.
     func link(registration: Int64, toDossier dossier: Int64, court: String, in context: WriteContext) async throws

@@ -100,7 +100,7 @@ package final class TestCourt: Sendable {
     ) async throws -> Server {
         let certificate = try TestCertificate.shared.get()
         var logger = Logger(label: "test")
-        logger.logLevel = .critical
+        logger.logLevel = .error
         return try await Server.start(
             Server.Settings(
                 databaseURL: databaseURL,

@@ -20,9 +20,12 @@ package enum MappingDirectives {
         """
         Which rows a caller may see: rows of the caller's courts (`court`, a court code), unsealed ones unless the caller
         may read sealed rows (`sealed`, boolean), own ones for a caller who sees only own assignments (`assignee`, staff
-        id), none in which the caller is accused (`recused`, staff ids). The database's row security says the same again.
+        id; `assignees`, staff ids), none that accuses somebody from whose matters the caller is recused (`recused`, staff
+        ids). The database's row security says the same again.
         """
-        directive @scope(court: String, sealed: String, assignee: String, recused: String) on OBJECT | INTERFACE | UNION
+        directive @scope(
+          court: String, sealed: String, assignee: String, assignees: String, recused: String
+        ) on OBJECT | INTERFACE | UNION
 
         "The column a field reads; without it the field's name in snake_case."
         directive @column(name: String!) on FIELD_DEFINITION
@@ -49,8 +52,12 @@ package enum MappingDirectives {
           pageSize: Int, maxPageSize: Int! = 200, maxRows: Int! = 200, aggregateCost: Int! = 10
         ) on FIELD_DEFINITION
 
-        "One row of the result type's table by the columns that the arguments are named for, or by these, in argument order."
-        directive @lookup(columns: [String!]) on FIELD_DEFINITION
+        """
+        One row of the result type's table by the columns that the arguments are named for, or by these, in argument order.
+        `ownCourt` names the column that must be the caller's own court. With `once` an operation asks for one row only,
+        whatever its aliases: LOOKUP_ONCE.
+        """
+        directive @lookup(columns: [String!], ownCourt: String, once: Boolean! = false) on FIELD_DEFINITION
 
         """
         Filtered, ordered, paged rows of the result type's table, or of a set-returning SQL function that takes the

@@ -5,6 +5,8 @@ package struct ReadContext: Sendable, Hashable {
     /// The court that the caller belongs to; nil for none.
     package let courtCode: String?
     package let staffID: Int64?
+    /// Members of staff whose accusation recuses the caller: the caller at least, if there is one.
+    package let recusedFrom: [Int64]
     package let mayReadSealed: Bool
     /// The caller sees only rows assigned to them.
     package let seesOnlyAssigned: Bool
@@ -15,6 +17,7 @@ package struct ReadContext: Sendable, Hashable {
         courts: [String],
         courtCode: String? = nil,
         staffID: Int64?,
+        recusedFrom: [Int64]? = nil,
         mayReadSealed: Bool,
         seesOnlyAssigned: Bool,
         today: Int32
@@ -22,6 +25,7 @@ package struct ReadContext: Sendable, Hashable {
         self.courts = courts
         self.courtCode = courtCode
         self.staffID = staffID
+        self.recusedFrom = recusedFrom ?? staffID.map { [$0] } ?? []
         self.mayReadSealed = mayReadSealed
         self.seesOnlyAssigned = seesOnlyAssigned
         self.today = today

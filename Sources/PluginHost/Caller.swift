@@ -34,6 +34,7 @@ final class Caller: Sendable {
             courts: principal.mayReadSealed ? [principal.courtCode] : principal.readableCourts,
             courtCode: principal.courtCode,
             staffID: principal.staffID,
+            recusedFrom: principal.recusedFrom,
             mayReadSealed: principal.mayReadSealed,
             seesOnlyAssigned: principal.seesOnlyAssigned,
             today: today.daysSince2000

@@ -78,8 +78,8 @@ struct CommandRunner: Sendable {
                 input: input,
                 in: transaction
             )
-            if let first {
-                // The first answer may show what a reveal showed: giving it again leaves a trace of its own.
+            if let first, !command.isAskedAnew {
+                // Giving an answer again leaves a trace of its own.
                 let repeated = WriteRecords()
                 repeated.append(
                     AuditEvent(
@@ -105,7 +105,10 @@ struct CommandRunner: Sendable {
         )
         let payload = try await command.run(input, context)
         try await WriteRecordTables.write(records, for: request, in: transaction)
-        if let key { try await idempotency.keep(payload, under: key, owner: owner, in: transaction) }
+        if let key {
+            let kept = command.isAskedAnew ? Payload() : payload
+            try await idempotency.keep(kept, under: key, owner: owner, in: transaction)
+        }
         let bytes = try await answer(payload, transaction)
         if records.isDiscarded { throw Discarded(answer: bytes) }
         return bytes

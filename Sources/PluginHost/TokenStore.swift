@@ -80,7 +80,7 @@ package struct TokenStore: Sendable {
         let rows = try await pool.query(
             """
             SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, '') AS court_code, d.code AS department_code, t.roles,
-                \(Self.readableCourts) AS readable_courts
+                \(Self.readableCourts) AS readable_courts, core.recusing_staff(t.staff_id, t.roles) AS recused_from
             FROM core.token t
             LEFT JOIN core.staff s ON s.id = t.staff_id
             LEFT JOIN core.department d ON d.id = s.department_id
@@ -98,7 +98,7 @@ package struct TokenStore: Sendable {
         let rows = try await pool.query(
             """
             SELECT 0::bigint AS id, \(name)::text AS name, t.staff_id, t.court_code, d.code AS department_code, t.roles,
-                \(Self.readableCourts) AS readable_courts
+                \(Self.readableCourts) AS readable_courts, core.recusing_staff(t.staff_id, t.roles) AS recused_from
             FROM (
                 SELECT s.id AS staff_id, s.department_id, coalesce(s.court_code, given.court_code) AS court_code,
                     coalesce(given.roles, s.roles, '{}') AS roles
@@ -134,7 +134,8 @@ package struct TokenStore: Sendable {
             courtCode: try row.decode("court_code"),
             departmentCode: try row.decode("department_code"),
             roles: Set(try row.decode("roles", as: [String].self).compactMap(Role.init(rawValue:))),
-            readableCourts: try row.decode("readable_courts")
+            readableCourts: try row.decode("readable_courts"),
+            recusedFrom: try row.decode("recused_from")
         )
     }
 }

@@ -44,6 +44,8 @@ public struct Principal: Sendable {
     public let roles: Set<Role>
     /// Courts whose process data it may see: its own, those below it, or those its role reads.
     public let readableCourts: [String]
+    /// Members of staff whose accusation recuses this one: itself, its department, and whom it commands.
+    public let recusedFrom: [Int64]
 
     /// Creates a principal.
     public init(
@@ -53,7 +55,8 @@ public struct Principal: Sendable {
         courtCode: String,
         departmentCode: String?,
         roles: Set<Role>,
-        readableCourts: [String]
+        readableCourts: [String],
+        recusedFrom: [Int64]? = nil
     ) {
         self.tokenID = tokenID
         self.client = client
@@ -62,12 +65,16 @@ public struct Principal: Sendable {
         self.departmentCode = departmentCode
         self.roles = roles
         self.readableCourts = readableCourts
+        self.recusedFrom = recusedFrom ?? staffID.map { [$0] } ?? []
     }
 }
 
 extension Principal {
-    /// Whether it sees sealed rows: discipline inspectors only.
-    public var mayReadSealed: Bool { roles.contains(.inspector) }
+    /// Whether it sees sealed rows: discipline inspectors only, and as persons, since recusal is a person's.
+    public var mayReadSealed: Bool { roles.contains(.inspector) && staffID != nil }
+
+    /// Whether an accusation of any of these members of staff keeps it from a matter (回避).
+    public func isRecused(from accused: [Int64]) -> Bool { !Set(recusedFrom).isDisjoint(with: accused) }
 
     /// Whether it sees, of what is assigned to people, only what is assigned to itself.
     public var seesOnlyAssigned: Bool { roles.isDisjoint(with: Self.rolesThatSeeTheirCourt) }

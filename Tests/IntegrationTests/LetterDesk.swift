@@ -12,11 +12,8 @@ struct LetterDesk {
     /// The letter of an item of the demonstration's batch.
     init(_ court: TestCourt, item: Int) async throws {
         self.court = court
-        let answer = await court.send(
-            "query($item: Int) { letters(filter: { itemNo: $item }) { nodes { id } } }",
-            ["item": .integer(item)]
-        )
-        id = try #require(answer[path: "data.letters.nodes.0.id"].text, "no letter of item \(item)")
+        let rows = try await court.database.query("SELECT id FROM letters.letter WHERE item_no = \(Int32(item))")
+        id = String(try #require(rows.first, "no letter of item \(item)").decode("id", as: Int64.self))
     }
 
     init(_ court: TestCourt, id: String) {

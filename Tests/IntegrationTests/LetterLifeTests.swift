@@ -82,16 +82,20 @@ struct LetterLifeTests {
             for (item, root) in DemoFiles.duplicates {
                 let letter = try await LetterDesk(court, item: item)
                 let first = try await LetterDesk(court, item: root)
+                // Three of them accuse, and are an inspector's.
+                let isAccusation = DemoFiles.value("matter_class", line: item + 1) == "ACCUSATION"
+                let decider = isAccusation ? Role.inspector : .clerk
                 let candidates = await court.send(
                     "query($id: ID!) { duplicateCandidates(letterId: $id) { candidate { id } reasons } }",
-                    ["id": .string(letter.id)]
+                    ["id": .string(letter.id)],
+                    as: decider
                 )
                 let suggested = candidates[path: "data.duplicateCandidates"].items.map { $0[path: "candidate.id"].text }
                 #expect(suggested.contains(first.id), "item \(item) of \(root): \(candidates)")
                 try await letter.must(
                     "markDuplicate",
                     ["duplicateOfId": .string(first.id), "basis": "SAME_PERSON_SAME_MATTER"],
-                    as: .clerk
+                    as: decider
                 )
             }
             let after = await court.send(Self.reconciliation)

@@ -94,8 +94,13 @@ struct PluginContractTests {
                     AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false)
                 """
             )
-            // Counts sealed letters too, and asks for the caller's courts itself.
-            #expect(try views.map { try $0.decode("name", as: String.self) } == ["letters.batch_reconciliation"])
+            // One counts sealed letters too, one shows their numbers to whoever registered them; both ask for the caller's
+            // courts themselves.
+            #expect(
+                try views.map { try $0.decode("name", as: String.self) }.sorted() == [
+                    "letters.batch_reconciliation", "letters.letter_receipt",
+                ]
+            )
             let functions = try await court.database.query(
                 """
                 SELECT p.oid::regproc::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace

@@ -10,7 +10,8 @@ struct LetterAccessTests {
         isSealed: Bool = false,
         accused: [Int64] = [],
         assignee: Int64? = nil,
-        court: String = "晋03"
+        court: String = "晋03",
+        registeredBy: Int64? = nil
     ) -> LetterRow {
         LetterRow(
             id: 1,
@@ -19,6 +20,7 @@ struct LetterAccessTests {
             source: .ordinary,
             receivedOn: .earliest,
             registrationID: nil,
+            createdBy: registeredBy,
             deadlineRuleKey: "letters.ORDINARY",
             matterClass: .appealClaim,
             category: .filing,
@@ -31,7 +33,12 @@ struct LetterAccessTests {
         )
     }
 
-    static func principal(_ roles: Set<Role>, staff: Int64? = 5, courts: [String] = ["晋03", "晋0302"]) -> Principal {
+    static func principal(
+        _ roles: Set<Role>,
+        staff: Int64? = 5,
+        courts: [String] = ["晋03", "晋0302"],
+        recusedFrom: [Int64]? = nil
+    ) -> Principal {
         Principal(
             tokenID: 1,
             client: "test",
@@ -39,7 +46,8 @@ struct LetterAccessTests {
             courtCode: "晋03",
             departmentCode: nil,
             roles: roles,
-            readableCourts: courts
+            readableCourts: courts,
+            recusedFrom: recusedFrom
         )
     }
 
@@ -59,25 +67,40 @@ struct LetterAccessTests {
         #expect(Self.refusal(Self.letter(court: "晋04"), clerk, .classify) == .notFound)
     }
 
-    @Test("A sealed letter is absent to all but inspectors, unless the action reveals nothing of it")
+    @Test("A sealed letter is absent to all but inspectors, whatever the action")
     func sealed() {
         let sealed = Self.letter(isSealed: true)
-        #expect(Self.refusal(sealed, Self.principal([.divisionHead]), .assign) == .notFound)
-        #expect(Self.refusal(sealed, Self.principal([.president]), .endorse) == .notFound)
-        #expect(Self.refusal(sealed, Self.principal([.inspector]), .transfer) == nil)
-        for action in [LetterAction.transfer, .markDuplicate, .unmarkDuplicate] {
-            #expect(Self.refusal(sealed, Self.principal([.divisionHead]), action) == nil)
+        for action in LetterAction.allCases {
+            for role in Role.allCases where role != .inspector {
+                #expect(Self.refusal(sealed, Self.principal([role]), action) == .notFound, "\(action) \(role)")
+            }
         }
+        #expect(Self.refusal(sealed, Self.principal([.inspector]), .transfer) == nil)
+        // Recusal is a person's, so that nobody reads what is sealed without being one.
+        #expect(Self.refusal(sealed, Self.principal([.inspector], staff: nil), .transfer) == .notFound)
         let elsewhere = Self.letter(isSealed: true, court: "晋0302")
-        #expect(Self.refusal(elsewhere, Self.principal([.divisionHead]), .transfer) == .notFound)
+        #expect(Self.refusal(elsewhere, Self.principal([.inspector]), .transfer) == .notFound)
     }
 
-    @Test("The letter is absent to those whom it accuses, inspectors included")
+    @Test("Whoever registered a sealed letter does to it what registering needs, and nothing more")
+    func registrar() {
+        let sealed = Self.letter(isSealed: true, registeredBy: 5)
+        for action in LetterAction.allCases {
+            let allowed = [LetterAction.classify, .markDuplicate, .transfer].contains(action)
+            #expect(Self.refusal(sealed, Self.principal([.clerk]), action) == (allowed ? nil : .notFound), "\(action)")
+            #expect(Self.refusal(sealed, Self.principal([.clerk], staff: 6), action) == .notFound, "\(action)")
+            #expect(Self.refusal(sealed, Self.principal([.president]), action) == .notFound, "\(action)")
+        }
+        let accusing = Self.letter(isSealed: true, accused: [5], registeredBy: 5)
+        #expect(Self.refusal(accusing, Self.principal([.clerk]), .classify) == .notFound)
+    }
+
+    @Test("The letter is absent to those whom it accuses and to whoever is recused with them, inspectors included")
     func recusal() {
         let letter = Self.letter(isSealed: true, accused: [5])
         #expect(Self.refusal(letter, Self.principal([.inspector]), .transfer) == .notFound)
         #expect(Self.refusal(letter, Self.principal([.inspector], staff: 6), .transfer) == nil)
-        #expect(Self.refusal(letter, Self.principal([.clerk], staff: nil), .markDuplicate) == nil)
+        #expect(Self.refusal(letter, Self.principal([.inspector], staff: 6, recusedFrom: [4, 5, 6]), .transfer) == .notFound)
     }
 
     @Test("A handler sees only what is assigned to them")

@@ -6,6 +6,7 @@ package final class BoundContext: Sendable {
     let courts: PostgresValue
     let courtCode: PostgresValue
     let staffID: PostgresValue
+    let recusedFrom: PostgresValue
     let mayReadSealed: PostgresValue
     let seesOnlyAssigned: PostgresValue
 
@@ -18,6 +19,7 @@ package final class BoundContext: Sendable {
         courts = PostgresValue(context.courts)
         courtCode = PostgresValue(context.courtCode)
         staffID = PostgresValue(context.staffID)
+        recusedFrom = PostgresValue(context.recusedFrom)
         mayReadSealed = PostgresValue(context.mayReadSealed)
         seesOnlyAssigned = PostgresValue(context.seesOnlyAssigned)
         values = [
@@ -26,6 +28,7 @@ package final class BoundContext: Sendable {
             PostgresValue(context.mayReadSealed ? "on" : "off"),
             PostgresValue(context.seesOnlyAssigned ? "on" : "off"),
             PostgresValue(CalendarText.text(days: context.today)),
+            PostgresValue("{\(context.recusedFrom.map(String.init).joined(separator: ","))}"),
         ]
         session = SessionSettings(BoundStatement(statement: Self.sessionStatement, parameters: values))
     }
@@ -37,16 +40,16 @@ package final class BoundContext: Sendable {
 
     private static let sessionStatement = PreparedStatement(
         text: "SELECT \(settings(isLocal: false))",
-        parameterTypes: Array(repeating: PostgresType.text, count: 5)
-    )
-
-    private static let transactionStatement = PreparedStatement(
-        text: "SELECT set_config('role', $6, true), \(settings(isLocal: true))",
         parameterTypes: Array(repeating: PostgresType.text, count: 6)
     )
 
+    private static let transactionStatement = PreparedStatement(
+        text: "SELECT set_config('role', $7, true), \(settings(isLocal: true))",
+        parameterTypes: Array(repeating: PostgresType.text, count: 7)
+    )
+
     private static func settings(isLocal: Bool) -> String {
-        ["courts", "staff_id", "sealed", "assigned_only", "today"].enumerated()
+        ["courts", "staff_id", "sealed", "assigned_only", "today", "recused_from"].enumerated()
             .map { "set_config('docket.\($1)', $\($0 + 1), \(isLocal))" }.joined(separator: ", ")
     }
 

@@ -44,6 +44,7 @@ extension SQLFetch {
             case .courts: parameters.append(context.courts)
             case .courtCode: parameters.append(context.courtCode)
             case .staffID: parameters.append(context.staffID)
+            case .recusedFrom: parameters.append(context.recusedFrom)
             case .mayReadSealed: parameters.append(context.mayReadSealed)
             case .seesOnlyAssigned: parameters.append(context.seesOnlyAssigned)
             case .required(let value):

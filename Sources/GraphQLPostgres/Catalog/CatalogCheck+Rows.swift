@@ -14,6 +14,9 @@ extension CatalogCheck {
                 lookup.provenance
             )
         }
+        if let court = lookup.ownCourt {
+            checkColumn(court, of: table, is: .text, "@lookup(ownCourt:) of \(lookup.coordinate)", lookup.provenance)
+        }
         let columns = lookup.columns.map(\.column)
         if !columns.isEmpty { checkIndex(columns, of: table, place, lookup.provenance) }
     }

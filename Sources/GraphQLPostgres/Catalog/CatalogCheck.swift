@@ -46,7 +46,7 @@ struct CatalogCheck {
         let place = "@scope of \(table.typename)"
         let scope: [(String?, ColumnType)] = [
             (table.scope.court, .text), (table.scope.sealed, .boolean), (table.scope.assignee, .int8),
-            (table.scope.recused, .array(of: .int8)),
+            (table.scope.assignees, .array(of: .int8)), (table.scope.recused, .array(of: .int8)),
         ]
         for case (let name?, let type) in scope { checkColumn(name, of: table, is: type, place, table.provenance) }
         for (name, field) in table.fields {

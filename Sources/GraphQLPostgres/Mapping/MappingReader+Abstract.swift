@@ -81,7 +81,8 @@ extension MappingReader {
                 guard let own = tables[name]?.scope else { continue }
                 let parts = [
                     ("court", own.court, table.scope.court), ("sealed", own.sealed, table.scope.sealed),
-                    ("assignee", own.assignee, table.scope.assignee), ("recused", own.recused, table.scope.recused),
+                    ("assignee", own.assignee, table.scope.assignee),
+                    ("assignees", own.assignees, table.scope.assignees), ("recused", own.recused, table.scope.recused),
                 ]
                 for (part, column, here) in parts where column != nil && here == nil {
                     report(

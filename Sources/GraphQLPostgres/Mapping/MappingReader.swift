@@ -92,6 +92,7 @@ struct MappingReader {
                 court: scope?.argument("court")?.stringText,
                 sealed: scope?.argument("sealed")?.stringText,
                 assignee: scope?.argument("assignee")?.stringText,
+                assignees: scope?.argument("assignees")?.stringText,
                 recused: scope?.argument("recused")?.stringText
             ),
             permission: object.directives.permission,
@@ -153,6 +154,8 @@ struct MappingReader {
             coordinate: coordinate,
             target: target,
             columns: zip(field.arguments, columns).map { ($0.name, $1, $0.type) },
+            ownCourt: directive.argument("ownCourt")?.stringText,
+            isOnce: directive.flag("once"),
             provenance: field.provenance
         )
     }
@@ -182,4 +185,8 @@ extension [Directive] {
 extension Directive {
     /// The strings given for an argument; nil when it is not given.
     func strings(_ name: String) -> [String]? { argument(name)?.items.compactMap(\.stringText) }
+
+    func flag(_ name: String) -> Bool {
+        if case .boolean(true) = argument(name)?.kind { true } else { false }
+    }
 }

@@ -47,6 +47,10 @@ struct LookupMapping: Sendable {
     let coordinate: String
     let target: String
     let columns: [(argument: String, column: String, type: TypeReference)]
+    /// The column that must be the caller's own court.
+    let ownCourt: String?
+    /// Whether an operation may ask for one row only, whatever its aliases.
+    let isOnce: Bool
     let provenance: Provenance?
 }
 

@@ -33,6 +33,7 @@ struct ScopeMapping: Hashable, Sendable {
     var court: String?
     var sealed: String?
     var assignee: String?
+    var assignees: String?
     var recused: String?
 
     static let none = ScopeMapping()

@@ -62,6 +62,7 @@ package struct SQLPlanner: FieldPlanner {
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> Shape {
         let table = mapping.table(lookup.target)
+        if lookup.isOnce, builder.looksUp(lookup.coordinate) { throw Self.lookedUpTwice(field) }
         var select = Select(table: table, isKeyed: false)
         survey(field.selections, of: table, alias: 0, &select)
         let required = lookup.columns.map { argument, column, _ in
@@ -74,6 +75,8 @@ package struct SQLPlanner: FieldPlanner {
         let isUnique = !required.isEmpty && mapping.relation(of: table).isUnique(lookup.columns.map(\.column))
         let template = StatementTemplate(
             select: select,
+            ownCourt: lookup.ownCourt,
+            lookup: lookup.coordinate,
             required: required,
             order: isUnique ? .none : RowOrder(declared: keyOrder(of: table), choice: nil),
             limit: isUnique ? .none : .one
@@ -81,6 +84,14 @@ package struct SQLPlanner: FieldPlanner {
         let fetch = builder.add(SQLFetch(template))
         let row = RowScope(select: select, alias: 0, table: table, fetch: fetch)
         return .row(fetch: fetch, try element(field, row, presence: nil, &builder))
+    }
+
+    private static func lookedUpTwice(_ field: CollectedField) -> GraphQLError {
+        GraphQLError(
+            "一次请求只能查询一名：\(field.definition.name) 不得重复",
+            code: "LOOKUP_ONCE",
+            extensions: [JSONValue.Member("field", .string(field.definition.name))]
+        )
     }
 
     /// The rows of a table whose key stands in a column of another fetch's rows: at most one for each.
@@ -129,6 +140,13 @@ package struct SQLPlanner: FieldPlanner {
             isDescending: term.isDescending,
             nullsFirst: term.nullsFirst
         )
+    }
+}
+
+extension PlanBuilder {
+    /// Whether a field of Query looks a row up already.
+    fileprivate func looksUp(_ coordinate: String) -> Bool {
+        fetches.contains { ($0.description as? SQLFetch)?.template.lookup == coordinate }
     }
 }
 

@@ -17,9 +17,14 @@ extension StatementCompiler {
             let staff = placeholder(.staffID, PostgresType.int8)
             conditions.append("(NOT \(onlyOwn) OR \(alias).\(assignee.quotedIdentifier) = \(staff))")
         }
-        if let recused = scope.recused {
+        if let assignees = scope.assignees {
+            let onlyOwn = placeholder(.seesOnlyAssigned, PostgresType.bool)
             let staff = placeholder(.staffID, PostgresType.int8)
-            conditions.append("NOT coalesce(\(staff) = ANY (\(alias).\(recused.quotedIdentifier)), false)")
+            conditions.append("(NOT \(onlyOwn) OR \(staff) = ANY (\(alias).\(assignees.quotedIdentifier)))")
+        }
+        if let recused = scope.recused {
+            let recusedFrom = placeholder(.recusedFrom, PostgresType.int8Array)
+            conditions.append("NOT coalesce(\(alias).\(recused.quotedIdentifier) && \(recusedFrom), false)")
         }
         return conditions
     }

@@ -4,7 +4,7 @@ import Postgres
 enum ParameterSource: Hashable, Sendable {
     /// The parent's keys in one column.
     case key(Int)
-    case courts, courtCode, staffID, mayReadSealed, seesOnlyAssigned
+    case courts, courtCode, staffID, recusedFrom, mayReadSealed, seesOnlyAssigned
     /// The nth of the required values.
     case required(Int)
     /// The nth of the filter's values.
@@ -209,6 +209,9 @@ struct StatementCompiler {
         conditions += filterConditions()
         if let mine = template.mine {
             conditions.append("t.\(mine.quotedIdentifier) = \(placeholder(.staffID, PostgresType.int8))")
+        }
+        if let court = template.ownCourt {
+            conditions.append("t.\(court.quotedIdentifier) = \(placeholder(.courtCode, PostgresType.text))")
         }
         conditions += template.restrictions.map { $0.sql("t") }
         conditions += scope(template.select.table.scope, "t")

@@ -25,6 +25,10 @@ struct StatementTemplate: Sendable {
     let function: QualifiedName?
     /// The column that must be the caller's staff id.
     let mine: String?
+    /// The column that must be the caller's own court.
+    let ownCourt: String?
+    /// The field of Query that looks one row up.
+    let lookup: String?
     let restrictions: [TypeRestriction]
     /// Values that every request's text has.
     let required: [RequiredValue]
@@ -43,6 +47,8 @@ struct StatementTemplate: Sendable {
         keys: KeyMatch? = nil,
         function: QualifiedName? = nil,
         mine: String? = nil,
+        ownCourt: String? = nil,
+        lookup: String? = nil,
         restrictions: [TypeRestriction] = [],
         required: [RequiredValue] = [],
         filter: RowFilter? = nil,
@@ -56,6 +62,8 @@ struct StatementTemplate: Sendable {
         self.keys = keys
         self.function = function
         self.mine = mine
+        self.ownCourt = ownCourt
+        self.lookup = lookup
         self.restrictions = restrictions
         self.required = required
         self.filter = filter
