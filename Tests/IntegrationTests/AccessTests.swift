@@ -152,12 +152,18 @@ struct AccessTests {
             for (mutation, input, role) in [
                 ("endorseLetter", ["kind": "NOTE"] as JSONValue, Role.president),
                 ("voidLetter", ["reason": "登记错误，重复登记"], .divisionHead),
-                ("classifyLetter", ["matterClass": "SUGGESTION", "category": "OTHER"], .clerk),
                 ("unmarkDuplicate", ["reason": "误认定为重复件"], .clerk),
             ] {
                 let write = try await letter.run(mutation, input, as: role)
                 #expect(write.codes == ["NOT_FOUND"], "\(mutation): \(write)")
             }
+            // Whoever registered it knows its state, and no more.
+            let again = try await letter.run(
+                "classifyLetter",
+                ["matterClass": "SUGGESTION", "category": "OTHER"],
+                as: .clerk
+            )
+            #expect(again.codes == ["ILLEGAL_TRANSITION"], "\(again)")
             // The batch still counts it, and says nothing else.
             let batch = await court.send(LetterLifeTests.reconciliation)
             #expect(batch[path: "data.batchReconciliation.items"] == 60)

@@ -135,7 +135,7 @@ struct LetterWorkflowTests {
     static let foreignRoles: [(LetterAction, LetterState, Role)] = [
         (.classify, .registered, .divisionHead), (.assign, .classified, .clerk), (.review, .inReview, .clerk),
         (.close, .reported, .president), (.archive, .bound, .clerk), (.dispatch, .approved, .divisionHead),
-        (.endorse, .handling, .divisionHead), (.transfer, .classified, .clerk),
+        (.endorse, .handling, .divisionHead), (.transfer, .classified, .president),
     ]
 
     @Test("An action of another role is refused", arguments: foreignRoles)

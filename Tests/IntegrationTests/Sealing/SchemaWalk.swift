@@ -45,9 +45,10 @@ struct SchemaWalk {
         guard !isList else { return plain }
         let nested = onward.filter(self.isList).flatMap { outer in
             let inner = outer.type.namedType
-            return leading(inner, 1).map { field in
+            return leading(inner, 1).filter { ![typename, inner].contains($0.type.namedType) }.map { field in
                 let page = isConnection(outer) ? "(first: 3)" : ""
-                return "\(outer.name)\(page) { \(selection(of: field, seen: [typename, inner], lists: 1)) }"
+                let lists = self.isList(field) ? 1 : 0
+                return "\(outer.name)\(page) { \(selection(of: field, seen: [typename, inner], lists: lists)) }"
             }
         }
         return plain + nested

@@ -83,7 +83,7 @@ struct SealWalkTests {
                                 requestID: "walk",
                                 bearerToken: token,
                                 remoteAddress: "test",
-                                allowsMutation: false
+                                allowsMutation: true
                             )
                         )
                         let body = String(decoding: response.body, as: UTF8.self)
