@@ -212,7 +212,7 @@ let package = Package(
                 "PluginHost", "PluginKit",
                 "Postgres", "PrivatePostgres", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLExecution",
                 "GraphQLSchema", "GraphQLPostgres",
-                "DocketServer",
+                "DocketServer", .product(name: "Logging", package: "swift-log"),
             ]
         ),
         tests("GraphQLLanguage", ["GraphQLLanguage"], exclude: ["Corpus"]),

@@ -10,7 +10,8 @@ extension LetterCommands {
             faults.text(entry.title, 200, "entries", String(position), "title")
         }
         try faults.throwIfAny()
-        let pageCount = try VolumeCheck.pageCount(input.entries)
+        let entries = InputPath(["input", "entries"])
+        let pageCount = try VolumeCheck.pageCount(input.entries).int32(at: entries)
         return try await change(.bind, input, context) { change in
             try VolumeCheck.requireComplete(
                 input.entries,
@@ -22,16 +23,18 @@ extension LetterCommands {
                 "volume",
                 """
                 INSERT INTO letters.volume (letter_id, court_code, page_count, bound_on, bound_by, unfinished_measures, retention_class)
-                VALUES (\(letter.id), \(letter.courtCode), \(Int32(clamping: pageCount)), \(change.today), \(try context.staff),
+                VALUES (\(letter.id), \(letter.courtCode), \(pageCount), \(change.today), \(try context.staff),
                     \(measures), \(input.retentionClass.rawValue))
                 """
             )
             for (entry, title) in zip(input.entries, titles) {
+                let pageFrom = try entry.pageFrom.int32(at: entries)
+                let pageTo = try entry.pageTo.int32(at: entries)
                 change.write(
                     "volume",
                     """
                     INSERT INTO letters.volume_entry (letter_id, page_from, page_to, court_code, document, title)
-                    VALUES (\(letter.id), \(Int32(clamping: entry.pageFrom)), \(Int32(clamping: entry.pageTo)), \(letter.courtCode),
+                    VALUES (\(letter.id), \(pageFrom), \(pageTo), \(letter.courtCode),
                         \(entry.document.rawValue), \(title))
                     """
                 )

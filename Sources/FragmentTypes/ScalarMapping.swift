@@ -28,7 +28,7 @@ enum ScalarMapping: String {
     func cell(_ expression: String) -> String {
         switch self {
         case .string: "PayloadCell.text(\(expression))"
-        case .int: "PayloadCell.integer(Int32(clamping: \(expression)))"
+        case .int: "PayloadCell.integer(of: \(expression))"
         case .float: "PayloadCell.double(\(expression))"
         case .boolean: "PayloadCell.boolean(\(expression))"
         case .id: "PayloadCell.key(\(expression).value)"

@@ -9,7 +9,7 @@ extension GraphQLRequest {
         do {
             body = try JSONReader.read(json)
         } catch {
-            throw Self.badRequest("The request body is not valid JSON: \(error.message) at byte \(error.offset).")
+            throw Self.badRequest("The request body is not valid JSON: \(error.sentence(in: json)).")
         }
         guard case .object = body else {
             throw Self.badRequest(
@@ -21,7 +21,7 @@ extension GraphQLRequest {
         case .string(let text):
             self.init(
                 document: Array(text.utf8),
-                operationName: try Self.string("operationName", in: body),
+                operationName: try Self.operationName(in: body),
                 variables: try Self.map("variables", in: body),
                 extensions: try Self.map("extensions", in: body)
             )
@@ -30,11 +30,12 @@ extension GraphQLRequest {
         }
     }
 
-    private static func string(_ name: String, in body: JSONValue) throws(GraphQLError) -> String? {
-        switch body[name] {
-        case .string(let text): return text
+    /// An empty name counts as absent, as in a URL: no operation can have it.
+    private static func operationName(in body: JSONValue) throws(GraphQLError) -> String? {
+        switch body["operationName"] {
+        case .string(let text): return text.isEmpty ? nil : text
         case nil, .null: return nil
-        default: throw badRequest("The request parameter \"\(name)\" must be a string or null.")
+        default: throw badRequest("The request parameter \"operationName\" must be a string or null.")
         }
     }
 

@@ -152,6 +152,8 @@ package indirect enum LeafEncoding: Hashable, Sendable {
     /// One byte, 0 or 1.
     case boolean
     case int2, int4, int8
+    /// int8 as an `Int`, which has 32 bits: an error where it needs more.
+    case int8AsInt
     /// int8 as a JSON string (ID).
     case int8Text
     case float8

@@ -157,12 +157,12 @@ extension Lexer {
     /// What is wrong with an escape sequence that `escape(at:)` refuses.
     private func invalidEscape(at position: Int) -> SyntaxError {
         guard isByte(0x75, at: position + 1) else {
-            let text = text(from: position, codePoints: 2)
-            return SyntaxError("Invalid character escape sequence: \"\(text)\".", offset: position)
+            let shown = hidesValues ? "" : ": \"\(text(from: position, codePoints: 2))\""
+            return SyntaxError("Invalid character escape sequence\(shown).", offset: position)
         }
         let length = isByte(0x7B, at: position + 2) ? faultyVariableWidth(at: position) : 6
-        let text = text(from: position, codePoints: length)
-        return SyntaxError("Invalid Unicode escape sequence: \"\(text)\".", offset: position)
+        let shown = hidesValues ? "" : ": \"\(text(from: position, codePoints: length))\""
+        return SyntaxError("Invalid Unicode escape sequence\(shown).", offset: position)
     }
 
     /// How many code points of a faulty `\u{…}` are shown: up to the one that makes it faulty.

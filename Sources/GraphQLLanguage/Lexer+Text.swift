@@ -11,7 +11,9 @@ extension Lexer {
 
     /// The token as messages show it: `Name "letter"`, `"}"`, `<EOF>`.
     func label(of token: Token) -> String {
-        token.kind.hasText ? "\(token.kind.label) \"\(text(of: token))\"" : token.kind.label
+        // A name is part of the document's language; whoever reads values says where it is one.
+        token.kind.hasText && !(hidesValues && token.kind != .name)
+            ? "\(token.kind.label) \"\(text(of: token))\"" : token.kind.label
     }
 
     func text(from start: Int, to end: Int) -> String {
@@ -32,10 +34,18 @@ extension Lexer {
     func codePointLabel(at position: Int) -> String {
         guard position < bytes.count else { return Token.Kind.endOfFile.label }
         let byte = bytes[position]
+        if hidesValues, let hidden = hiddenLabel(at: position) { return hidden }
         if byte == 0x22 { return #"'"'"# }
         if 0x20...0x7E ~= byte { return "\"\(Character(Unicode.Scalar(byte)))\"" }
         let scalar = text(from: position, codePoints: 1).unicodeScalars.first
         return "U+\(hexadecimal(scalar?.value ?? 0, digits: 4))"
+    }
+
+    /// What stands for a letter or a digit that is not repeated; nil for any other character.
+    private func hiddenLabel(at position: Int) -> String? {
+        guard let properties = text(from: position, codePoints: 1).unicodeScalars.first?.properties else { return nil }
+        if properties.numericType != nil { return "a digit" }
+        return properties.isAlphabetic || properties.isIdeographic ? "a letter" : nil
     }
 
     private func codePointLength(at position: Int) -> Int {

@@ -4,24 +4,36 @@
 /// current token.
 struct Lexer: Sendable {
     let bytes: [UInt8]
+    /// No message repeats what may be a value: text of strings and numbers, letters and digits that no token holds.
+    let hidesValues: Bool
 
     /// Takes the source's bytes once they are known to be Unicode text.
-    init(_ source: Source) throws(SyntaxError) {
-        if let offset = source.firstInvalidOffset { throw Self.error(forInvalidByteAt: offset, in: source) }
+    init(_ source: Source, hidesValues: Bool = false) throws(SyntaxError) {
+        if let offset = source.firstInvalidOffset {
+            throw Self.error(forInvalidByteAt: offset, in: source, hidesValues: hidesValues)
+        }
         bytes = source.bytes
+        self.hidesValues = hidesValues
     }
 
     /// Takes bytes that are known to be Unicode text.
-    private init(wellFormed bytes: [UInt8]) { self.bytes = bytes }
+    private init(wellFormed bytes: [UInt8], hidesValues: Bool) {
+        self.bytes = bytes
+        self.hidesValues = hidesValues
+    }
 
     /// An ill-formed source's error: a lone surrogate is named, it can come from JSON (GraphQL §2.1, SourceCharacter).
-    private static func error(forInvalidByteAt offset: Int, in source: Source) -> SyntaxError {
+    private static func error(
+        forInvalidByteAt offset: Int,
+        in source: Source,
+        hidesValues: Bool
+    ) -> SyntaxError {
         guard let surrogate = source.surrogate(at: offset) else {
             let byte = hexadecimal(UInt32(source.bytes[offset]), digits: 2)
-            return SyntaxError("Invalid UTF-8: unexpected byte 0x\(byte).", offset: offset)
+            return SyntaxError("Invalid UTF-8: unexpected byte 0x\(byte), expected UTF-8 text.", offset: offset)
         }
         let label = "U+\(hexadecimal(surrogate, digits: 4))"
-        let before = Lexer(wellFormed: Array(source.bytes[..<offset]))
+        let before = Lexer(wellFormed: Array(source.bytes[..<offset]), hidesValues: hidesValues)
         var position = 0
         do throws(SyntaxError) {
             while true {
@@ -116,10 +128,8 @@ struct Lexer: Sendable {
             var end = position + 1
             while end < bytes.count, isDigit(bytes[end]) { end += 1 }
             let number = "0" + text(from: position, to: end)
-            return SyntaxError(
-                "Invalid number, expected digit before \".\", did you mean \"\(number)\"?",
-                offset: position
-            )
+            let hint = hidesValues ? "." : ", did you mean \"\(number)\"?"
+            return SyntaxError("Invalid number, expected digit before \".\"\(hint)", offset: position)
         default:
             return SyntaxError("Unexpected character: \(codePointLabel(at: position)).", offset: position)
         }

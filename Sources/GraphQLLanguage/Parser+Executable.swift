@@ -43,9 +43,12 @@ extension Parser {
         let description = try description()
         let kind = try operationType()
         let name = isNext(.name) ? try name() : nil
+        // Defaults are values, and a list of variables may hold some.
+        let outer = valueDepth
         let variables = try optionalMany(.parenthesisLeft, .parenthesisRight) { parser throws(SyntaxError) in
             try parser.variableDefinition()
         }
+        valueDepth = outer
         let directives = try directives(isConstant: false)
         let selectionSetOffset = token.start
         return OperationDefinition(
@@ -80,11 +83,14 @@ extension Parser {
         try expect(.dollar)
         let name = try name()
         try expect(.colon)
+        let type = try typeReference()
+        let hasDefault = try take(.equals)
+        if hasDefault { valueDepth += 1 }
         return VariableDefinition(
             description: description,
             name: name,
-            type: try typeReference(),
-            defaultValue: try take(.equals) ? try value(isConstant: true) : nil,
+            type: type,
+            defaultValue: hasDefault ? try value(isConstant: true) : nil,
             directives: try directives(isConstant: true),
             offset: start
         )

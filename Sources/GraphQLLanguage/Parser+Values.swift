@@ -32,10 +32,8 @@ extension Parser {
         let dollar = try expect(.dollar)
         if isConstant {
             guard isNext(.name) else { throw unexpected(dollar) }
-            throw SyntaxError(
-                "Unexpected variable \"$\(lexer.text(of: token))\" in constant value.",
-                offset: dollar.start
-            )
+            let name = lexer.hidesValues ? "" : " \"$\(lexer.text(of: token))\""
+            throw SyntaxError("Unexpected variable\(name) in constant value.", offset: dollar.start)
         }
         return Value(.variable(try name().text), offset: dollar.start)
     }
@@ -64,11 +62,16 @@ extension Parser {
 
     /// Arguments (GraphQL §2.7).
     mutating func arguments(isConstant: Bool) throws(SyntaxError) -> [Argument] {
-        try optionalMany(.parenthesisLeft, .parenthesisRight) { parser throws(SyntaxError) in
+        guard isNext(.parenthesisLeft) else { return [] }
+        // What is behind an error is not read, so that the depth is right as long as it is asked for.
+        valueDepth += 1
+        let arguments = try optionalMany(.parenthesisLeft, .parenthesisRight) { parser throws(SyntaxError) in
             let name = try parser.name()
             try parser.expect(.colon)
             return Argument(name: name, value: try parser.value(isConstant: isConstant))
         }
+        valueDepth -= 1
+        return arguments
     }
 
     /// Directives (GraphQL §2.13).

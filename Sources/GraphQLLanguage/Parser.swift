@@ -6,15 +6,17 @@ struct Parser {
     var token: Token
     private var tokenCount = 0
     private var depth = 0
+    /// How many places that hold values the parser is in.
+    var valueDepth = 0
 
-    init(_ source: Source, limits: ParserLimits) throws(SyntaxError) {
+    init(_ source: Source, limits: ParserLimits, hidesValues: Bool = false) throws(SyntaxError) {
         guard source.bytes.count <= limits.maxBytes else {
             throw SyntaxError(
                 "Source contains more than \(limits.maxBytes) bytes. Parsing aborted.",
                 offset: limits.maxBytes
             )
         }
-        lexer = try Lexer(source)
+        lexer = try Lexer(source, hidesValues: hidesValues)
         self.limits = limits
         token = Token(kind: .endOfFile, start: 0, end: 0)
         try advance()
@@ -23,8 +25,14 @@ struct Parser {
 
 extension Document {
     /// Reads an executable or type-system document, or one with both (GraphQL §2.3).
-    package init(parsing source: Source, limits: ParserLimits = ParserLimits()) throws(SyntaxError) {
-        var parser = try Parser(source, limits: limits)
+    ///
+    /// With `hidesValues` no error repeats what may be a value: for documents that may hold personal data.
+    package init(
+        parsing source: Source,
+        limits: ParserLimits = ParserLimits(),
+        hidesValues: Bool = false
+    ) throws(SyntaxError) {
+        var parser = try Parser(source, limits: limits, hidesValues: hidesValues)
         var definitions: [Definition] = []
         repeat { definitions.append(try parser.definition()) } while !parser.isNext(.endOfFile)
         self.init(source: source, definitions: definitions)
@@ -72,7 +80,7 @@ extension Parser {
     @discardableResult
     mutating func expect(_ kind: Token.Kind) throws(SyntaxError) -> Token {
         guard isNext(kind) else {
-            throw SyntaxError("Expected \(kind.label), found \(lexer.label(of: token)).", offset: token.start)
+            throw SyntaxError("Expected \(kind.label), found \(label(of: token)).", offset: token.start)
         }
         let expected = token
         // Nothing is behind the end.
@@ -89,7 +97,7 @@ extension Parser {
 
     mutating func expectKeyword(_ word: StaticString) throws(SyntaxError) {
         guard try takeKeyword(word) else {
-            throw SyntaxError("Expected \"\(word)\", found \(lexer.label(of: token)).", offset: token.start)
+            throw SyntaxError("Expected \"\(word)\", found \(label(of: token)).", offset: token.start)
         }
     }
 
@@ -99,8 +107,13 @@ extension Parser {
         return true
     }
 
+    /// The token as messages show it; without its text where that may be a value.
+    private func label(of token: Token) -> String {
+        lexer.hidesValues && valueDepth > 0 && token.kind.hasText ? token.kind.label : lexer.label(of: token)
+    }
+
     func unexpected(_ token: Token) -> SyntaxError {
-        SyntaxError("Unexpected \(lexer.label(of: token)).", offset: token.start)
+        SyntaxError("Unexpected \(label(of: token)).", offset: token.start)
     }
 }
 

@@ -5,6 +5,14 @@ package import GraphQLSchema
 package struct ValidatedDocument: Sendable {
     package let document: Document
     package let schema: Schema
+    /// Whether no message repeats one of its literals: it writes, or takes personal data.
+    package let hidesValues: Bool
+    /// Whether no message repeats the value of any variable: it writes.
+    package let hidesVariables: Bool
+    /// The variables whose values no message repeats: those that stand where personal data is taken, or may hold some.
+    package let personalVariables: Set<String>
+    /// Whether messages name nothing of the schema that the client did not write.
+    package let hidesSuggestions: Bool
 
     /// Checks the limits, then every rule; the only way to a validated document.
     package init(
@@ -20,6 +28,10 @@ package struct ValidatedDocument: Sendable {
         guard errors.isEmpty else { throw ValidationFailure(errors: errors) }
         self.document = document
         self.schema = schema
+        hidesValues = context.hidesValues
+        hidesVariables = options.personalDataDirective != nil && document.writes
+        personalVariables = context.personalInputs.variables
+        hidesSuggestions = options.hidesSuggestions
     }
 }
 

@@ -12,6 +12,12 @@ final class ValidationContext {
     let options: ValidationOptions
     let fragments: FragmentIndex
     let references: ReferencedFragments
+    /// What the document takes by inputs that are marked for personal data.
+    private(set) lazy var personalInputs =
+        options.personalDataDirective.map { document.inputs(marked: $0, in: schema) } ?? MarkedInputs()
+    /// Whether no message repeats a literal: the document writes, or takes personal data.
+    private(set) lazy var hidesValues =
+        options.personalDataDirective != nil && (document.writes || personalInputs.isAny)
     /// Where the walk stands; set by the walk alone.
     var types = TypeContext()
     /// The definition in which the walk stands, by its position in the document; set by the walk alone.
@@ -77,6 +83,11 @@ final class ValidationContext {
         let length = name.utf8.count
         let similar = options.filter { abs($0.utf8.count - length) <= length * 2 / 5 + 1 }
         return Suggestions.didYouMean(name, among: similar, kind: kind)
+    }
+
+    /// A literal as messages show it behind what they say of it; nothing where values are not repeated.
+    func found(_ value: Value, _ prefix: String) -> String {
+        hidesValues ? "" : prefix + value.printedForError
     }
 
     /// The definition of a directive by the document, else by the schema.

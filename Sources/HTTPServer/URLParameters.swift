@@ -82,9 +82,8 @@ extension GraphQLRequest {
         do {
             value = try JSONReader.read(Array(text.utf8))
         } catch {
-            throw .badRequest(
-                "The URL parameter \"\(name)\" is not valid JSON: \(error.message) at byte \(error.offset)."
-            )
+            let fault = error.sentence(in: Array(text.utf8))
+            throw .badRequest("The URL parameter \"\(name)\" is not valid JSON: \(fault).")
         }
         switch value {
         case .object: return value

@@ -5,7 +5,9 @@ import GraphQLPostgres
 import PluginKit
 import Postgres
 
-/// The write path: permission → idempotency key → transaction: command → audit and outbox → read of the payload → commit.
+/// The write path: permission → transaction: idempotency key → command → audit and outbox → read of the payload → commit.
+///
+/// The answer to be repeated is kept before the payload is read; a transaction that fails keeps nothing.
 struct CommandRunner: Sendable {
     /// Who runs a command, and when.
     struct Request: Sendable {
@@ -30,7 +32,7 @@ struct CommandRunner: Sendable {
 
     /// Runs a command; `answer` reads what was selected on its payload inside the transaction.
     ///
-    /// Throws: nothing was written.
+    /// Throws: nothing was written, unless the connection was lost while it committed: then the same idempotency key tells.
     func run(
         _ fetch: CommandFetch,
         variables: CoercedVariables,

@@ -55,6 +55,7 @@ package final class Composition: Sendable {
         resolvers = check.resolvers()
         check.extensions()
         check.permissions(permissions)
+        check.nullableRoots()
         guard check.diagnostics.isEmpty else { throw CompositionFailure(check.diagnostics) }
     }
 

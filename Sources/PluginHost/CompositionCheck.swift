@@ -1,4 +1,5 @@
 import GraphQLLanguage
+import GraphQLPostgres
 import GraphQLSchema
 import PluginKit
 
@@ -129,6 +130,28 @@ struct CompositionCheck {
         for field in schema.rootType(for: .mutation)?.fields ?? []
         where Composition.requiredPermission(in: field.directives) == nil {
             report("Mutation.\(field.name) names no permission: every mutation has @requires.", field.provenance)
+        }
+    }
+
+    /// What a root field may refuse by itself is null, not the whole answer: a mutation, and a field of Query that needs a
+    /// permission, or whose type does.
+    mutating func nullableRoots() {
+        for field in schema.rootType(for: .mutation)?.fields ?? [] where field.type.isNonNull {
+            report(
+                "Mutation.\(field.name) must be of a nullable type, found \"\(field.type)\": each mutation stands for itself.",
+                field.provenance
+            )
+        }
+        for field in schema.rootType(for: .query)?.fields ?? [] where field.type.isNonNull {
+            let name = field.type.namedType
+            let type = schema.type(named: schema.connectionNode(of: name) ?? name)
+            let permissions = [field.directives, type?.directives ?? []].compactMap(Composition.requiredPermission(in:))
+            guard let permission = permissions.first else { continue }
+            report(
+                "Query.\(field.name) must be of a nullable type, found \"\(field.type)\": it needs the permission "
+                    + "\"\(permission)\", and whoever lacks it still reads the fields beside it.",
+                field.provenance
+            )
         }
     }
 

@@ -43,7 +43,9 @@ package final class Engine: GraphQLEndpoint {
                     parserLimits: options.parserLimits,
                     options: ValidationOptions(
                         limits: options.requestLimits,
-                        hidesSuggestions: options.hidesSuggestions
+                        hidesSuggestions: options.hidesSuggestions,
+                        hidesSelectionHints: options.hidesSuggestions,
+                        personalDataDirective: PersonalDataInputs.directive
                     )
                 ),
                 databases: databases,
@@ -103,8 +105,8 @@ package final class Engine: GraphQLEndpoint {
             let variables = try VariableCoercion(
                 schema: state.composition.schema,
                 scalars: scalars,
-                // What is written may be personal data: no message repeats it.
-                hidesValues: kind == .mutation,
+                hidesValues: document.document.hidesVariables,
+                personalVariables: document.document.personalVariables,
                 hidesSuggestions: options.hidesSuggestions
             ).coerce(request.variables, for: operation.operation.variables, in: document.document.document.source)
             let plan = try document.plan(
@@ -158,25 +160,32 @@ package final class Engine: GraphQLEndpoint {
             logger.error("internal error", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
         }
         let executor = Executor(schema: state.composition.schema, onInternalError: report)
-        return try await SQLReader.withReader(for: plan, on: databases[origin.lane].reader, context: context) {
-            reader in
-            await executor.execute(
-                plan,
-                variables: variables,
-                session: HostSession(
-                    context: context,
-                    composition: state.composition,
-                    reader: reader,
-                    commands: state.commands,
-                    request: CommandRunner.Request(
-                        caller: caller,
-                        clock: reading,
-                        requestID: origin.requestID,
-                        writer: databases[origin.lane].writer
-                    ),
-                    report: report
+        let level = LevelReading.Request(
+            composition: state.composition,
+            principal: caller.principal,
+            clock: reading,
+            requestID: origin.requestID,
+            report: report
+        )
+        let lane = databases[origin.lane]
+        if plan.kind == .mutation {
+            // All that it reads, it reads in its commands' transactions: while one waits for a row, no reader waits.
+            let session = CommandSession(
+                context: context,
+                reading: level,
+                commands: state.commands,
+                request: CommandRunner.Request(
+                    caller: caller,
+                    clock: reading,
+                    requestID: origin.requestID,
+                    writer: lane.writer
                 )
             )
+            return await executor.execute(plan, variables: variables, session: session)
+        }
+        return try await SQLReader.withReader(for: plan, on: lane.reader, context: context) { reader in
+            let session = ReadingSession(reading: LevelReading(request: level, reader: reader))
+            return await executor.execute(plan, variables: variables, session: session)
         }
     }
 

@@ -4,7 +4,7 @@ package import PluginKit
 
 /// How strict an engine is.
 ///
-/// The defaults are a development server's; `hardened` is production's.
+/// The defaults are a development server's; in production suggestions are hidden and introspection is restricted.
 package struct EngineOptions: Sendable {
     package var parserLimits: ParserLimits
     package var requestLimits: RequestLimits

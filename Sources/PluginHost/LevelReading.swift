@@ -5,13 +5,18 @@ import Postgres
 
 /// Answers a level of a request: its planned SQL in one round trip, and each batch resolver once, all side by side.
 struct LevelReading: Sendable {
-    let composition: Composition
-    let principal: Principal
-    let clock: BusinessClock
-    let requestID: String
+    /// Whose request it is a part of.
+    struct Request: Sendable {
+        let composition: Composition
+        let principal: Principal
+        let clock: BusinessClock
+        let requestID: String
+        /// Told of what the client sees as an internal error.
+        let report: @Sendable (any Error) -> Void
+    }
+
+    let request: Request
     let reader: SQLReader
-    /// Told of what the client sees as an internal error.
-    let report: @Sendable (any Error) -> Void
 
     /// Resolvers of one level that run at the same time.
     private static let concurrency = 8
@@ -30,7 +35,7 @@ struct LevelReading: Sendable {
                 return payloadList(request, list)
             }
         }
-        let calls = ResolverCall.calls(for: requests, of: composition)
+        let calls = ResolverCall.calls(for: requests, of: request.composition)
         guard !calls.isEmpty else { return try await planned(isLast: isLast) }
         // Resolvers that read do so before the snapshot ends.
         let isLast = isLast && !calls.contains(where: \.resolver.reads)
@@ -57,7 +62,7 @@ struct LevelReading: Sendable {
         }
         for (call, answer) in zip(calls, answers) {
             for member in call.members {
-                for (id, batch) in ResolverRows.batches(answer, for: member, among: requests, report: report) {
+                for (id, batch) in ResolverRows.batches(answer, for: member, among: requests, report: request.report) {
                     if let position = requests.firstIndex(where: { $0.fetch.id == id }) { batches[position] = batch }
                 }
             }
@@ -67,14 +72,14 @@ struct LevelReading: Sendable {
 
     private func answers(of call: ResolverCall) async throws -> ResolverCall.Answers {
         let context = ResolverContext(
-            principal: principal,
-            clock: clock,
-            requestID: requestID,
+            principal: request.principal,
+            clock: request.clock,
+            requestID: request.requestID,
             arguments: call.arguments,
-            services: composition.services,
+            services: request.composition.services,
             database: call.resolver.reads ? SnapshotDatabase(reader: reader) : nil
         )
-        return try await call.answers(in: context, report: report)
+        return try await call.answers(in: context, report: request.report)
     }
 
     /// Stands where a resolver's rows come to stand.

@@ -86,12 +86,14 @@ package struct OperationExplainer: Sendable {
         ) { reader in
             ReadingSession(
                 reading: LevelReading(
-                    composition: composition,
-                    principal: caller.principal,
-                    clock: clock,
-                    requestID: "explain",
-                    reader: reader,
-                    report: { _ in }
+                    request: LevelReading.Request(
+                        composition: composition,
+                        principal: caller.principal,
+                        clock: clock,
+                        requestID: "explain",
+                        report: { _ in }
+                    ),
+                    reader: reader
                 )
             )
         }
@@ -115,21 +117,5 @@ package struct OperationExplainer: Sendable {
             principal: principal,
             permissions: asking.permissions ?? composition.permissions(of: principal.roles)
         )
-    }
-}
-
-/// A query's session: planned SQL and resolvers, no commands.
-private struct ReadingSession: RequestSession {
-    let reading: LevelReading
-
-    func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch] {
-        try await reading.batches(for: requests, isLast: isLast)
-    }
-
-    func perform(
-        _ command: FetchRequest,
-        payload: @Sendable (RowBatch, any RequestSession) async throws -> [UInt8]
-    ) async throws -> [UInt8] {
-        preconditionFailure("a mutation is not run to explain it")
     }
 }

@@ -8,6 +8,7 @@ import Postgres
 struct PayloadBatch {
     private var bytes: [UInt8] = []
     private var cells: [RowBatch.Cell] = []
+    private var errors: [GraphQLError] = []
 
     /// The one row of a command's payload: a cell per field of the payload type, NULL where a list of objects stands;
     /// for a table's type the row's key.
@@ -41,6 +42,11 @@ struct PayloadBatch {
     }
 
     private mutating func append(_ cell: PayloadCell) {
+        if case .outOfRange = cell {
+            cells.append(.failed(errors.count))
+            errors.append(.intOutOfRange)
+            return
+        }
         guard let value = cell.postgresValue?.bytes else {
             cells.append(.init(offset: 0, count: -1))
             return
@@ -50,7 +56,7 @@ struct PayloadBatch {
     }
 
     private func finished(rowCount: Int, columnCount: Int) -> RowBatch {
-        RowBatch(columnCount: columnCount, rowCount: rowCount, bytes: bytes, cells: cells)
+        RowBatch(columnCount: columnCount, rowCount: rowCount, bytes: bytes, cells: cells, errors: errors)
     }
 }
 
@@ -60,10 +66,10 @@ extension ObjectType {
 }
 
 extension PayloadCell {
-    /// The value in PostgreSQL's binary format, nil for NULL.
+    /// The value in PostgreSQL's binary format, nil for NULL and for what is no value.
     var postgresValue: PostgresValue? {
         switch self {
-        case .null: nil
+        case .null, .outOfRange: nil
         case .key(let value): PostgresValue(value)
         case .integer(let value): PostgresValue(value)
         case .double(let value): PostgresValue(value)

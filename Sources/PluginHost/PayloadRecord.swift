@@ -50,6 +50,7 @@ enum PayloadRecord {
         switch cell {
         case .null: .null
         case .key(let key): tagged("key", .integer(Int(key)))
+        case .outOfRange: tagged("outOfRange", .null)
         case .integer(let number): tagged("integer", .integer(Int(number)))
         case .double(let number): tagged("double", .double(number))
         case .boolean(let flag): tagged("boolean", .boolean(flag))
@@ -69,6 +70,7 @@ enum PayloadRecord {
         switch (tag, pair[1]) {
         case ("key", .integer(let key)): return .key(Int64(key))
         case ("integer", .integer(let number)): return Int32(exactly: number).map(PayloadCell.integer)
+        case ("outOfRange", .null): return .outOfRange
         case ("double", .double(let number)): return .double(number)
         case ("double", .integer(let number)): return .double(Double(number))
         case ("boolean", .boolean(let flag)): return .boolean(flag)

@@ -7,6 +7,9 @@ import GraphQLValidation
 ///
 /// Nor does it come in a URL, which proxies write down.
 struct PersonalDataInputs {
+    /// What marks arguments and input fields that take personal data.
+    static let directive = "pii"
+
     private let schema: Schema
     private let selection: OperationSelection
 
@@ -31,7 +34,7 @@ struct PersonalDataInputs {
     func checkURL() throws(GraphQLError) {
         try visit { value, input throws(GraphQLError) in
             let isVariable = if case .variable = value.kind { true } else { false }
-            if input.isPersonal || isVariable && mayHoldPersonalData(input.type.namedType) {
+            if input.isPersonal || isVariable && schema.mayHold(input.type.namedType, marked: Self.directive) {
                 throw GraphQLError(
                     "个人信息不得出现在网址中，请改用 POST",
                     locations: [selection.document.document.source.location(at: value.offset)],
@@ -51,17 +54,6 @@ struct PersonalDataInputs {
             code: "PII_LITERAL",
             extensions: [JSONValue.Member("field", .string(input.name))]
         )
-    }
-
-    private func mayHoldPersonalData(_ name: String) -> Bool {
-        var seen: Set<String> = []
-        var pending = [name]
-        while let name = pending.popLast() {
-            guard seen.insert(name).inserted, case .input(let type) = schema.type(named: name) else { continue }
-            if type.fields.contains(where: \.isPersonal) { return true }
-            pending += type.fields.map(\.type.namedType)
-        }
-        return false
     }
 
     /// Visits every scalar, null and variable of every argument, with the argument or input field it stands in.
@@ -118,5 +110,5 @@ struct PersonalDataInputs {
 }
 
 extension SchemaInputValue {
-    fileprivate var isPersonal: Bool { directives.contains { $0.name.text == "pii" } }
+    fileprivate var isPersonal: Bool { isMarked(PersonalDataInputs.directive) }
 }

@@ -134,6 +134,14 @@ extension Int: InputDecodable {
     }
 }
 
+extension Int {
+    /// The number as an `integer` column holds it; throws INPUT_INVALID for one that does not fit.
+    public func int32(at field: InputPath) throws(DomainError) -> Int32 {
+        guard let number = Int32(exactly: self) else { throw DomainError(.inputInvalid, "数值超出范围", field: field) }
+        return number
+    }
+}
+
 extension Double: InputDecodable {
     /// Reads a Float.
     public init(input value: InputObject.Value, field: InputPath) throws(DomainError) {

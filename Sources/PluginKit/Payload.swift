@@ -29,6 +29,8 @@ public enum PayloadCell: Hashable, Sendable {
     case key(Int64)
     /// `Int`.
     case integer(Int32)
+    /// A number that is none of the 32 bits of `Int`: an error stands in its place.
+    case outOfRange
     /// `Float`.
     case double(Double)
     /// `Boolean`.
@@ -43,6 +45,15 @@ public enum PayloadCell: Hashable, Sendable {
     case texts([String])
     /// A list of keys.
     case keys([Int64])
+}
+
+extension PayloadCell {
+    /// The cell of an `Int`.
+    ///
+    /// A number beyond 32 bits is never another one: it is `outOfRange`.
+    public static func integer(of number: Int) -> PayloadCell {
+        Int32(exactly: number).map { .integer($0) } ?? .outOfRange
+    }
 }
 
 /// A type that generated code makes from a mutation's payload type.

@@ -155,6 +155,7 @@ extension PayloadCell {
         case .text: "text"
         case .date: "date"
         case .timestamp: "timestamptz"
+        case .outOfRange: "a number out of range"
         case .texts: "text[]"
         case .keys: "bigint[]"
         }

@@ -36,7 +36,9 @@ public struct WriteContext: Sendable {
     /// Every state change needs one.
     public func audit(_ event: AuditEvent) { records.append(event) }
 
-    /// Records an event for other plugins and systems (id and state only), delivered at least once after the commit.
+    /// Records an event for other plugins and systems (id and state only) in the outbox, in this transaction.
+    ///
+    /// It is there if, and only if, what it tells of was committed.
     public func emit(_ event: OutboxEvent) { records.append(event) }
 
     /// Makes this a dry run: the payload is read as if everything were written, then all of it is rolled back.

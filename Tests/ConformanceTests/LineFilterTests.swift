@@ -46,7 +46,7 @@ struct LineFilterTests {
     @Test(
         "A bad line is answered and ends nothing",
         arguments: [
-            ("not json", #"{"id":null,"error":"not JSON: Unexpected character at byte 1"}"#),
+            ("not json", #"{"id":null,"error":"not JSON: Unexpected letter, expected \"null\" at byte 1"}"#),
             ("[]", #"{"id":null,"error":"a request is a JSON object"}"#),
             (#"{"id":7}"#, #"{"id":7,"error":"\"op\" is missing"}"#),
             (#"{"id":7,"op":"fly"}"#, #"{"id":7,"error":"unknown op \"fly\""}"#),

@@ -74,7 +74,7 @@ struct CSVTableTests {
 
     @Test("refuses a header with a repeated or a missing name")
     func headerNames() {
-        #expect(throws: CSVError(.header, line: 1, column: 1, message: "列名重复：a")) { try table("a,b,a\n") }
+        #expect(throws: CSVError(.header, line: 1, column: 1, message: "第1列与第3列列名重复")) { try table("a,b,a\n") }
         #expect(throws: CSVError(.header, line: 1, column: 1, message: "表头第2列没有列名")) { try table("a,,b\n") }
     }
 
@@ -89,7 +89,7 @@ struct CSVTableTests {
         "lists missing and unknown columns, with the name probably meant",
         arguments: [
             ("item_no,dueOn\n", "缺少列：due_on；未知列：dueOn（是否应为due_on？）"), ("item_no\n", "缺少列：due_on"),
-            ("item_no,due_on,remark\n", "未知列：remark"),
+            ("item_no,due_on,remark\n", "未知列：第3列"),
             ("item_mo,duo_on\n", "缺少列：item_no、due_on；未知列：item_mo（是否应为item_no？）、duo_on（是否应为due_on？）"),
             ("ITEM_NO,due_on\n", "缺少列：item_no；未知列：ITEM_NO（是否应为item_no？）"),
         ]

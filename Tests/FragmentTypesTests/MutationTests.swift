@@ -202,7 +202,7 @@ struct PayloadTests {
     @Test(
         "A field has a Swift type and makes a cell",
         arguments: [
-            ("String!", "String", ".text(self.f)"), ("Int!", "Int", ".integer(Int32(clamping: self.f))"),
+            ("String!", "String", ".text(self.f)"), ("Int!", "Int", ".integer(of: self.f)"),
             ("Float!", "Double", ".double(self.f)"), ("Boolean!", "Bool", ".boolean(self.f)"),
             ("ID!", "EntityID", ".key(self.f.value)"), ("Date!", "CalendarDate", ".date(self.f)"),
             ("DateTime!", "Timestamp", ".timestamp(self.f)"), ("Own!", "String", ".text(self.f)"),

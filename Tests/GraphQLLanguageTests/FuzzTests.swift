@@ -69,7 +69,8 @@ struct FuzzTests {
                     ("", ""), ("{ a(b: \"", "\") }"), ("# ", "\n{ a }"), ("\"\"\"", "\"\"\" type A"),
                 ] {
                     let source = Source(bytes: Array(before.utf8) + bytes[..<count] + Array(after.utf8))
-                    let expected = "Invalid UTF-8: unexpected byte 0x\(hexadecimal(UInt32(bytes[0]), digits: 2)). (1:"
+                    let byte = hexadecimal(UInt32(bytes[0]), digits: 2)
+                    let expected = "Invalid UTF-8: unexpected byte 0x\(byte), expected UTF-8 text. (1:"
                     #expect(diagnosis(source)?.hasPrefix(expected) == true, "\(source.bytes)")
                     check(source)
                 }

@@ -75,7 +75,7 @@ struct SchemaCoordinateTests {
         let error = #expect(throws: SyntaxError.self) {
             try SchemaCoordinate(parsing: Source(bytes: [0x41, 0x2E, 0xFF]))
         }
-        #expect(error?.message == "Invalid UTF-8: unexpected byte 0xFF.")
+        #expect(error?.message == "Invalid UTF-8: unexpected byte 0xFF, expected UTF-8 text.")
     }
 
     /// `message (line:column)`, or nil when it is a coordinate.

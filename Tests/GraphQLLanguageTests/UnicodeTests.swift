@@ -18,7 +18,8 @@ struct UnicodeTests {
         let source = Source(bytes: text + bytes + Array("\") }".utf8))
         #expect(source.firstInvalidOffset == text.count + offset)
         let byte = hexadecimal(UInt32(bytes[offset]), digits: 2)
-        #expect(diagnosis(source)?.hasPrefix("Invalid UTF-8: unexpected byte 0x\(byte). (1:") == true)
+        let message = "Invalid UTF-8: unexpected byte 0x\(byte), expected UTF-8 text. (1:"
+        #expect(diagnosis(source)?.hasPrefix(message) == true)
         #expect(diagnosis(Source(bytes: Array("#".utf8) + bytes)) != nil)
     }
 
@@ -36,7 +37,7 @@ struct UnicodeTests {
         let source = Source(bytes: [0x7B, 0x0A, 0x61, 0xFF, 0x7D])
         let error = #expect(throws: SyntaxError.self) { try Document(parsing: source) }
         let graphQLError = try #require(error).graphQLError(in: source)
-        #expect(graphQLError.message == "Syntax Error: Invalid UTF-8: unexpected byte 0xFF.")
+        #expect(graphQLError.message == "Syntax Error: Invalid UTF-8: unexpected byte 0xFF, expected UTF-8 text.")
         #expect(graphQLError.locations == [SourceLocation(line: 2, column: 2)])
         #expect(graphQLError.code == "GRAPHQL_PARSE_FAILED")
     }

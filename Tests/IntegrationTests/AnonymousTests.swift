@@ -22,7 +22,7 @@ struct AnonymousTests {
                             secret(id: ID!): Remark @lookup @requires(permission: "remarks.secret")
                         }
                         extend type Mutation {
-                            addRemark(text: String!, idempotencyKey: String): Remark! @requires(permission: "remarks.write")
+                            addRemark(text: String!, idempotencyKey: String): Remark @requires(permission: "remarks.write")
                         }
                         """
                 )

@@ -133,7 +133,7 @@ struct CompositionTests {
     @Test("A mutation without its command, and a command without its field, are refused")
     func mutationsAndCommands() throws {
         let field =
-            "\nextend type Mutation {\n    hold(input: HoldInput!): HoldPayload! @requires(permission: \"core.import\")\n}"
+            "\nextend type Mutation {\n    hold(input: HoldInput!): HoldPayload @requires(permission: \"core.import\")\n}"
         let types = "\ninput HoldInput { id: ID! }\ntype HoldPayload { done: Boolean! }"
         #expect(try Self.failure(Self.plugin("a", field + types)) == "a: a.graphql:3: Mutation.hold has no command.")
         let command = Command(name: "release") { _, _ in Payload() }
@@ -150,12 +150,12 @@ struct CompositionTests {
     func permissions() throws {
         let types = "\ninput HoldInput { id: ID! }\ntype HoldPayload { done: Boolean! }"
         let command = Command(name: "hold") { _, _ in Payload() }
-        let open = "extend type Mutation { hold(input: HoldInput!): HoldPayload! }"
+        let open = "extend type Mutation { hold(input: HoldInput!): HoldPayload }"
         #expect(
             try Self.failure(Self.plugin("a", open + types, commands: [command]))
                 == "a: a.graphql:1: Mutation.hold names no permission: every mutation has @requires."
         )
-        let unknown = #"extend type Mutation { hold(input: HoldInput!): HoldPayload! @requires(permission: "a.hold") }"#
+        let unknown = #"extend type Mutation { hold(input: HoldInput!): HoldPayload @requires(permission: "a.hold") }"#
         #expect(
             try Self.failure(Self.plugin("a", unknown + types, commands: [command]))
                 == #"a: a.graphql:1: Mutation.hold requires the unknown permission "a.hold"."#

@@ -42,6 +42,40 @@ struct HTTPTests {
         }
     }
 
+    @Test("An empty operation name counts as absent, by POST as by GET")
+    func emptyOperationName() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let curl = Curl(court: court)
+            let token = court.tokens[.clerk]
+            let body = Array(#"{"query":"query A { viewer { today } }","operationName":""}"#.utf8)
+            let post = try await curl.send("/graphql", bearing: token, body: body)
+            let get = try await curl.send(
+                "/graphql",
+                ["-G", "--data-urlencode", "query=query A { viewer { today } }", "-d", "operationName="],
+                bearing: token
+            )
+            #expect(post.json == ["data": ["viewer": ["today": "2018-06-29"]]], "\(post.body)")
+            #expect(get.json == post.json)
+        }
+    }
+
+    @Test("A byte that is no text is named with its place, and what is expected there")
+    func unreadableByte() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let curl = Curl(court: court)
+            let before = Array("{\n  \"query\": \"{ letterByNo(letterNo: \\\"信".utf8)
+            // 张 in GBK.
+            let body = before + [0xD5, 0xC5] + Array("\\\") }\"}".utf8)
+            let answer = try await curl.send("/graphql", bearing: court.tokens[.clerk], body: body)
+            #expect(answer.status == 400)
+            #expect(
+                answer.json[path: "errors.0.message"].text
+                    == "The request body is not valid JSON: Invalid UTF-8 in a string: byte 0xD5, expected UTF-8 text at "
+                    + "line 2, column 39 (byte 42)."
+            )
+        }
+    }
+
     @Test("A malformed document is refused with its place")
     func malformedDocument() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in

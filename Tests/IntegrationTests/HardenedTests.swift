@@ -13,6 +13,22 @@ struct HardenedTests {
                 ("{ leters { totalCount } }", #"Cannot query field "leters" on type "Query"."#),
                 ("{ letters(frst: 1) { totalCount } }", #"Unknown argument "frst" on field "Query.letters"."#),
                 ("{ ... on Leter { today } }", #"Unknown type "Leter"."#),
+                (
+                    #"{ court(code: "晋03") }"#,
+                    #"Field "court" of type "Court" must have a selection of subfields."#
+                ),
+                (
+                    "{ letters(filter: { recievedFrom: \"2018-01-01\" }) { totalCount } }",
+                    #"Expected value of type "LetterFilter" not to include an unknown field."#
+                ),
+                (
+                    "{ letters(filter: { state: REGISTRED }) { totalCount } }",
+                    #"The value does not exist in "LetterState" enum."#
+                ),
+                (
+                    "{ staff(filter: { nme: 1 }) { totalCount } }",
+                    #"Expected value of type "StaffFilter" not to include unknown field "nme", found: { nme: 1 }."#
+                ),
             ] {
                 let answer = await court.send(document)
                 #expect(answer[path: "errors.0.message"].text == message, "\(answer)")

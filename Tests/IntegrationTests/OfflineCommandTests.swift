@@ -105,7 +105,7 @@ struct OfflineCommandTests {
         #expect(
             result.text.split(separator: "\n") == [
                 #"{"id":1,"printed":"{\n  a\n}"}"#,
-                #"{"id":null,"error":"not JSON: Unexpected character at byte 1"}"#,
+                #"{"id":null,"error":"not JSON: Unexpected letter, expected \"null\" at byte 1"}"#,
                 #"{"id":3,"errors":[{"message":"Syntax Error: Expected Name, found <EOF>.","locations":[{"line":1,"column":2}]}]}"#,
             ]
         )

@@ -28,11 +28,12 @@ public struct CSVTable: Sendable {
     /// - Throws: `CSV_HEADER` naming every missing and every unknown column, with the name probably meant.
     public func require(header required: [String], optional: [String] = []) throws(CSVError) {
         let missing = required.filter { !header.contains($0) }
-        let unknown = header.filter { !required.contains($0) && !optional.contains($0) }
+        let unknown = header.enumerated().filter { !required.contains($1) && !optional.contains($1) }
         guard !missing.isEmpty || !unknown.isEmpty else { return }
         let absent = (missing + optional).filter { !header.contains($0) }
-        let strangers = unknown.map { name in
-            EditDistance.closest(to: name, among: absent).map { "\(name)（是否应为\($0)？）" } ?? name
+        // A file without a header line begins with somebody's data: only a name that was meant as one is repeated.
+        let strangers = unknown.map { position, name in
+            EditDistance.closest(to: name, among: absent).map { "\(name)（是否应为\($0)？）" } ?? "第\(position + 1)列"
         }
         var parts: [String] = []
         if !missing.isEmpty { parts.append("缺少列：\(missing.joined(separator: "、"))") }
@@ -45,7 +46,7 @@ public struct CSVTable: Sendable {
             let message =
                 name.isEmpty
                 ? "表头第\(position + 1)列没有列名"
-                : record.fields[..<position].contains(name) ? "列名重复：\(name)" : nil
+                : record.fields[..<position].firstIndex(of: name).map { "第\($0 + 1)列与第\(position + 1)列列名重复" }
             if let message { throw CSVError(.header, line: record.line, column: 1, message: message) }
         }
     }

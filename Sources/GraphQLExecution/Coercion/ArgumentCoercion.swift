@@ -11,28 +11,33 @@ struct ArgumentCoercion {
         scalars: ScalarCoercions,
         variables: VariableScope,
         source: Source,
+        hidesValues: Bool = false,
         hidesSuggestions: Bool = false
     ) {
         literals = LiteralCoercion(
             schema: schema,
             scalars: scalars,
             variables: variables,
+            hidesValues: hidesValues,
             hidesSuggestions: hidesSuggestions
         )
         self.source = source
     }
 
     /// Coerces the arguments of a field or directive that is written at `offset`, in order of their definitions.
+    ///
+    /// `owner` is its coordinate, for messages: `Query.letter`, `@skip`.
     func coerce(
         _ given: [Argument],
         by definitions: [SchemaInputValue],
+        of owner: @autoclosure () -> String,
         at offset: Int
     ) throws(GraphQLError) -> [CollectedArgument] {
         var arguments: [CollectedArgument] = []
         arguments.reserveCapacity(definitions.count)
         for definition in definitions {
             let argument = given.first { $0.name.text == definition.name }
-            if let value = try value(argument, definition, offset) {
+            if let value = try value(argument, definition, owner, offset) {
                 arguments.append(CollectedArgument(name: definition.name, value: value))
             }
         }
@@ -42,9 +47,11 @@ struct ArgumentCoercion {
     private func value(
         _ argument: Argument?,
         _ definition: SchemaInputValue,
+        _ owner: () -> String,
         _ offset: Int
     ) throws(GraphQLError) -> ArgumentExpression? {
-        let name = "Argument \"\(definition.name)\""
+        // Written in full only where something is wrong with it.
+        var name: String { "Argument \"\(owner())(\(definition.name):)\"" }
         if let argument, !isLeftOut(argument, definition) {
             do throws(LiteralCoercion.Fault) {
                 return try literals.expression(argument.value, as: definition.type)
@@ -80,6 +87,7 @@ extension ArgumentCoercion {
         let arguments = try coerce(
             directive.arguments,
             by: [Self.condition],
+            of: "@\(directive.name.text)",
             at: directive.offset
         )
         switch arguments[0].value {

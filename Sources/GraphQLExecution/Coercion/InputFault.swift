@@ -13,6 +13,10 @@ enum InputFault {
         "Expected value of non-null type \"\(type)\" not to be null."
     }
 
+    static func noInput(_ type: TypeReference, found: String?) -> String {
+        "Expected value of type \"\(type)\"" + tail(found)
+    }
+
     static func noObject(_ type: InputObjectType, found: String?) -> String {
         "Expected value of type \"\(type.name)\" to be an object" + tail(found)
     }
@@ -27,8 +31,10 @@ enum InputFault {
         hidesSuggestions: Bool,
         found: String?
     ) -> String {
-        let fault = "Expected value of type \"\(type.name)\" not to include unknown field \"\(name)\""
         let hint = hidesSuggestions ? "" : Suggestions.didYouMean(name, among: type.fields.map(\.name))
+        // A name that is close to a field's was meant as one; any other may be what the value is.
+        let subject = found == nil && hint.isEmpty ? "an unknown field" : "unknown field \"\(name)\""
+        let fault = "Expected value of type \"\(type.name)\" not to include \(subject)"
         if hint.isEmpty { return fault + tail(found) }
         return "\(fault).\(hint)" + (found.map { " Found: \($0)." } ?? "")
     }

@@ -27,7 +27,9 @@ struct LiteralCoercion {
     let scalars: ScalarCoercions
     /// The operation's variables; none for literals that must be constant.
     var variables = VariableScope.none
-    var hidesSuggestions = false
+    /// No message repeats a literal: it may be personal data.
+    let hidesValues: Bool
+    let hidesSuggestions: Bool
     /// The input fields whose defaults are being applied, outermost first: `Filter.nested`.
     private var openDefaults: [String] = []
 
@@ -35,11 +37,13 @@ struct LiteralCoercion {
         schema: Schema,
         scalars: ScalarCoercions,
         variables: VariableScope = .none,
+        hidesValues: Bool = false,
         hidesSuggestions: Bool = false
     ) {
         self.schema = schema
         self.scalars = scalars
         self.variables = variables
+        self.hidesValues = hidesValues
         self.hidesSuggestions = hidesSuggestions
     }
 
@@ -68,9 +72,12 @@ struct LiteralCoercion {
         case .scalar(let scalar): return try self.scalar(literal, scalar.name)
         case .enumeration(let enumeration): return .constant(.string(try enumValue(literal, enumeration)))
         case .input(let input): return try inputObject(literal, input)
-        default: throw Fault("Expected value of type \"\(type)\", found: \(literal.printedForError).", at: literal)
+        default: throw Fault(InputFault.noInput(type, found: shown(literal)), at: literal)
         }
     }
+
+    /// The literal as messages show it, nil where they do not.
+    private func shown(_ literal: Value) -> String? { hidesValues ? nil : literal.printedForError }
 
     /// The value of an input field that is not given, nil where it has no default.
     ///
@@ -81,7 +88,12 @@ struct LiteralCoercion {
         guard !openDefaults.contains(coordinate) else {
             throw Fault("The default value of input field \"\(coordinate)\" refers to itself.", at: literal)
         }
-        var inner = LiteralCoercion(schema: schema, scalars: scalars, hidesSuggestions: hidesSuggestions)
+        var inner = LiteralCoercion(
+            schema: schema,
+            scalars: scalars,
+            hidesValues: hidesValues,
+            hidesSuggestions: hidesSuggestions
+        )
         inner.openDefaults = openDefaults + [coordinate]
         return try inner.constant(literal, as: field.type)
     }
@@ -124,12 +136,11 @@ struct LiteralCoercion {
 
     private func enumValue(_ literal: Value, _ type: EnumType) throws(Fault) -> String {
         if let name = literal.enumName, type.value(named: name) != nil { return name }
-        let printed = literal.printedForError
-        let hint = InputFault.suggestion(for: printed, of: type, hides: hidesSuggestions)
+        let hint = InputFault.suggestion(for: literal.printedForError, of: type, hides: hidesSuggestions)
         throw Fault(
             literal.enumName == nil
-                ? InputFault.noEnumValue("non-enum", of: type, hint: hint, found: printed)
-                : InputFault.unknownEnumValue(printed, of: type, hint: hint),
+                ? InputFault.noEnumValue("non-enum", of: type, hint: hint, found: shown(literal))
+                : InputFault.unknownEnumValue(shown(literal), of: type, hint: hint),
             at: literal
         )
     }
@@ -139,7 +150,7 @@ extension LiteralCoercion {
     /// Input coercion of input objects (GraphQL §3.10).
     private func inputObject(_ literal: Value, _ type: InputObjectType) throws(Fault) -> ArgumentExpression {
         guard case .object(let given) = literal.kind else {
-            throw Fault(InputFault.noObject(type, found: literal.printedForError), at: literal)
+            throw Fault(InputFault.noObject(type, found: shown(literal)), at: literal)
         }
         var members: [CollectedArgument] = []
         members.reserveCapacity(type.fields.count)
@@ -155,7 +166,7 @@ extension LiteralCoercion {
                     throw error.under(.field(field.name))
                 }
             } else if field.isRequired {
-                throw Fault(InputFault.missingField(field, of: type, found: literal.printedForError), at: literal)
+                throw Fault(InputFault.missingField(field, of: type, found: shown(literal)), at: literal)
             }
             if let value = try defaultValue(of: field, in: type) {
                 members.append(CollectedArgument(name: field.name, value: .constant(value)))
@@ -166,7 +177,7 @@ extension LiteralCoercion {
                 field.name.text,
                 of: type,
                 hidesSuggestions: hidesSuggestions,
-                found: literal.printedForError
+                found: shown(literal)
             )
             throw Fault(message, at: Value(.null, offset: field.name.offset))
         }
@@ -213,7 +224,7 @@ extension LiteralCoercion {
             do throws(ScalarRejection) {
                 return .constant(try builtIn.coerce(literal: literal))
             } catch {
-                throw Fault(InputFault.builtInScalar(error, found: literal.printedForError), at: literal)
+                throw Fault(InputFault.builtInScalar(error, found: shown(literal)), at: literal)
             }
         }
         let expression = untyped(literal)
@@ -224,7 +235,7 @@ extension LiteralCoercion {
             }
             return .constant(try coerce(value))
         } catch {
-            throw Fault(InputFault.customScalar(name, error, found: literal.printedForError), at: literal)
+            throw Fault(InputFault.customScalar(name, error, found: shown(literal)), at: literal)
         }
     }
 

@@ -5,22 +5,31 @@ package import GraphQLSchema
 package struct VariableCoercion: Sendable {
     let schema: Schema
     let scalars: ScalarCoercions
-    let hidesValues: Bool
+    private let hidesValues: Bool
+    private let personalVariables: Set<String>
     let hidesSuggestions: Bool
-    let literals: LiteralCoercion
 
-    /// With `hidesValues` no message repeats a value: for variables that carry personal data.
+    /// With `hidesValues` no message repeats a value, else none of the `personalVariables`: they carry personal data.
     package init(
         schema: Schema,
         scalars: ScalarCoercions = ScalarCoercions(),
         hidesValues: Bool = false,
+        personalVariables: Set<String> = [],
         hidesSuggestions: Bool = false
     ) {
         self.schema = schema
         self.scalars = scalars
         self.hidesValues = hidesValues
+        self.personalVariables = personalVariables
         self.hidesSuggestions = hidesSuggestions
-        literals = LiteralCoercion(schema: schema, scalars: scalars, hidesSuggestions: hidesSuggestions)
+    }
+
+    /// Whether messages do not repeat the value of this variable.
+    func hidesValue(of variable: String) -> Bool { hidesValues || personalVariables.contains(variable) }
+
+    /// How the literals of defaults are read.
+    func literals(hidesValues: Bool) -> LiteralCoercion {
+        LiteralCoercion(schema: schema, scalars: scalars, hidesValues: hidesValues, hidesSuggestions: hidesSuggestions)
     }
 
     /// Coerces all variables and reports all faults together.

@@ -20,6 +20,9 @@ struct VariableReading {
         self.source = source
     }
 
+    /// Whether messages do not repeat the variable's value; asked for only where there is one.
+    private var hidesValues: Bool { coercion.hidesValue(of: name) }
+
     private var isFull: Bool { errors.count > Self.maxErrors }
 
     /// The variable's value, nil where it is absent or faulty.
@@ -32,7 +35,7 @@ struct VariableReading {
         }
         if let literal = definition.defaultValue {
             do throws(LiteralCoercion.Fault) {
-                return try coercion.literals.constant(literal, as: definition.type)
+                return try coercion.literals(hidesValues: hidesValues).constant(literal, as: definition.type)
             } catch {
                 report("has invalid default value\(error.path.inInputValue): \(error.message)")
             }
@@ -113,7 +116,7 @@ struct VariableReading {
         if case .string(let name) = value {
             guard type.value(named: name) == nil else { return value }
             let hint = InputFault.suggestion(for: name, of: type, hides: coercion.hidesSuggestions)
-            reject(InputFault.unknownEnumValue(coercion.hidesValues ? nil : name, of: type, hint: hint))
+            reject(InputFault.unknownEnumValue(hidesValues ? nil : name, of: type, hint: hint))
         } else {
             let hint = InputFault.suggestion(for: value.inspected, of: type, hides: coercion.hidesSuggestions)
             reject(InputFault.noEnumValue("non-string", of: type, hint: hint, found: shown(value)))
@@ -157,7 +160,7 @@ struct VariableReading {
 
     private mutating func defaultValue(of field: SchemaInputValue, in type: InputObjectType) -> JSONValue? {
         do throws(LiteralCoercion.Fault) {
-            return try coercion.literals.defaultValue(of: field, in: type)
+            return try coercion.literals(hidesValues: hidesValues).defaultValue(of: field, in: type)
         } catch {
             path.append(.field(field.name))
             reject(error.message)
@@ -176,7 +179,7 @@ struct VariableReading {
     }
 
     /// The value as messages show it, nil where they do not.
-    private func shown(_ value: JSONValue) -> String? { coercion.hidesValues ? nil : value.inspected }
+    private func shown(_ value: JSONValue) -> String? { hidesValues ? nil : value.inspected }
 
     private mutating func reject(_ reason: String) { report("has invalid value\(path.inInputValue): \(reason)") }
 

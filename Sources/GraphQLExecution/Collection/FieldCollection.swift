@@ -33,7 +33,9 @@ struct FieldCollection {
                 variant: variant,
                 deciding: selection.decidingVariables
             ),
-            source: selection.document.document.source
+            source: selection.document.document.source,
+            hidesValues: selection.document.hidesValues,
+            hidesSuggestions: selection.document.hidesSuggestions
         )
     }
 
@@ -124,7 +126,12 @@ struct FieldCollection {
         var arguments: [CollectedArgument] = []
         var refusal: GraphQLError?
         do throws(GraphQLError) {
-            arguments = try self.arguments.coerce(first.arguments, by: definition.arguments, at: first.offset)
+            arguments = try self.arguments.coerce(
+                first.arguments,
+                by: definition.arguments,
+                of: definition.coordinate(on: object.name),
+                at: first.offset
+            )
         } catch {
             refusal = error
         }
@@ -174,6 +181,15 @@ extension FieldCollection {
         }
         guard let include = directives.first(where: { $0.name.text == "include" }) else { return true }
         return try arguments.condition(of: include)
+    }
+}
+
+extension SchemaField {
+    /// Where the field stands, for messages.
+    ///
+    /// `__schema` and `__type` stand in no type (GraphQL §4.1).
+    fileprivate func coordinate(on typename: String) -> String {
+        name == "__type" || name == "__schema" ? "<meta>.\(name)" : "\(typename).\(name)"
     }
 }
 

@@ -37,7 +37,9 @@ extension JSONReader {
     private func text(from start: Int) -> String { String(decoding: bytes[start..<index], as: UTF8.self) }
 
     private mutating func digits(into scan: inout DecimalScan) throws(Failure) {
-        guard let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { throw unexpected }
+        guard let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
+            throw unexpected(expecting: "a digit")
+        }
         while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
             scan.add(byte - UInt8(ascii: "0"))
             index += 1

@@ -4,7 +4,7 @@ extension JSONReader {
         let start = index + 1
         index = bytes.span.firstJSONEscape(from: start)
         if next == UInt8(ascii: "\"") {
-            let text = try text(bytes.span.extracting(start..<index), at: start)
+            let text = try text(bytes.span.extracting(start..<index), from: start)
             index += 1
             return text
         }
@@ -17,29 +17,31 @@ extension JSONReader {
         while let byte = next {
             switch byte {
             case UInt8(ascii: "\""):
+                let value = try self.text(text.span, from: start)
                 index += 1
-                return try self.text(text.span, at: start)
+                return value
             case UInt8(ascii: "\\"): text.append(contentsOf: try escape().utf8)
-            default: throw failure("Unescaped control character in a string")
+            default: throw controlCharacter(byte)
             }
             let end = bytes.span.firstJSONEscape(from: index)
             text.append(contentsOf: bytes[index..<end])
             index = end
         }
-        throw failure("Unterminated string")
+        throw unterminated
     }
 
-    private func text(_ utf8: Span<UInt8>, at offset: Int) throws(Failure) -> String {
+    /// The text of a string that was written from `start` to the reader's place.
+    private func text(_ utf8: Span<UInt8>, from start: Int) throws(Failure) -> String {
         do {
             return String(copying: try UTF8Span(validating: utf8))
         } catch {
-            throw Failure(message: "Invalid UTF-8 in a string", offset: offset)
+            throw invalidUTF8(in: start..<index)
         }
     }
 
     private mutating func escape() throws(Failure) -> Unicode.Scalar {
         index += 1
-        guard let byte = next else { throw failure("Unterminated string") }
+        guard let byte = next else { throw unterminated }
         index += 1
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
@@ -49,7 +51,11 @@ extension JSONReader {
         case UInt8(ascii: "r"): return "\r"
         case UInt8(ascii: "t"): return "\t"
         case UInt8(ascii: "u"): return try unicodeEscape()
-        default: throw Failure(message: "Invalid escape in a string", offset: index - 2)
+        default:
+            throw Failure(
+                message: "Invalid escape in a string, expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u",
+                offset: index - 2
+            )
         }
     }
 
@@ -69,14 +75,14 @@ extension JSONReader {
                 return scalar
             }
         }
-        throw Failure(message: "Lone surrogate in a string", offset: start)
+        throw Failure(message: "Lone surrogate in a string, expected a pair of them", offset: start)
     }
 
     private mutating func hexDigits() throws(Failure) -> UInt16 {
         var value: UInt16 = 0
         for _ in 0..<4 {
             guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else {
-                throw failure("Invalid Unicode escape in a string")
+                throw failure("Invalid Unicode escape in a string, expected four hexadecimal digits")
             }
             value = value << 4 | UInt16(digit)
             index += 1

@@ -35,15 +35,11 @@ package struct JSONReader {
         reader.skipWhitespace()
         let value = try reader.value()
         reader.skipWhitespace()
-        guard reader.index == bytes.count else { throw reader.failure("Unexpected text after the JSON value") }
+        guard reader.index == bytes.count else { throw reader.unexpected(expecting: "the end of the text") }
         return value
     }
 
     func failure(_ message: String) -> Failure { Failure(message: message, offset: index) }
-
-    var unexpected: Failure {
-        index < bytes.count ? failure("Unexpected character") : failure("Unexpected end of the JSON text")
-    }
 
     var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
@@ -65,13 +61,15 @@ package struct JSONReader {
         case UInt8(ascii: "f"): return try literal("false", .boolean(false))
         case UInt8(ascii: "n"): return try literal("null", .null)
         case .some(UInt8(ascii: "0")...UInt8(ascii: "9")), UInt8(ascii: "-"): return try number()
-        default: throw unexpected
+        default: throw unexpected(expecting: "a value")
         }
     }
 
     private mutating func literal(_ text: StaticString, _ value: JSONValue) throws(Failure) -> JSONValue {
         for position in 0..<text.utf8CodeUnitCount {
-            guard index < bytes.count, bytes[index] == text.utf8Start[position] else { throw unexpected }
+            guard index < bytes.count, bytes[index] == text.utf8Start[position] else {
+                throw unexpected(expecting: "\"\(text)\"")
+            }
             index += 1
         }
         return value
@@ -109,10 +107,10 @@ package struct JSONReader {
         }
         members.reserveCapacity(8)
         while true {
-            guard next == UInt8(ascii: "\"") else { throw unexpected }
+            guard next == UInt8(ascii: "\"") else { throw unexpected(expecting: "a name in double quotes") }
             let name = try string()
             skipWhitespace()
-            guard next == UInt8(ascii: ":") else { throw unexpected }
+            guard next == UInt8(ascii: ":") else { throw unexpected(expecting: "\":\"") }
             index += 1
             skipWhitespace()
             members.set(name, try value())
@@ -123,7 +121,9 @@ package struct JSONReader {
     /// Reads a comma (false) or the closing bracket (true).
     private mutating func closes(with bracket: UInt8) throws(Failure) -> Bool {
         skipWhitespace()
-        guard let byte = next, byte == bracket || byte == UInt8(ascii: ",") else { throw unexpected }
+        guard let byte = next, byte == bracket || byte == UInt8(ascii: ",") else {
+            throw unexpected(expecting: "\",\" or \"\(Character(Unicode.Scalar(bracket)))\"")
+        }
         index += 1
         guard byte != bracket else { return true }
         skipWhitespace()

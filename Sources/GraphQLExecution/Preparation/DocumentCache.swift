@@ -103,7 +103,12 @@ package final class DocumentCache: Sendable {
         let source = Source(bytes: bytes)
         let parsed: Document
         do {
-            parsed = try Document(parsing: source, limits: parserLimits)
+            parsed = try Document(
+                parsing: source,
+                limits: parserLimits,
+                // Whether it writes is not known yet.
+                hidesValues: options.personalDataDirective != nil
+            )
         } catch {
             throw error.graphQLError(in: source)
         }

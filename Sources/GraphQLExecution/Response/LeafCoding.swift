@@ -1,7 +1,7 @@
 /// `LeafEncoding` laid flat: an array's items are of one kind.
 struct LeafCoding {
     enum Kind: UInt8 {
-        case text, boolean, integer, integerText, float8, numeric, date, timestamp, uuid, json
+        case text, boolean, integer, boundedInteger, integerText, float8, numeric, date, timestamp, uuid, json
     }
 
     enum Items: UInt8 {
@@ -29,6 +29,7 @@ extension LeafCoding.Kind {
             case .text: .text
             case .boolean: .boolean
             case .int2, .int4, .int8: .integer
+            case .int8AsInt: .boundedInteger
             case .int8Text: .integerText
             case .float8: .float8
             case .numeric: .numeric

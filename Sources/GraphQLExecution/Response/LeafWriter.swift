@@ -3,6 +3,8 @@ extension JSONWriter {
         case written
         /// JSON has no number for it.
         case notFinite
+        /// `Int` has fewer bits.
+        case outOfRange
         /// The bytes are not of the coding they should be of.
         case malformed
     }
@@ -26,6 +28,11 @@ extension JSONWriter {
             return .written
         case .integer:
             guard let value = cell.integer else { return .malformed }
+            append(value)
+            return .written
+        case .boundedInteger:
+            guard let value = cell.integer else { return .malformed }
+            guard Int32(exactly: value) != nil else { return .outOfRange }
             append(value)
             return .written
         case .integerText:

@@ -1,4 +1,4 @@
-import GraphQLLanguage
+package import GraphQLLanguage
 
 extension ResponseWriter {
     /// Writes a cell's value.
@@ -14,6 +14,9 @@ extension ResponseWriter {
         case .notFinite:
             let type = kind == .date || kind == .timestamp ? "Date" : "Float"
             fail(GraphQLError("\(type) cannot represent a value that is not finite", code: "INTERNAL_SERVER_ERROR"))
+            return .failed
+        case .outOfRange:
+            fail(.intOutOfRange)
             return .failed
         case .malformed: return failInternally("a cell is not a \(kind)")
         }
@@ -37,6 +40,14 @@ extension ResponseWriter {
             return writer.settle(batch.withBytes(of: item) { writer.json.append(coding.kind, $0) }, coding.kind)
         }
     }
+}
+
+extension GraphQLError {
+    /// What stands in the place of a number that is none of `Int`'s.
+    package static let intOutOfRange = GraphQLError(
+        "Int cannot represent non 32-bit signed integer value",
+        code: "VALUE_OUT_OF_RANGE"
+    )
 }
 
 /// The header of a binary array.

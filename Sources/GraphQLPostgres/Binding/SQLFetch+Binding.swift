@@ -13,6 +13,7 @@ struct BoundFetch {
 extension SQLFetch {
     /// Chooses the statement's text for a request and binds its values.
     func bind(_ request: FetchRequest, _ context: BoundContext) throws(GraphQLError) -> BoundFetch {
+        try template.pageCheck?.check(request.variables)
         var variant = StatementVariant()
         let filter = try template.filter?.bound(request.variables)
         var page = Paging.Request()
@@ -87,7 +88,7 @@ extension Paging.Request {
 
 extension RowOrder {
     /// A cursor's values by ordering column, after checking that it belongs to this order.
-    fileprivate func matching(_ cursor: Cursor?, _ order: [OrderColumn]) throws(GraphQLError) -> Cursor? {
+    func matching(_ cursor: Cursor?, _ order: [OrderColumn]) throws(GraphQLError) -> Cursor? {
         guard let cursor else { return nil }
         var values = cursor.values[...]
         if choice != nil {

@@ -36,7 +36,7 @@ struct AggregateReading {
         case (.count, "Int"), (.countDistinct, "Int"), (.sum, "Int"):
             guard result == .int8, type.listItem == nil else { return nil }
             cast = nil
-            encoding = .int8
+            encoding = .int8AsInt
         default:
             guard schema.accepts(result, as: type) else { return nil }
             cast = nil

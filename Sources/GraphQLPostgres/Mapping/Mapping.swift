@@ -32,7 +32,7 @@ package struct Mapping: Sendable {
 
 extension Schema {
     /// The node type of a connection type (Relay Cursor Connections); nil for another type.
-    func connectionNode(of name: String) -> String? {
+    package func connectionNode(of name: String) -> String? {
         guard case .object(let connection) = type(named: name), let edges = connection.field(named: "edges"),
             edges.type.listItem != nil, case .object(let edge) = type(named: edges.type.namedType),
             let node = edge.field(named: "node")

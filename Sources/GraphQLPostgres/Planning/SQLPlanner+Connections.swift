@@ -17,12 +17,15 @@ extension SQLPlanner {
         let cursor: [SelectExpression] = needs.cursor ? cursorExpressions(request.order) : []
         for expression in cursor { select.add(expression) }
 
+        let fingerprint = fingerprint(request)
+        let paging = Paging(field, of: request.rows, fingerprint: fingerprint)
+        let readsPage = needs.rows || !needs.count && !needs.groups
+        var request = request
+        if !readsPage { request.pageCheck = PageCheck(paging: paging, order: request.order) }
         var count: Int?
         if needs.count { count = builder.add(SQLFetch(request.countTemplate), parent: request.parent) }
-        let fingerprint = fingerprint(request)
         var page: Int?
-        if needs.rows || count == nil && !needs.groups {
-            let paging = Paging(field, of: request.rows, fingerprint: fingerprint)
+        if readsPage {
             page = builder.add(SQLFetch(request.template(select, limit: .page(paging))), parent: request.parent)
         }
         // Without a page no part asks for its rows.

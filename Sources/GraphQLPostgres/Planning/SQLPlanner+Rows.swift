@@ -101,6 +101,8 @@ struct RowsRequest {
     let required: [RequiredValue]
     let filter: RowFilter?
     let order: RowOrder
+    /// Set where the page itself is not read.
+    var pageCheck: PageCheck?
 
     func template(_ select: Select, limit: StatementTemplate.Limit) -> StatementTemplate {
         template(select, output: .rows, order: order, limit: limit)
@@ -141,7 +143,8 @@ struct RowsRequest {
             order: order,
             limit: limit,
             aggregateCost: rows.pages.aggregateCost,
-            groups: groups
+            groups: groups,
+            pageCheck: output == .rows ? nil : pageCheck
         )
     }
 }

@@ -40,6 +40,8 @@ struct StatementTemplate: Sendable {
     let aggregateCost: Int
     /// What stands in place of the rows' columns.
     let groups: GroupSelect?
+    /// The page that was asked for beside what the statement reads, and that no other statement reads.
+    let pageCheck: PageCheck?
 
     init(
         output: Output = .rows,
@@ -55,7 +57,8 @@ struct StatementTemplate: Sendable {
         order: RowOrder = .none,
         limit: Limit = .none,
         aggregateCost: Int = 0,
-        groups: GroupSelect? = nil
+        groups: GroupSelect? = nil,
+        pageCheck: PageCheck? = nil
     ) {
         self.output = output
         self.select = select
@@ -71,6 +74,7 @@ struct StatementTemplate: Sendable {
         self.limit = limit
         self.aggregateCost = aggregateCost
         self.groups = groups
+        self.pageCheck = pageCheck
     }
 
     var paging: Paging? {

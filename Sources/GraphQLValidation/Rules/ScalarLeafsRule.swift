@@ -14,9 +14,9 @@ enum ScalarLeafsRule: DocumentRule {
                 at: selectionSetOffset
             )
         } else if !named.isLeaf, field.selectionSetOffset == nil {
+            let hint = context.options.hidesSelectionHints ? "" : " Did you mean \"\(name) { ... }\"?"
             context.report(
-                "Field \"\(name)\" of type \"\(type)\" must have a selection of subfields."
-                    + " Did you mean \"\(name) { ... }\"?",
+                "Field \"\(name)\" of type \"\(type)\" must have a selection of subfields.\(hint)",
                 at: field.offset
             )
         }

@@ -36,7 +36,7 @@ private struct LiteralTypes {
                 check(fields, of: type, in: value)
             } else {
                 context.report(
-                    "Expected value of type \"\(typeName)\" to be an object, found: \(value.printedForError).",
+                    "Expected value of type \"\(typeName)\" to be an object\(context.found(value, ", found: ")).",
                     at: value.offset
                 )
             }
@@ -48,13 +48,13 @@ private struct LiteralTypes {
 
     private func check(_ fields: [ObjectField], of type: InputObjectType, in value: Value) {
         // A large literal with many faults is written once.
-        lazy var text = value.printedForError
+        lazy var text = context.found(value, ", found: ")
         for field in type.fields where !context.isAborted {
             if let given = fields.last(where: { $0.name.text == field.name }) {
                 check(given.value, field.type)
             } else if field.isRequired {
                 context.report(
-                    "Expected value of type \"\(type.name)\" to include required field \"\(field.name)\", found: \(text).",
+                    "Expected value of type \"\(type.name)\" to include required field \"\(field.name)\"\(text).",
                     at: value.offset
                 )
             }
@@ -65,14 +65,28 @@ private struct LiteralTypes {
                 known.append(field)
                 continue
             }
-            let suggestion = context.suggestion(for: field.name.text, from: type.fields.map(\.name))
-            context.report(
-                "Expected value of type \"\(type.name)\" not to include unknown field \"\(field.name.text)\""
-                    + "\(suggestion.isEmpty ? ", found" : ".\(suggestion) Found"): \(text).",
-                at: field.name.offset
-            )
+            report(unknown: field, of: type, text)
         }
         if type.isOneOf { checkOneOf(known, type, value) }
+    }
+
+    private func report(unknown field: ObjectField, of type: InputObjectType, _ found: String) {
+        let suggestion = context.suggestion(for: field.name.text, from: type.fields.map(\.name))
+        // A name that is close to a field's was meant as one; any other may be what the value is.
+        let isShown = !context.hidesValues || !suggestion.isEmpty
+        let subject = isShown ? "unknown field \"\(field.name.text)\"" : "an unknown field"
+        let end =
+            if suggestion.isEmpty {
+                found + "."
+            } else if context.hidesValues {
+                "." + suggestion
+            } else {
+                ".\(suggestion) Found\(found.dropFirst(", found".count))."
+            }
+        context.report(
+            "Expected value of type \"\(type.name)\" not to include \(subject)\(end)",
+            at: field.name.offset
+        )
     }
 
     private func checkOneOf(_ fields: [ObjectField], _ type: InputObjectType, _ value: Value) {
@@ -89,14 +103,16 @@ private struct LiteralTypes {
     private func check(_ value: Value, _ type: EnumType) {
         if case .enumeration(let name) = value.kind {
             if type.value(named: name) != nil { return }
+            let subject = context.hidesValues ? "The value" : "Value \"\(name)\""
             context.report(
-                "Value \"\(name)\" does not exist in \"\(type.name)\" enum.\(hint(name, type))",
+                "\(subject) does not exist in \"\(type.name)\" enum.\(hint(name, type))",
                 at: value.offset
             )
         } else {
-            let text = value.withoutVariables.printedForError
+            let shown = value.withoutVariables
             context.report(
-                "Enum \"\(type.name)\" cannot represent non-enum value: \(text).\(hint(text, type))",
+                "Enum \"\(type.name)\" cannot represent non-enum value\(context.found(shown, ": "))."
+                    + hint(shown.printedForError, type),
                 at: value.offset
             )
         }
@@ -110,7 +126,7 @@ private struct LiteralTypes {
         switch (type.name, value.kind) {
         case ("Int", .int(let digits)):
             guard Int32(digits) == nil else { return }
-            context.report("Int cannot represent non 32-bit signed integer value: \(digits)", at: value.offset)
+            report("Int cannot represent non 32-bit signed integer value", value)
         case ("Float", .int), ("Float", .float), ("String", .string), ("Boolean", .boolean), ("ID", .string),
             ("ID", .int):
             break
@@ -122,14 +138,15 @@ private struct LiteralTypes {
         default:
             guard let problem = context.options.literalChecks[type.name]?(value) else { return }
             context.report(
-                "Expected value of type \"\(type.name)\", but encountered error \"\(problem)\"; found: \(value.printedForError).",
+                "Expected value of type \"\(type.name)\", but encountered error \"\(problem)\"\(context.found(value, "; found: ")).",
                 at: value.offset
             )
         }
     }
 
     private func report(_ problem: String, _ value: Value) {
-        context.report("\(problem): \(value.withoutVariables.printedForError)", at: value.offset)
+        let found = context.hidesValues ? "." : context.found(value.withoutVariables, ": ")
+        context.report(problem + found, at: value.offset)
     }
 }
 

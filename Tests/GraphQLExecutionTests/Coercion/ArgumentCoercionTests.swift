@@ -128,7 +128,7 @@ struct ArgumentCoercionTests {
             try arguments(operation, scalars: scalars)
                 == .failure(
                     GraphQLError(
-                        #"Argument "date" has invalid value: Expected value of type "Date", but encountered "#
+                        #"Argument "Query.any(date:)" has invalid value: Expected value of type "Date", but encountered "#
                             + #"error "Date cannot represent a value that contains variables"; found: [$v]."#,
                         locations: [SourceLocation(line: 1, column: 30)],
                         code: "BAD_USER_INPUT"
@@ -142,27 +142,27 @@ struct ArgumentCoercionTests {
         arguments: [
             (
                 "query ($v: Int) { strict(value: $v) }", #"{"v":null}"#, 33,
-                #""value" has invalid value: Expected variable "$v" provided to non-null type "Int!" "#
+                #""Query.strict(value:)" has invalid value: Expected variable "$v" provided to non-null type "Int!" "#
                     + "not to be null."
             ),
             (
                 "query ($v: Int = 1) { list(strict: [1, $v]) }", #"{"v":null}"#, 40,
-                #""strict" has invalid value at [1]: Expected variable "$v" provided to non-null type "#
+                #""Query.list(strict:)" has invalid value at [1]: Expected variable "$v" provided to non-null type "#
                     + #""Int!" not to be null."#
             ),
             (
                 "query ($v: Int) { range(range: {inner: {from: $v}}) }", #"{"v":null}"#, 47,
-                #""range" has invalid value at .inner.from: Expected variable "$v" provided to "#
+                #""Query.range(range:)" has invalid value at .inner.from: Expected variable "$v" provided to "#
                     + #"non-null type "Int!" not to be null."#
             ),
             (
                 "query ($v: Boolean = true) { optional @skip(if: $v) }", #"{"v":null}"#, 49,
-                #""if" has invalid value: Expected variable "$v" provided to non-null type "Boolean!" not to "#
+                #""@skip(if:)" has invalid value: Expected variable "$v" provided to non-null type "Boolean!" not to "#
                     + "be null."
             ),
             (
                 "{ broken }", "{}", 3,
-                #""value" has invalid default value: Int cannot represent non-integer value: "x""#
+                #""Query.broken(value:)" has invalid default value: Int cannot represent non-integer value: "x""#
             ),
         ] as [(String, String, Int, String)]
     )
@@ -208,7 +208,7 @@ extension ArgumentCoercionTests {
         )
         #expect(
             throws: GraphQLError(
-                "Argument \"value\" \(message)",
+                "Argument \"Query.f(value:)\" \(message)",
                 locations: [source.location(at: offset)],
                 code: "BAD_USER_INPUT"
             )
@@ -216,6 +216,7 @@ extension ArgumentCoercionTests {
             try coercion.coerce(
                 fields.map { Argument(name: $0.name, value: $0.value) },
                 by: definition.arguments,
+                of: "Query.f",
                 at: 9
             )
         }

@@ -82,7 +82,7 @@ struct FieldCollectionTests {
         let letter = try collect(text, variables: [.null]).first
         #expect(letter?.refusal == nil)
         let refusal = letter?.selection?.refusal
-        #expect(refusal?.message.hasPrefix("Argument \"if\"") == true)
+        #expect(refusal?.message.hasPrefix("Argument \"@skip(if:)\"") == true)
         #expect(refusal?.locations == [SourceLocation(line: 1, column: 58)])
         #expect(letter?.selection?.fields.isEmpty == true)
     }
@@ -171,7 +171,7 @@ struct FieldCollectionTests {
             Issue.record("planned all the same")
             return
         }
-        #expect(error.message.hasPrefix("Argument \"limit\""))
+        #expect(error.message.hasPrefix("Argument \"Query.letters(limit:)\""))
         #expect(error.locations == [SourceLocation(line: 1, column: 34)])
         #expect(error.code == "BAD_USER_INPUT")
     }

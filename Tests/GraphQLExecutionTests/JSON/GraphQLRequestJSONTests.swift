@@ -17,6 +17,11 @@ struct GraphQLRequestJSONTests {
         #expect(request.extensions == .object([.init("e", .boolean(true))]))
     }
 
+    @Test("an empty operation name counts as absent, as in a URL")
+    func emptyOperationName() throws {
+        #expect(try request(#"{"query":"query A { a }","operationName":""}"#).operationName == nil)
+    }
+
     @Test("takes null for absent")
     func nulls() throws {
         let request = try request(#"{"query":"{ a }","operationName":null,"variables":null,"extensions":null}"#)
@@ -28,8 +33,16 @@ struct GraphQLRequestJSONTests {
     @Test(
         "refuses what is no request",
         arguments: [
-            ("{", "The request body is not valid JSON: Unexpected end of the JSON text at byte 1."),
-            ("", "The request body is not valid JSON: Unexpected end of the JSON text at byte 0."),
+            (
+                "{",
+                "The request body is not valid JSON: Unexpected end of the JSON text, expected a name in double quotes "
+                    + "at line 1, column 2 (byte 1)."
+            ),
+            (
+                "{\n  \"query\": \"信\", \u{1}",
+                "The request body is not valid JSON: Unexpected byte 0x01 (a control character), expected a name in "
+                    + "double quotes at line 2, column 17 (byte 20)."
+            ),
             (
                 "[{\"query\":\"{a}\"}]",
                 "The request body must be a JSON object with the parameter \"query\"; batches of requests are not supported."

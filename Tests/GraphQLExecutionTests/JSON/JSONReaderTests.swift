@@ -94,24 +94,39 @@ struct JSONReaderTests {
     @Test(
         "refuses what is not JSON",
         arguments: [
-            ("", "Unexpected end of the JSON text", 0), ("nul", "Unexpected end of the JSON text", 3),
-            ("nulx", "Unexpected character", 3), ("[1,]", "Unexpected character", 3),
-            ("{\"a\":1,}", "Unexpected character", 7), ("{a:1}", "Unexpected character", 1),
-            ("{\"a\" 1}", "Unexpected character", 5), ("[1 2]", "Unexpected character", 3),
-            ("[1", "Unexpected end of the JSON text", 2), ("{\"a\"", "Unexpected end of the JSON text", 4),
-            ("01", "Unexpected text after the JSON value", 1), ("1.", "Unexpected end of the JSON text", 2),
-            ("-", "Unexpected end of the JSON text", 1), ("+1", "Unexpected character", 0),
-            ("1e", "Unexpected end of the JSON text", 2), (".5", "Unexpected character", 0),
-            ("1e999", "The number is out of range", 0), ("NaN", "Unexpected character", 0),
-            ("1 2", "Unexpected text after the JSON value", 2), ("'a'", "Unexpected character", 0),
-            ("\"a", "Unterminated string", 2), ("\"\\", "Unterminated string", 2),
-            ("\"\\n", "Unterminated string", 3), ("\"\\x\"", "Invalid escape in a string", 1),
-            ("\"\\u12g4\"", "Invalid Unicode escape in a string", 5),
-            ("\"\\ud83d\"", "Lone surrogate in a string", 1), ("\"\\ude00\"", "Lone surrogate in a string", 1),
-            ("\"\\ud83d\\u0041\"", "Lone surrogate in a string", 1),
-            ("\"a\nb\"", "Unescaped control character in a string", 2),
-            ("\"\\t\u{1}\"", "Unescaped control character in a string", 3),
-            ("// x", "Unexpected character", 0), ("\u{feff}1", "Unexpected character", 0),
+            ("", "Unexpected end of the JSON text, expected a value", 0),
+            ("nul", "Unexpected end of the JSON text, expected \"null\"", 3),
+            ("nulx", "Unexpected letter, expected \"null\"", 3), ("[1,]", "Unexpected \"]\", expected a value", 3),
+            ("{\"a\":1,}", "Unexpected \"}\", expected a name in double quotes", 7),
+            ("{a:1}", "Unexpected letter, expected a name in double quotes", 1),
+            ("{张:1}", "Unexpected letter, expected a name in double quotes", 1),
+            ("{\"a\" 1}", "Unexpected digit, expected \":\"", 5),
+            ("{\"a\"：1}", "Unexpected U+FF1A, expected \":\"", 4),
+            ("[1 2]", "Unexpected digit, expected \",\" or \"]\"", 3),
+            ("{\"a\":1，}", "Unexpected U+FF0C, expected \",\" or \"}\"", 6),
+            ("[1", "Unexpected end of the JSON text, expected \",\" or \"]\"", 2),
+            ("{\"a\"", "Unexpected end of the JSON text, expected \":\"", 4),
+            ("01", "Unexpected digit, expected the end of the text", 1),
+            ("1.", "Unexpected end of the JSON text, expected a digit", 2),
+            ("-", "Unexpected end of the JSON text, expected a digit", 1),
+            ("+1", "Unexpected \"+\", expected a value", 0),
+            ("1e", "Unexpected end of the JSON text, expected a digit", 2),
+            (".5", "Unexpected \".\", expected a value", 0),
+            ("1e999", "The number is out of range", 0), ("NaN", "Unexpected letter, expected a value", 0),
+            ("1 2", "Unexpected digit, expected the end of the text", 2),
+            ("'a'", "Unexpected \"'\", expected a value", 0), ("“a”", "Unexpected U+201C, expected a value", 0),
+            ("[\u{1}]", "Unexpected byte 0x01 (a control character), expected a value", 1),
+            ("\"a", "Unterminated string, expected a closing double quote", 2),
+            ("\"\\", "Unterminated string, expected a closing double quote", 2),
+            ("\"\\n", "Unterminated string, expected a closing double quote", 3),
+            ("\"\\x\"", #"Invalid escape in a string, expected one of \" \\ \/ \b \f \n \r \t \u"#, 1),
+            ("\"\\u12g4\"", "Invalid Unicode escape in a string, expected four hexadecimal digits", 5),
+            ("\"\\ud83d\"", "Lone surrogate in a string, expected a pair of them", 1),
+            ("\"\\ude00\"", "Lone surrogate in a string, expected a pair of them", 1),
+            ("\"\\ud83d\\u0041\"", "Lone surrogate in a string, expected a pair of them", 1),
+            ("\"a\nb\"", #"Unescaped control character in a string: byte 0x0A, expected \n"#, 2),
+            ("\"\\t\u{1}\"", #"Unescaped control character in a string: byte 0x01, expected \u0001"#, 3),
+            ("// x", "Unexpected \"/\", expected a value", 0),
         ]
     )
     func malformed(_ text: String, _ message: String, _ offset: Int) {
@@ -126,15 +141,20 @@ struct JSONReaderTests {
     @Test(
         "refuses invalid UTF-8",
         arguments: [
-            [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xE4, 0xBF, 0x22],
-            [0x22, 0xF4, 0x90, 0x80, 0x80, 0x22], [0x22, 0x5C, 0x6E, 0xED, 0xA0, 0x80, 0x22],
-        ]
-            as [[UInt8]]
+            ([0x22, 0xFF, 0x22], "FF", 1), ([0x22, 0xC0, 0x80, 0x22], "C0", 1), ([0x22, 0xE4, 0xBF, 0x22], "E4", 1),
+            ([0x22, 0xF4, 0x90, 0x80, 0x80, 0x22], "F4", 1), ([0x22, 0x61, 0xD5, 0xC5, 0xC8, 0x22], "D5", 2),
+            ([0x22, 0x5C, 0x6E, 0xED, 0xA0, 0x80, 0x22], "ED", 3),
+        ] as [([UInt8], String, Int)]
     )
-    func invalidUTF8(_ bytes: [UInt8]) {
-        #expect(throws: JSONReader.Failure(message: "Invalid UTF-8 in a string", offset: 1)) {
-            try JSONReader.read(bytes)
-        }
+    func invalidUTF8(_ bytes: [UInt8], _ byte: String, _ offset: Int) {
+        let message = "Invalid UTF-8 in a string: byte 0x\(byte), expected UTF-8 text"
+        #expect(throws: JSONReader.Failure(message: message, offset: offset)) { try JSONReader.read(bytes) }
+    }
+
+    @Test("a byte outside of strings that is no text is named")
+    func strayByte() {
+        let message = "Unexpected byte 0xD5 (not UTF-8), expected a value"
+        #expect(throws: JSONReader.Failure(message: message, offset: 1)) { try JSONReader.read([0x5B, 0xD5, 0xC5]) }
     }
 
     @Test("reads 200 levels and refuses 201")

@@ -129,9 +129,9 @@ struct FieldRefusalTests {
 struct IntrospectionRefusalTests {
     private let sdl = "type Query { a(n: Int): Int b: Int }"
 
-    private func errors(_ place: String, _ paths: [String]) -> String {
+    private func errors(_ place: String, _ paths: [String], of field: String = "__Type.fields") -> String {
         paths.map { path in
-            #"{"message":"Argument \"includeDeprecated\" has invalid value: Expected variable \"$d\" provided to "#
+            #"{"message":"Argument \"\#(field)(includeDeprecated:)\" has invalid value: Expected variable \"$d\" provided to "#
                 + #"non-null type \"Boolean!\" not to be null.","locations":[\#(place)],"path":[\#(path)],"#
                 + #""extensions":{"code":"BAD_USER_INPUT"}}"#
         }.joined(separator: ",")
@@ -162,7 +162,8 @@ struct IntrospectionRefusalTests {
                 """,
                 variables: #"{"d": null}"#
             )
-                == #"{"errors":["# + errors(#"{"line":2,"column":39}"#, [#""__type","fields",0,"args""#])
+                == #"{"errors":["#
+                + errors(#"{"line":2,"column":39}"#, [#""__type","fields",0,"args""#], of: "__Field.args")
                 + #"],"data":{"__type":{"name":"Query","fields":null,"kind":"OBJECT"}}}"#
         )
         #expect(
@@ -170,7 +171,8 @@ struct IntrospectionRefusalTests {
                 sdl,
                 "query ($d: Boolean = true) { b __schema { directives(includeDeprecated: $d) { name } } }",
                 variables: #"{"d": null}"#
-            ) == #"{"errors":["# + errors(#"{"line":1,"column":73}"#, [#""__schema","directives""#])
+            ) == #"{"errors":["#
+                + errors(#"{"line":1,"column":73}"#, [#""__schema","directives""#], of: "__Schema.directives")
                 + #"],"data":null}"#
         )
     }

@@ -37,6 +37,15 @@ struct LeafWriterTests {
         #expect(write(.integerText, Int64(-42).bigEndianBytes) == "\"-42\"")
     }
 
+    @Test("an Int of eight bytes is never more than 32 bits, nor another number")
+    func boundedIntegers() {
+        #expect(write(.boundedInteger, Int64(Int32.max).bigEndianBytes) == "2147483647")
+        #expect(write(.boundedInteger, Int64(Int32.min).bigEndianBytes) == "-2147483648")
+        #expect(write(.boundedInteger, (Int64(Int32.max) + 1).bigEndianBytes) == "outOfRange")
+        #expect(write(.boundedInteger, (Int64(Int32.min) - 1).bigEndianBytes) == "outOfRange")
+        #expect(write(.boundedInteger, [1]) == "malformed")
+    }
+
     @Test("doubles")
     func doubles() {
         #expect(write(.float8, 1.5.bitPattern.bigEndianBytes) == "1.5")

@@ -142,7 +142,7 @@ struct LeafTypeExamples {
     func infinite(literal: String) async throws {
         #expect(
             try await answer(Self.sdl, "{ float(value: \(literal)) }", root: #"{"float": {"__args": true}}"#)
-                == #"{"errors":[{"message":"Argument \"value\" has invalid value: Float cannot represent non numeric "#
+                == #"{"errors":[{"message":"Argument \"Query.float(value:)\" has invalid value: Float cannot represent non numeric "#
                 + #"value: \#(literal)","locations":[{"line":1,"column":16}],"path":["float"],"#
                 + #""extensions":{"code":"BAD_USER_INPUT"}}],"data":{"float":null}}"#
         )

@@ -98,19 +98,27 @@ struct Desk {
         let clock = BusinessClock(today: try #require(CalendarDate(iso: "2018-06-29")), now: .now())
         let context = caller.context(on: clock.today)
         let commands = CommandRunner(composition: composition, keys: try KeyRing.generate())
-        let response = try await SQLReader.withReader(for: plan, on: pool, context: context) { reader in
-            await executor.execute(
-                plan,
-                variables: values,
-                session: HostSession(
-                    context: context,
-                    composition: composition,
-                    reader: reader,
-                    commands: commands,
-                    request: CommandRunner.Request(caller: caller, clock: clock, requestID: "r1", writer: pool),
-                    report: report
-                )
+        let reading = LevelReading.Request(
+            composition: composition,
+            principal: caller.principal,
+            clock: clock,
+            requestID: "r1",
+            report: report
+        )
+        let response: GraphQLResponse
+        if plan.kind == .mutation {
+            let session = CommandSession(
+                context: context,
+                reading: reading,
+                commands: commands,
+                request: CommandRunner.Request(caller: caller, clock: clock, requestID: "r1", writer: pool)
             )
+            response = await executor.execute(plan, variables: values, session: session)
+        } else {
+            response = try await SQLReader.withReader(for: plan, on: pool, context: context) { reader in
+                let session = ReadingSession(reading: LevelReading(request: reading, reader: reader))
+                return await executor.execute(plan, variables: values, session: session)
+            }
         }
         return Answer(
             json: String(decoding: response.body, as: UTF8.self),

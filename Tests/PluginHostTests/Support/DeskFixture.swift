@@ -102,7 +102,7 @@ enum DeskFixture {
         input CloseInput { id: ID! }
         type ClosePayload { letter: Letter letters: [Letter!]! notes: [Note!]! }
         type Note { line: Int! letter: Letter }
-        extend type Mutation { close(input: CloseInput!): ClosePayload! @requires(permission: "desk.close") }
+        extend type Mutation { close(input: CloseInput!): ClosePayload @requires(permission: "desk.close") }
         """
 
     /// A resolver for every field, which answers null.

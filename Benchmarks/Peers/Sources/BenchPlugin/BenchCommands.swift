@@ -3,7 +3,7 @@ import Postgres
 
 /// What the rivals' schema can write.
 struct BenchCommands: Mutations {
-    func addLetterEvent(letterId: EntityID, action: String, _ context: WriteContext) async throws -> Int64 {
+    func addLetterEvent(letterId: EntityID, action: String, _ context: WriteContext) async throws -> Int64? {
         let row = try await context.transaction.queryOne(
             """
             INSERT INTO public.letter_events (letter_id, actor, action)
