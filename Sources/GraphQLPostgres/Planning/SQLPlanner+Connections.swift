@@ -19,10 +19,10 @@ extension SQLPlanner {
 
         var count: Int?
         if needs.count { count = builder.add(SQLFetch(request.countTemplate), parent: request.parent) }
-        let fingerprint = fingerprint(request)
+        let factory = CursorFactory(query: fingerprint(request), seal: cursors)
         var page: Int?
         if needs.rows || count == nil && !needs.groups {
-            let paging = Paging(field, of: request.rows, fingerprint: fingerprint)
+            let paging = Paging(field, of: request.rows, cursors: factory, selectsCursors: needs.cursor)
             page = builder.add(SQLFetch(request.template(select, limit: .page(paging))), parent: request.parent)
         }
         // Without a page no part asks for its rows.
@@ -50,8 +50,8 @@ extension SQLPlanner {
             ConnectionShape(
                 fetch: page,
                 parts: parts,
-                cursorFingerprint: fingerprint,
                 cursorColumns: cursor.map { select.position(of: $0) },
+                cursorFactory: factory,
                 nodeType: request.table.typename
             )
         )
