@@ -4,7 +4,7 @@ PORT ?= 8443
 DATA ?= .docket
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check conformance schema bench bench-engine bench-peers bench-scale format docker test-container clean
+.PHONY: help run test test-package check conformance schema bench bench-engine bench-peers bench-scale format docker test-container clean
 
 help: ## Lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,6 +14,9 @@ run: ## Serves https://localhost:8443/graphql with demo data (PORT=8443 DATA=.do
 
 test: ## Runs every test on a private PostgreSQL (DOCKET_TEST_DATABASE_URL uses yours)
 	@scripts/test.sh
+
+test-package: ## Builds and tests the plugin package of docs/adding-a-plugin.md, as one outside is
+	@swift test --package-path Tests/VisitsPackage --disable-xctest
 
 check: ## Checks format, conventions and the declared imports
 	@scripts/check.sh

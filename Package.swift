@@ -200,7 +200,8 @@ let package = Package(
         module(
             "DocketTesting",
             [
-                "DocketServer", "PluginHost", "PluginKit", "CourtFormats", "FieldEncryption", "NIOOpenSSL", "Postgres",
+                "DocketServer", "PluginHost", "PluginKit", "CourtFormats", "CourtCore", "FieldEncryption", "NIOOpenSSL",
+                "Postgres",
                 "PrivatePostgres",
                 "DemoData", "GraphQLLanguage", "GraphQLExecution", .product(name: "Logging", package: "swift-log"),
             ]

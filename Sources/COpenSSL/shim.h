@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/hmac.h>
+#include <openssl/params.h>
 #include <openssl/x509v3.h>
 #include <openssl/pem.h>
 
@@ -29,6 +30,13 @@ static inline int COpenSSL_SSL_CTX_set1_groups_list(SSL_CTX *context, const char
 
 // A new key pair on NIST P-256.
 static inline EVP_PKEY *COpenSSL_EVP_EC_gen_P256(void) { return EVP_EC_gen("P-256"); }
+
+// HMAC with SHA-256 under a key; the parameters are an array that C builds best.
+static inline int COpenSSL_EVP_MAC_init_SHA256(EVP_MAC_CTX *context, const unsigned char *key, size_t count) {
+    char digest[] = "SHA256";
+    OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string("digest", digest, 0), OSSL_PARAM_construct_end()};
+    return EVP_MAC_init(context, key, count, parameters);
+}
 
 // A name as RFC 2253 writes it, in UTF-8 that is not escaped.
 static inline int COpenSSL_X509_NAME_print_RFC2253(BIO *out, const X509_NAME *name) {

@@ -46,8 +46,7 @@ public struct WorkingCalendar: Sendable {
     ///
     /// Calendar days and months end on the next working day when their last day is a 法定休假日 (§203). Courts read that term
     /// as every day of rest, weekly ones included, as 民法通则 §154 said outright; a make-up working day is not one.
-    /// Working days need no such step. Hours run on through rest days and are counted here from the end of `start`; where the
-    /// hour is known, use `dueTime`.
+    /// Working days need no such step. Hours run on through rest days and are counted here from the end of `start`.
     ///
     /// - Precondition: `amount` is not negative; zero means `start` itself, moved to a working day where the unit says so.
     public func dueDate(
@@ -62,19 +61,6 @@ public struct WorkingCalendar: Sendable {
         case .workingDay: return try advance(start, workingDays: amount)
         case .hour: return start.adding(days: amount / 24 + (amount % 24 == 0 ? 0 : 1))
         }
-    }
-
-    /// The instant at which a period ends: hours run from `start` itself, other units to 24:00 of the last day (§201, §203).
-    ///
-    /// - Precondition: `amount` is not negative.
-    public func dueTime(
-        from start: Timestamp,
-        amount: Int,
-        unit: DeadlineUnit
-    ) throws(CalendarYearMissing) -> Timestamp {
-        guard unit != .hour else { return start.adding(.seconds(amount) * 3600) }
-        let lastDay = try dueDate(from: start.businessDate, amount: amount, unit: unit)
-        return Timestamp(startOf: lastDay.adding(days: 1))
     }
 
     /// The number of working days after `start` up to and including `end`; negative when `end` is the earlier one.

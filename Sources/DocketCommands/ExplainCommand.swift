@@ -55,6 +55,9 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "Switch a plugin off (may be given several times).")
     var without: [String] = []
 
+    @Option(help: "The server's file of keys, for an operation that gives a cursor of its.")
+    var keysFile: String?
+
     func validate() throws {
         guard staff != nil || court != nil else { throw ValidationError("Give --staff or --court: who asks?") }
         guard staff != nil || !role.isEmpty || !permission.isEmpty else {
@@ -72,10 +75,11 @@ struct ExplainCommand: AsyncParsableCommand {
             variables: try givenVariables,
             extensions: nil
         )
-        let composition = try Composition(InstalledPlugins.switchedOn(keys: KeyRing.generate(), without: without))
+        let keys = try keysFile.map { try KeyRing(contentsOf: $0) } ?? KeyRing.generate()
+        let composition = try Composition(InstalledPlugins.switchedOn(keys: keys, without: without))
         let databases = Databases(url: try database.url, readers: 1, writers: 1)
         let explanation: Explanation
-        do { explanation = try await explain(request, composition, databases) } catch {
+        do { explanation = try await explain(request, composition, databases, keys) } catch {
             await databases.close()
             throw error
         }
@@ -88,12 +92,16 @@ struct ExplainCommand: AsyncParsableCommand {
     private func explain(
         _ request: GraphQLRequest,
         _ composition: Composition,
-        _ databases: Databases
+        _ databases: Databases,
+        _ keys: KeyRing
     ) async throws -> Explanation {
-        let explainer = OperationExplainer(
+        let explainer = try OperationExplainer(
             composition: composition,
-            mapping: try composition.mapping.resolved(against: await Catalog.load(databases.writer)),
-            databases: databases
+            mapping: try composition.mapping.resolved(
+                against: await Catalog.load(databases.writer, readingRole: SQLReader.role)
+            ),
+            databases: databases,
+            keys: keys
         )
         do {
             return try await explainer.explanation(

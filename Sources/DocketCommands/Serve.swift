@@ -35,7 +35,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "PEM file with its private key.")
     var key: String?
 
-    @Option(help: "File with the keys that seal personal data (`docket serve --new-keys-file FILE` makes one).")
+    @Option(
+        help: "File with the keys that seal personal data (`\(Program.name) serve --new-keys-file FILE` makes one)."
+    )
     var keysFile: String?
 
     @Option(help: "Write new keys for sealing personal data to this file and end.")

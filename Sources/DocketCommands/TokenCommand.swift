@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocketServer
 import PluginHost
 import PluginKit
 import Postgres
@@ -77,7 +78,7 @@ struct TokenCommand: AsyncParsableCommand {
 
         @OptionGroup var database: DatabaseOption
 
-        @Argument(help: "The token's number in `docket token list`.")
+        @Argument(help: "The token's number in `\(Program.name) token list`.")
         var id: Int64
 
         func run() async throws {

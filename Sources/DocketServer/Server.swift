@@ -60,9 +60,11 @@ package struct Server: Sendable {
         let databases = Databases(url: settings.databaseURL, hosts: loops.loops.map { EventLoopReactorHost($0) })
         do {
             try await prepare(composition, databases, migrates: settings.migrates)
-            let engine = Engine(
+            let engine = try Engine(
                 composition: composition,
-                mapping: try composition.mapping.resolved(against: await Catalog.load(databases.writer)),
+                mapping: try composition.mapping.resolved(
+                    against: await Catalog.load(databases.writer, readingRole: SQLReader.role)
+                ),
                 databases: databases,
                 keys: settings.keys,
                 clock: settings.clock,
@@ -109,6 +111,6 @@ package struct PendingMigrations: Error, CustomStringConvertible {
     package let ids: [String]
 
     package var description: String {
-        "The database lacks \(ids.count) migration(s): \(ids.joined(separator: ", ")). Run `docket migrate` first."
+        "The database lacks \(ids.count) migration(s): \(ids.joined(separator: ", ")). Run `\(Program.name) migrate` first."
     }
 }

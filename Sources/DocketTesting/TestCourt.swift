@@ -1,18 +1,19 @@
+import CourtCore
 import CourtFormats
 import DemoData
 package import DocketServer
 package import FieldEncryption
 import GraphQLExecution
-package import GraphQLLanguage
+public import GraphQLLanguage
 import Logging
 import NIOOpenSSL
 import PluginHost
-package import PluginKit
-package import Postgres
+public import PluginKit
+public import Postgres
 
 /// A whole server over a real database of its own: HTTPS on a free port, a fixed business date, a token for each role
 /// at the court 晋03, and the demonstration's courts and staff; the letters of the batch where asked for.
-package final class TestCourt: Sendable {
+public final class TestCourt: Sendable {
     package enum Contents: Hashable, Sendable {
         /// Courts, departments, staff and holidays.
         case courts
@@ -21,17 +22,31 @@ package final class TestCourt: Sendable {
     }
 
     /// The business date of tests.
-    package static let today = "2018-06-29"
+    public static let today = "2018-06-29"
 
     package let server: Server
-    package let url: String
-    package let databaseURL: String
+    /// Where it answers GraphQL over HTTPS.
+    public let url: String
+    /// Its database, with the owner's rights.
+    public let databaseURL: String
     /// PEM file of the authority that signed the server's certificate.
-    package let caCertificate: String
-    package let tokens: [Role: String]
+    public let caCertificate: String
+    /// A token for each role, at the court 晋03.
+    public let tokens: [Role: String]
     /// For looking behind the API: the owner's rights.
     package let database: PostgresPool
     private let databaseName: String
+
+    /// Runs a test of plugins of one's own, beside the core's, with a server and a database of its own.
+    ///
+    /// The business date stands still at `today`, YYYY-MM-DD.
+    public static func with(
+        _ plugins: [Plugin],
+        today: String = TestCourt.today,
+        _ body: (TestCourt) async throws -> Void
+    ) async throws {
+        try await with(plugins: { [CourtCore.plugin(keys: $0)] + plugins }, today: today, body)
+    }
 
     /// Runs a test with a server of its own, hardened as in production or not; afterwards nothing may be left: the database
     /// must go without force.
@@ -128,7 +143,7 @@ package final class TestCourt: Sendable {
     }
 
     /// Sends an operation through the engine, as the HTTP layer would, and answers the response.
-    package func send(
+    public func send(
         _ document: String,
         _ variables: JSONValue? = nil,
         as role: Role = .clerk,
@@ -137,8 +152,8 @@ package final class TestCourt: Sendable {
         await send(document, variables, bearing: tokens[role], operationName: operationName)
     }
 
-    /// The same with a token.
-    package func send(
+    /// The same with a token, or with none.
+    public func send(
         _ document: String,
         _ variables: JSONValue? = nil,
         bearing token: String?,
@@ -155,4 +170,7 @@ package final class TestCourt: Sendable {
         )
         return (try? JSONReader.read(response.body)) ?? .null
     }
+
+    /// Looks behind the API, with the owner's rights.
+    public func query(_ sql: SQL) async throws -> Rows { try await database.query(sql) }
 }

@@ -31,11 +31,14 @@ package final class RowBatch: Sendable {
         package let isBackward: Bool
         /// A cursor was given, so there are rows on its other side.
         package let hasCursor: Bool
+        /// What tells this choice of rows, by filters and arguments, from another in its cursors.
+        package let choice: UInt32
 
-        package init(limit: Int, isBackward: Bool, hasCursor: Bool) {
+        package init(limit: Int, isBackward: Bool, hasCursor: Bool, choice: UInt32 = 0) {
             self.limit = limit
             self.isBackward = isBackward
             self.hasCursor = hasCursor
+            self.choice = choice
         }
     }
 

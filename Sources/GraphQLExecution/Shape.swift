@@ -124,24 +124,24 @@ package struct ConnectionShape: Sendable {
     /// The page's rows; nil where nothing of them is selected.
     package let fetch: Int?
     package let parts: [Keyed<Part>]
-    /// What a cursor is made of: a fingerprint of the query's order, and the columns it was ordered by.
-    package let cursorFingerprint: UInt32
+    /// What a cursor is made of, the columns that its rows are ordered by, and how it is made.
     package let cursorColumns: [Int]
+    package let cursorFactory: CursorFactory
     /// The type of its nodes, for error messages.
     package let nodeType: String
 
     package init(
         fetch: Int?,
         parts: [Keyed<Part>],
-        cursorFingerprint: UInt32,
         cursorColumns: [Int],
+        cursorFactory: CursorFactory,
         nodeType: String
     ) {
         self.nodeType = nodeType
         self.fetch = fetch
         self.parts = parts
-        self.cursorFingerprint = cursorFingerprint
         self.cursorColumns = cursorColumns
+        self.cursorFactory = cursorFactory
     }
 }
 

@@ -1,5 +1,5 @@
 /// A JSON value as read from a request or written into `extensions`; object members keep their order.
-package enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int)
@@ -11,18 +11,21 @@ package enum JSONValue: Hashable, Sendable {
     case object([Member])
 
     /// A member of an object.
-    package struct Member: Hashable, Sendable {
-        package let name: String
-        package let value: JSONValue
+    public struct Member: Hashable, Sendable {
+        /// The key.
+        public let name: String
+        /// What stands under it.
+        public let value: JSONValue
 
-        package init(_ name: String, _ value: JSONValue) {
+        /// Makes a member.
+        public init(_ name: String, _ value: JSONValue) {
             self.name = name
             self.value = value
         }
     }
 
     /// The member's value, nil if this is no object or has no such member.
-    package subscript(name: String) -> JSONValue? {
+    public subscript(name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.last { $0.name == name }?.value
     }

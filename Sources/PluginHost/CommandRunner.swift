@@ -49,7 +49,8 @@ struct CommandRunner: Sendable {
         while true {
             attempts -= 1
             do {
-                return try await request.writer.withTransaction { transaction in
+                let opening = request.caller.context(on: request.clock.today).writing
+                return try await request.writer.withTransaction(opening: [opening]) { transaction in
                     try await write(command, input, for: request, in: transaction, answer: answer)
                 }
             } catch let discarded as Discarded {

@@ -14,6 +14,7 @@ package final class Engine: GraphQLEndpoint {
     private let state: Mutex<EngineState>
     private let databases: Databases
     private let keys: KeyRing
+    private let cursors: CursorCipher
     private let clock: ServerClock
     private let options: EngineOptions
     private let scalars = ScalarCoercions.court
@@ -28,7 +29,8 @@ package final class Engine: GraphQLEndpoint {
         clock: ServerClock,
         options: EngineOptions = EngineOptions(),
         logger: Logger
-    ) {
+    ) throws(FieldEncryptionError) {
+        cursors = try CursorCipher(keys)
         self.databases = databases
         self.keys = keys
         self.clock = clock
@@ -115,7 +117,7 @@ package final class Engine: GraphQLEndpoint {
                 variables: variables,
                 callerKey: caller.permissionsKey,
                 by: VettingPlanner(
-                    planner: SQLPlanner(mapping: state.mapping, permissions: caller.permissions),
+                    planner: SQLPlanner(mapping: state.mapping, permissions: caller.permissions, cursors: cursors),
                     inputs: inputs
                 ),
                 scalars: scalars

@@ -1,4 +1,5 @@
 package import CourtFormats
+package import FieldEncryption
 package import GraphQLExecution
 import GraphQLLanguage
 package import GraphQLPostgres
@@ -35,15 +36,18 @@ package struct OperationExplainer: Sendable {
     private let composition: Composition
     private let mapping: ResolvedMapping
     private let databases: Databases
+    private let cursors: CursorCipher
     private let options: EngineOptions
 
-    /// `mapping` is the composition's, checked against the databases' catalog.
+    /// `mapping` is the composition's, checked against the databases' catalog; `keys` those of the server whose cursors are given.
     package init(
         composition: Composition,
         mapping: ResolvedMapping,
         databases: Databases,
+        keys: KeyRing,
         options: EngineOptions = EngineOptions()
-    ) {
+    ) throws(FieldEncryptionError) {
+        cursors = try CursorCipher(keys)
         self.composition = composition
         self.mapping = mapping
         self.databases = databases
@@ -71,7 +75,7 @@ package struct OperationExplainer: Sendable {
             .coerce(request.variables, for: operation.operation.variables, in: document.document.document.source)
         let plan = try operation.plan(
             for: operation.variant(for: variables),
-            by: SQLPlanner(mapping: mapping, permissions: caller.permissions),
+            by: SQLPlanner(mapping: mapping, permissions: caller.permissions, cursors: cursors),
             scalars: scalars
         )
         try plan.checkCost(variables, limit: options.costLimit)

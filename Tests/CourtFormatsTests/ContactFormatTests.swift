@@ -1,7 +1,7 @@
 import CourtFormats
 import Testing
 
-@Suite("PhoneNumber, EmailAddress and UnifiedSocialCreditCode")
+@Suite("PhoneNumber and UnifiedSocialCreditCode")
 struct ContactFormatTests {
     @Test(
         "reads mobile numbers however they are spaced",
@@ -53,26 +53,6 @@ struct ContactFormatTests {
         #expect(throws: FormatError(code: "LANDLINE_INVALID", message: "固定电话号码格式错误")) {
             try PhoneNumber(landline: text)
         }
-    }
-
-    @Test("reads an e-mail address and lowers its domain only")
-    func emails() throws {
-        let address = try EmailAddress(parsing: "Zhang.San+court@Example.COM")
-        #expect(address.text == "Zhang.San+court@example.com")
-        #expect(address.masked == "Z****@example.com")
-        #expect(String(reflecting: address) == "Z****@example.com")
-    }
-
-    @Test(
-        "refuses what is no e-mail address",
-        arguments: [
-            "", "a", "@example.com", "a@", "a@b", "a@@b.cn", "a b@c.cn", ".a@b.cn", "a..b@c.cn", "a@-b.cn", "a@b-.cn",
-            "a@b..cn", "a@1.2.3.4",
-            "张@b.cn", "a@b.cn\n", String(repeating: "a", count: 65) + "@b.cn",
-        ]
-    )
-    func refusesEmails(text: String) {
-        #expect(throws: FormatError(code: "EMAIL_INVALID", message: "电子邮箱格式错误")) { try EmailAddress(parsing: text) }
     }
 
     @Test("reads an organisation's code and raises its letters")

@@ -91,13 +91,6 @@ struct WorkingCalendarTests {
         }
     }
 
-    @Test("runs hours from the instant itself and other units to 24:00")
-    func dueTimes() throws {
-        let start = try #require(Timestamp(iso8601: "2018-06-29T16:30:00+08:00"))
-        #expect(try calendar.dueTime(from: start, amount: 48, unit: .hour).iso8601 == "2018-07-01T08:30:00Z")
-        #expect(try calendar.dueTime(from: start, amount: 1, unit: .workingDay).iso8601 == "2018-07-02T16:00:00Z")
-    }
-
     @Test("counts working days after the first day up to the last")
     func counts() throws {
         #expect(try calendar.workingDays(between: date("2018-09-28"), and: date("2018-10-10")) == 5)

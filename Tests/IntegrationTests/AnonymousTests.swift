@@ -111,9 +111,11 @@ struct AnonymousTests {
             #expect(first == ["data": ["addRemark": ["id": "1", "text": "一"]]])
             #expect(await court.send(Self.add, ["text": "一", "key": "k"]) == first)
             let other = await court.send(Self.add, ["text": "二", "key": "k"])
-            #expect(other["data"] == ["addRemark": nil] || !other.codes.isEmpty, "\(other)")
-            let remarks = try await court.database.query("SELECT FROM remarks.remark")
-            #expect(remarks.count == 1)
+            #expect(other.codes == ["IDEMPOTENCY_REUSED"], "\(other)")
+            #expect(other[path: "errors.0.message"].text == "请求编号重复")
+            #expect(other[path: "data.addRemark"] == .null)
+            let remarks = try await court.database.query("SELECT text FROM remarks.remark")
+            #expect(try remarks.map { try $0.decode("text", as: String.self) } == ["一"])
         }
     }
 }

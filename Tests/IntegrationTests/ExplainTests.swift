@@ -98,7 +98,9 @@ struct AdoptionTests {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
             let engine = court.server.engine
             let composition = engine.composition
-            let mapping = try composition.mapping.resolved(against: await Catalog.load(court.database))
+            let mapping = try composition.mapping.resolved(
+                against: await Catalog.load(court.database, readingRole: SQLReader.role)
+            )
             let token = try #require(court.tokens[.clerk])
             @Sendable func ask() async -> String {
                 let request = GraphQLRequest(

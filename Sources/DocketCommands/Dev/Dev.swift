@@ -7,6 +7,7 @@ import HTTPServer
 import Logging
 import NIOOpenSSL
 import PluginHost
+import Postgres
 import PrivatePostgres
 
 /// `docket dev`: everything a person or a program needs to try Docket, in one folder.
@@ -30,6 +31,9 @@ struct Dev: AsyncParsableCommand {
     @Option(help: "Switch a plugin off (may be given several times).")
     var without: [String] = []
 
+    @Flag(help: "Make the database and its demo data anew first: what was in it is lost.")
+    var reset = false
+
     func run() async throws {
         let clock = try clock()
         let folder = try DevFolder(data)
@@ -52,26 +56,39 @@ struct Dev: AsyncParsableCommand {
     {
         let keys = try folder.keys()
         let certificate = try DevelopmentCertificate.create(in: folder.certificates)
+        if reset {
+            try await DevDatabase.drop("docket", on: postgres)
+            try folder.forgetTokens()
+        }
         let databaseURL = try await DevDatabase.create("docket", on: postgres)
-        let server = try await Server.start(
-            Server.Settings(
-                databaseURL: databaseURL,
-                port: port,
-                tls: TLSContext(certificateChainFile: certificate.certificate, privateKeyFile: certificate.key),
-                keys: keys,
-                clock: clock,
-                migrates: true
-            ),
-            plugins: InstalledPlugins.switchedOn(keys: keys, without: without),
-            logger: logger
-        )
+        let server: Server
+        do {
+            server = try await Server.start(
+                Server.Settings(
+                    databaseURL: databaseURL,
+                    port: port,
+                    tls: TLSContext(certificateChainFile: certificate.certificate, privateKeyFile: certificate.key),
+                    keys: keys,
+                    clock: clock,
+                    migrates: true
+                ),
+                plugins: InstalledPlugins.switchedOn(keys: keys, without: without),
+                logger: logger
+            )
+        } catch let error as PostgresError where error.code == .migrationChanged {
+            throw CommandFailure(
+                "\(error.message)\nWhile you write it, before anyone else has applied it: `\(Program.name) dev --reset` makes the "
+                    + "database in \(folder.database) anew, without what was in it."
+            )
+        }
         do {
             let tokens = try await DevTokens(engine: server.engine, folder: folder).prepare(databaseURL: databaseURL)
             let ready = ReadyReport(
                 url: "https://localhost:\(server.port)/graphql",
                 tokens: tokens,
                 caCertificate: certificate.caCertificate,
-                databaseURL: databaseURL
+                databaseURL: databaseURL,
+                example: DevExample.query(for: server.engine.composition)
             )
             if let readyFile { try ready.write(to: readyFile) }
             FileHandle.standardOutput.write(Data((ready.greeting + "\n").utf8))

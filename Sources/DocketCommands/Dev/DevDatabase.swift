@@ -5,16 +5,32 @@ import PrivatePostgres
 enum DevDatabase {
     /// Makes the database unless it is there, and answers its URL.
     static func create(_ name: String, on server: PrivatePostgres) async throws -> String {
-        let pool = PostgresPool(configuration: PostgresConfiguration(url: server.url))
-        do {
+        try await withAdministrator(of: server) { pool in
             if try await pool.query("SELECT FROM pg_database WHERE datname = \(name)").isEmpty {
                 try await pool.execute("CREATE DATABASE \(identifier: name)")
             }
+        }
+        return server.url(database: name)
+    }
+
+    /// Removes the database, whoever is connected to it.
+    static func drop(_ name: String, on server: PrivatePostgres) async throws {
+        try await withAdministrator(of: server) { pool in
+            try await pool.execute("DROP DATABASE IF EXISTS \(identifier: name) WITH (FORCE)")
+        }
+    }
+
+    private static func withAdministrator(
+        of server: PrivatePostgres,
+        _ body: (PostgresPool) async throws -> Void
+    ) async throws {
+        let pool = PostgresPool(configuration: PostgresConfiguration(url: server.url))
+        do {
+            try await body(pool)
         } catch {
             await pool.close()
             throw error
         }
         await pool.close()
-        return server.url(database: name)
     }
 }

@@ -18,6 +18,16 @@ struct DevFolder {
         }
     }
 
+    /// Forgets the tokens of a database that is gone; the next start makes others.
+    func forgetTokens() throws {
+        guard FileManager.default.fileExists(atPath: tokens) else { return }
+        do {
+            try FileManager.default.removeItem(atPath: tokens)
+        } catch {
+            throw CommandFailure("Cannot remove \(tokens): \(error.localizedDescription)")
+        }
+    }
+
     /// The keys that seal personal data, made at the first start.
     func keys() throws -> KeyRing {
         let file = path + "/keys"

@@ -9,6 +9,8 @@ struct ReadyReport {
     let tokens: [(role: String, token: String)]
     let caCertificate: String
     let databaseURL: String
+    /// A query that these plugins answer and the clerk may ask.
+    let example: String
 
     /// The clerk's.
     var token: String { tokens.first { $0.role == "CLERK" }?.token ?? "" }
@@ -28,6 +30,13 @@ struct ReadyReport {
         try Data(json.bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     }
 
+    /// The request of the example, with nothing that a shell would read within single quotes.
+    private var body: String {
+        var json = JSONWriter()
+        json.append(JSONValue.object([.init("query", .string(example))]))
+        return String(decoding: json.bytes, as: UTF8.self).replacing("'", with: "\\u0027")
+    }
+
     var greeting: String {
         """
         Docket serves \(url)
@@ -36,7 +45,7 @@ struct ReadyReport {
 
         Try it:
         curl --cacert \(caCertificate) \(url) -H 'Content-Type: application/json' -H 'Authorization: Bearer \(token)' \
-        -d '{"query":"{ batchReconciliation(batchNo: \\"晋高法信转〔2018〕3号\\") { declared items cases duplicates missing } }"}'
+        -d '\(body)'
 
         Ctrl-C stops it; the data stays.
         """

@@ -57,11 +57,11 @@ struct Base64Encoder {
         flush(characters: 4, to: &json)
     }
 
-    mutating func append(bigEndian value: UInt32, to json: inout JSONWriter) {
-        append(UInt8(truncatingIfNeeded: value >> 24), to: &json)
-        append(UInt8(truncatingIfNeeded: value >> 16), to: &json)
-        append(UInt8(truncatingIfNeeded: value >> 8), to: &json)
-        append(UInt8(truncatingIfNeeded: value), to: &json)
+    /// Encodes all of some bytes.
+    static func append(_ bytes: [UInt8], to json: inout JSONWriter) {
+        var encoder = Base64Encoder()
+        for byte in bytes { encoder.append(byte, to: &json) }
+        encoder.finish(&json)
     }
 
     mutating func finish(_ json: inout JSONWriter) {

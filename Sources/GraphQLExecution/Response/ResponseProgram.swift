@@ -55,8 +55,8 @@ struct ResponseProgram: Sendable {
         /// -1 for a connection without its rows.
         let fetch: Int32
         let parts: [Part<ConnectionContent>]
-        let fingerprint: UInt32
         let cursorColumns: [Int32]
+        let cursorFactory: CursorFactory
     }
 
     struct Part<Content: Sendable>: Sendable {
@@ -222,8 +222,8 @@ extension ResponseProgram {
             Connection(
                 fetch: connection.fetch.map { Int32($0) } ?? -1,
                 parts: parts,
-                fingerprint: connection.cursorFingerprint,
-                cursorColumns: connection.cursorColumns.map { Int32($0) }
+                cursorColumns: connection.cursorColumns.map { Int32($0) },
+                cursorFactory: connection.cursorFactory
             )
         )
         return add(.connection(Int32(connections.count - 1)))

@@ -75,7 +75,10 @@ extension ResponseWriter {
             isFirst = false
             switch part.content {
             case .constant(let text): append(text)
-            case .cursor: appendCursor(connection, batch, row)
+            case .cursor:
+                guard appendCursor(connection, batch, row) else {
+                    return writePart(named: part.name) { $0.failInternally("a cursor is not sealed") }
+                }
             case .node(let node):
                 let outcome = writePart(named: part.name) { $0.write(node, batch, row) }
                 guard outcome == .value else { return .failed }
@@ -101,31 +104,47 @@ extension ResponseWriter {
             case .constant(let text): append(text)
             case .hasNextPage: json.append(slice.hasNextPage)
             case .hasPreviousPage: json.append(slice.hasPreviousPage)
-            case .startCursor: appendCursor(connection, batch, slice.rows.first)
-            case .endCursor: appendCursor(connection, batch, slice.rows.last)
+            case .startCursor: appendCursor(named: part.name, connection, batch, slice.rows.first)
+            case .endCursor: appendCursor(named: part.name, connection, batch, slice.rows.last)
             }
         }
         json.append(ascii: "}")
     }
 
-    private mutating func appendCursor(_ connection: ResponseProgram.Connection, _ batch: RowBatch, _ row: Int?) {
-        guard let row else {
-            json.append(json: "null")
-            return
+    private mutating func appendCursor(
+        named name: Int32,
+        _ connection: ResponseProgram.Connection,
+        _ batch: RowBatch,
+        _ row: Int?
+    ) {
+        if let row {
+            if appendCursor(connection, batch, row) { return }
+            _ = writePart(named: name) { $0.failInternally("a cursor is not sealed") }
         }
-        json.append(ascii: "\"")
-        var encoder = Base64Encoder()
-        encoder.append(bigEndian: connection.fingerprint, to: &json)
+        json.append(json: "null")
+    }
+
+    /// Appends a row's cursor, or nothing and false where it cannot be sealed.
+    private mutating func appendCursor(
+        _ connection: ResponseProgram.Connection,
+        _ batch: RowBatch,
+        _ row: Int
+    ) -> Bool {
+        let factory = connection.cursorFactory
+        cursorBytes.removeAll(keepingCapacity: true)
+        for _ in 0..<factory.seal.prefixByteCount { cursorBytes.append(0) }
         for column in connection.cursorColumns {
             let cell = batch.cell(row: row, column: Int(column))
-            encoder.append(bigEndian: UInt32(bitPattern: cell.count), to: &json)
+            cursorBytes.append(bigEndian: UInt32(bitPattern: cell.count))
             guard !cell.isNull else { continue }
-            for offset in Int(cell.offset)..<Int(cell.offset) + Int(cell.count) {
-                encoder.append(batch.bytes[offset], to: &json)
-            }
+            cursorBytes += batch.bytes[Int(cell.offset)..<Int(cell.offset) + Int(cell.count)]
         }
-        encoder.finish(&json)
+        let scope = CursorScope(query: factory.query, choice: batch.page?.choice ?? 0)
+        guard factory.seal.seal(&cursorBytes, of: scope) else { return false }
         json.append(ascii: "\"")
+        Base64Encoder.append(cursorBytes, to: &json)
+        json.append(ascii: "\"")
+        return true
     }
 }
 

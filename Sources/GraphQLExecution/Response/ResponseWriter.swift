@@ -27,6 +27,8 @@ struct ResponseWriter: ~Copyable {
     private let context: Context
     private var path = ResponsePath()
     private var errors: [GraphQLError] = []
+    /// A cursor's bytes while it is made; its room is used again for the next.
+    var cursorBytes: [UInt8] = []
 
     init(_ context: Context, rows: FetchedRows, capacity: Int = 1024) {
         self.context = context

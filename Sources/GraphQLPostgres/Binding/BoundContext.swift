@@ -33,6 +33,9 @@ package final class BoundContext: Sendable {
         session = SessionSettings(BoundStatement(statement: Self.sessionStatement, parameters: values))
     }
 
+    /// Tells the functions of `core` who is writing, and on which day, until the transaction ends.
+    package var writing: BoundStatement { BoundStatement(statement: Self.writingStatement, parameters: values) }
+
     /// Takes the reading role and tells row security who is asking, until the transaction ends.
     func transactionSettings(role: String) -> BoundStatement {
         BoundStatement(statement: Self.transactionStatement, parameters: values + [PostgresValue(role)])
@@ -40,6 +43,11 @@ package final class BoundContext: Sendable {
 
     private static let sessionStatement = PreparedStatement(
         text: "SELECT \(settings(isLocal: false))",
+        parameterTypes: Array(repeating: PostgresType.text, count: 6)
+    )
+
+    private static let writingStatement = PreparedStatement(
+        text: "SELECT \(settings(isLocal: true))",
         parameterTypes: Array(repeating: PostgresType.text, count: 6)
     )
 

@@ -48,6 +48,7 @@ struct FilterBinder {
         }
         guard member.isAllowed else { throw GraphQLError("无权限", code: "FORBIDDEN") }
         if case .filter(let inner) = member.content, isEmpty(value, inner) { return }
+        if !member.takesNull { try Self.refuseNull(value, member) }
         bound.shape.append(member: position)
         switch member.content {
         case .test(let condition): try test(condition, value)
@@ -134,6 +135,30 @@ struct FilterBinder {
         try count()
         relationCount += 1
         if relationCount > RowFilter.relationLimit { throw Self.tooLarge }
+    }
+
+    /// Refuses null where it asks for rows that there cannot be.
+    private static func refuseNull(_ value: JSONValue, _ member: FilterMember) throws(GraphQLError) {
+        switch (member.content, value) {
+        case (.test(let condition), .null):
+            if !condition.isNegative { throw nullRefused(member.name) }
+        case (.operators, .null), (.related, .null): throw nullRefused(member.name)
+        case (.operators(let operators), .object(let given)):
+            for (name, condition) in operators where !condition.isNegative {
+                if given.contains(where: { $0.name == name && $0.value == .null }) {
+                    throw nullRefused("\(member.name).\(name)")
+                }
+            }
+        default: break
+        }
+    }
+
+    private static func nullRefused(_ field: String) -> GraphQLError {
+        GraphQLError(
+            "筛选项 \(field) 不接受 null：它筛选的内容总有值；不按它筛选时，请不传该项",
+            code: "FILTER_NULL",
+            extensions: [JSONValue.Member("field", .string(field))]
+        )
     }
 
     static var tooLarge: GraphQLError {

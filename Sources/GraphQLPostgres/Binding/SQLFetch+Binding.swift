@@ -17,6 +17,7 @@ extension SQLFetch {
         var variant = StatementVariant()
         let filter = try template.filter?.bound(request.variables)
         var page = Paging.Request()
+        var choice: UInt32 = 0
         var order: [OrderColumn] = []
         if !template.isFixed {
             if let filter { variant.filter = filter.shape }
@@ -24,7 +25,8 @@ extension SQLFetch {
             variant.order = try template.order.chosen(request.variables)
             if let paging = template.paging {
                 order = template.order.columns(variant.order)
-                page = try paging.request(request.variables)
+                if paging.usesCursors { choice = try template.choice(filter, request.variables) }
+                page = try paging.request(request.variables, choice: choice)
                 variant.isLimited = page.limit != nil
                 variant.isBackward = page.isBackward
                 page.after = try template.order.matching(page.after, order)
@@ -62,7 +64,7 @@ extension SQLFetch {
         }
         return BoundFetch(
             statement: BoundStatement(statement: compiled.statement, parameters: parameters),
-            page: isPaged ? page.result : nil,
+            page: isPaged ? page.result(choice) : nil,
             wholeLists: wholeLists
         )
     }
@@ -79,9 +81,14 @@ extension SQLFetch {
 }
 
 extension Paging.Request {
-    fileprivate var result: RowBatch.Page? {
+    fileprivate func result(_ choice: UInt32) -> RowBatch.Page? {
         limit.map {
-            RowBatch.Page(limit: $0, isBackward: isBackward, hasCursor: isBackward ? before != nil : after != nil)
+            RowBatch.Page(
+                limit: $0,
+                isBackward: isBackward,
+                hasCursor: isBackward ? before != nil : after != nil,
+                choice: choice
+            )
         }
     }
 }
@@ -105,7 +112,20 @@ extension RowOrder {
             }
             guard column.type.isValid(value) else { throw Paging.badCursor }
         }
-        return Cursor(fingerprint: cursor.fingerprint, values: Array(values))
+        return Cursor(values: Array(values))
+    }
+}
+
+extension StatementTemplate {
+    /// Tells the rows that filter and arguments choose from others, whichever way they were written.
+    func choice(_ filter: BoundFilter?, _ variables: CoercedVariables) throws(GraphQLError) -> UInt32 {
+        var hash = FNV1a()
+        if let filter {
+            hash.combine(filter.shape.bytes)
+            for value in filter.values { hash.combine(value: value) }
+        }
+        for value in required { hash.combine(value: try value.encoded(variables)) }
+        return hash.value
     }
 }
 

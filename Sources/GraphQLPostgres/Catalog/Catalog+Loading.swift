@@ -2,33 +2,56 @@ package import Postgres
 
 extension Catalog {
     /// Reads pg_catalog, in one round trip: everything outside PostgreSQL's own schemas.
-    package static func load(_ pool: PostgresPool) async throws(PostgresError) -> Catalog {
-        let statements = [relationsText, indexesText, foreignKeysText, functionsText].map {
-            BoundStatement(statement: PreparedStatement(text: $0))
-        }
+    ///
+    /// With a reading role, also what that role may read.
+    package static func load(_ pool: PostgresPool, readingRole: String? = nil) async throws(PostgresError) -> Catalog {
+        let role = PostgresValue(readingRole)
+        let statements =
+            [indexesText, foreignKeysText].map { BoundStatement(statement: PreparedStatement(text: $0)) }
+            + [relationsText, functionsText, hiddenSourcesText].map { text in
+                BoundStatement(
+                    statement: PreparedStatement(text: text, parameterTypes: [PostgresType.text]),
+                    parameters: [role]
+                )
+            }
         let results = try await pool.pipeline(statements)
         var catalog = Catalog()
-        for row in Rows(results[0]) { try catalog.addColumn(row) }
-        for row in Rows(results[1]) { try catalog.addIndex(row) }
-        for row in Rows(results[2]) { try catalog.addForeignKey(row) }
+        catalog.readingRole = readingRole
+        for row in Rows(results[2]) { try catalog.addColumn(row) }
+        for row in Rows(results[0]) { try catalog.addIndex(row) }
+        for row in Rows(results[1]) { try catalog.addForeignKey(row) }
         for row in Rows(results[3]) { try catalog.addFunction(row) }
+        for row in Rows(results[4]) {
+            let name = QualifiedName(schema: try row.decode(0), name: try row.decode(1))
+            catalog.relations[name]?.hiddenSources = try row.decode(2)
+        }
         return catalog
     }
+
+    /// A role that is not there may do nothing; where none is named, everything is taken as allowed.
+    private static func isAllowed(_ privilege: String) -> String { "coalesce(\(privilege), $1::text IS NULL)" }
+
+    private static let isInvoker = """
+        EXISTS (
+            SELECT FROM unnest(c.reloptions) o
+            WHERE o ~ '^security_invoker=' AND split_part(o, '=', 2) IN ('true', 'on', 'yes', '1')
+        )
+        """
 
     private static let relationsText = """
         SELECT n.nspname::text, c.relname::text, c.relkind::text, c.reltype::int8, a.attname::text,
             coalesce(nullif(t.typbasetype, 0), t.oid)::int8, format_type(a.atttypid, a.atttypmod), a.attnotnull,
             CASE c.relkind
-                WHEN 'v' THEN EXISTS (
-                    SELECT FROM unnest(c.reloptions) o
-                    WHERE o ~ '^security_invoker=' AND split_part(o, '=', 2) IN ('true', 'on', 'yes', '1')
-                )
+                WHEN 'v' THEN \(isInvoker)
                 ELSE c.relrowsecurity
-            END
+            END,
+            \(isAllowed("has_schema_privilege(r.oid, n.oid, 'USAGE')")),
+            \(isAllowed("has_column_privilege(r.oid, c.oid, a.attnum, 'SELECT')"))
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_type t ON t.oid = a.atttypid
+        LEFT JOIN pg_roles r ON r.rolname = $1
         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
         """
 
@@ -101,11 +124,35 @@ extension Catalog {
                 JOIN pg_namespace rn ON rn.oid = r.relnamespace
                 WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.refclassid = 'pg_class'::regclass
             ),
-            p.oid::int8
+            p.oid::int8,
+            \(isAllowed("has_function_privilege(r.oid, p.oid, 'EXECUTE')"))
+                AND \(isAllowed("has_schema_privilege(r.oid, n.oid, 'USAGE')"))
         FROM pg_proc p
         JOIN pg_namespace n ON n.oid = p.pronamespace
         JOIN pg_language l ON l.oid = p.prolang
+        LEFT JOIN pg_roles r ON r.rolname = $1
         WHERE p.prokind = 'f' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        """
+
+    /// What stands in a view's query is read with the caller's rights, where the view says so.
+    private static let hiddenSourcesText = """
+        SELECT n.nspname::text, c.relname::text,
+            array_agg(
+                DISTINCT bn.nspname || '.' || b.relname || '.' || a.attname
+                ORDER BY bn.nspname || '.' || b.relname || '.' || a.attname
+            )
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_rewrite w ON w.ev_class = c.oid
+        JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid
+            AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> c.oid
+        JOIN pg_class b ON b.oid = d.refobjid
+        JOIN pg_namespace bn ON bn.oid = b.relnamespace
+        JOIN pg_attribute a ON a.attrelid = b.oid AND a.attnum = d.refobjsubid AND a.attnum > 0
+        JOIN pg_roles r ON r.rolname = $1
+        WHERE c.relkind = 'v' AND \(isInvoker) AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+            AND NOT has_column_privilege(r.oid, b.oid, a.attnum, 'SELECT')
+        GROUP BY 1, 2
         """
 
     private mutating func addColumn(_ row: Row) throws(PostgresError) {
@@ -114,17 +161,20 @@ extension Catalog {
         let column = Column(
             typeOID: UInt32(truncatingIfNeeded: try row.decode(5, as: Int64.self)),
             typeName: try row.decode(6),
-            isNullable: !(try row.decode(7, as: Bool.self))
+            isNullable: !(try row.decode(7, as: Bool.self)),
+            isReadable: try row.decode(10)
         )
         let rowType = UInt32(truncatingIfNeeded: try row.decode(3, as: Int64.self))
         let hasRowSecurity = try row.decode(8, as: Bool.self)
+        let isSchemaUsable = try row.decode(9, as: Bool.self)
         relations[
             name,
             default: Relation(
                 isTable: ["r", "p", "m"].contains(kind),
                 isComposite: kind == "c",
                 rowType: rowType,
-                hasRowSecurity: hasRowSecurity
+                hasRowSecurity: hasRowSecurity,
+                isSchemaUsable: isSchemaUsable
             )
         ].columns[try row.decode(4, as: String.self)] = column
     }
@@ -170,7 +220,8 @@ extension Catalog {
                 hasSettings: try row.decode(10),
                 uses: Set(try row.decode(11, as: [Int64].self)),
                 columns: Set(try row.decode(12, as: [String].self)),
-                objectID: try row.decode(13)
+                objectID: try row.decode(13),
+                isCallable: try row.decode(14)
             )
         )
     }

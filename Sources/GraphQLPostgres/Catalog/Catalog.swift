@@ -5,6 +5,8 @@ package struct Catalog: Sendable {
         /// As PostgreSQL shows it.
         let typeName: String
         let isNullable: Bool
+        /// Whether the reading role may select it.
+        let isReadable: Bool
 
         var type: ColumnType? { ColumnType(oid: typeOID) }
     }
@@ -34,6 +36,10 @@ package struct Catalog: Sendable {
         let rowType: UInt32
         /// Rows are hidden from who may not see them: by the table's own row security, or, in a view, by that of its tables.
         let hasRowSecurity: Bool
+        /// Whether the reading role may name what is in its schema.
+        let isSchemaUsable: Bool
+        /// Columns that a view with `security_invoker` reads and the reading role may not: `letters.letter.subject`.
+        var hiddenSources: [String] = []
         var columns: [String: Column] = [:]
         var indexes: [Index] = []
         var foreignKeys: [ForeignKey] = []
@@ -83,8 +89,12 @@ package struct Catalog: Sendable {
         /// Columns that its body names: `letters.letter.subject`.
         let columns: Set<String>
         let objectID: Int64
+        /// Whether the reading role may call it, and name what is in its schema.
+        let isCallable: Bool
     }
 
+    /// The role under which reads run, whose rights are checked; nil where no right is looked at.
+    var readingRole: String?
     var relations: [QualifiedName: Relation] = [:]
     var functions: [QualifiedName: [Function]] = [:]
 

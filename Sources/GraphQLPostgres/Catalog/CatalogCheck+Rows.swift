@@ -82,6 +82,7 @@ extension CatalogCheck {
             report("\(place): \(name) does not return rows of \(table.relation)", at: rows.provenance)
             return
         }
+        checkRights(on: function, named: name, place, rows.provenance)
         // One that reads more than the caller may is SECURITY DEFINER: rows of a function need not be inlined.
         if function.language != "sql" || function.isVolatile {
             report("\(place): \(name) must be a SQL function, STABLE or IMMUTABLE", at: rows.provenance)

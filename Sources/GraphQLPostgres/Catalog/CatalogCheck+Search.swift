@@ -31,6 +31,7 @@ extension CatalogCheck {
             )
             return
         }
+        checkRights(on: found, named: name, place, provenance)
         guard needsIndex, !catalog.hasSearchIndex(for: found) else { return }
         report(
             found.uses.isEmpty

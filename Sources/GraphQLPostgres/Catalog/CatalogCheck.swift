@@ -42,6 +42,7 @@ struct CatalogCheck {
     }
 
     private mutating func check(_ table: TableMapping, _ relation: Catalog.Relation) {
+        checkRights(on: table, relation)
         checkKey(table, relation)
         let place = "@scope of \(table.typename)"
         let scope: [(String?, ColumnType)] = [
@@ -141,6 +142,7 @@ struct CatalogCheck {
             )
             return nil
         }
+        checkRight(on: name, of: table, relation, place, provenance)
         return (type, column.isNullable)
     }
 
@@ -180,6 +182,7 @@ struct CatalogCheck {
         if let obstacle = function.inliningObstacle {
             report("\(place): \(name) is \(obstacle), so that it is not inlined", at: provenance)
         }
+        checkRights(on: function, named: name, over: (relation, table.relation), place, provenance)
         return type
     }
 

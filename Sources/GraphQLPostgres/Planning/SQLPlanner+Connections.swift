@@ -17,8 +17,8 @@ extension SQLPlanner {
         let cursor: [SelectExpression] = needs.cursor ? cursorExpressions(request.order) : []
         for expression in cursor { select.add(expression) }
 
-        let fingerprint = fingerprint(request)
-        let paging = Paging(field, of: request.rows, fingerprint: fingerprint)
+        let factory = CursorFactory(query: fingerprint(request), seal: cursors)
+        let paging = Paging(field, of: request.rows, cursors: factory, selectsCursors: needs.cursor)
         let readsPage = needs.rows || !needs.count && !needs.groups
         var request = request
         if !readsPage { request.pageCheck = PageCheck(paging: paging, order: request.order) }
@@ -53,8 +53,8 @@ extension SQLPlanner {
             ConnectionShape(
                 fetch: page,
                 parts: parts,
-                cursorFingerprint: fingerprint,
                 cursorColumns: cursor.map { select.position(of: $0) },
+                cursorFactory: factory,
                 nodeType: request.table.typename
             )
         )

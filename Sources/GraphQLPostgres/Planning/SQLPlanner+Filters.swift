@@ -6,7 +6,7 @@ import GraphQLSchema
 extension SQLPlanner {
     /// What the field's arguments filter; nil where none is given.
     ///
-    /// Throws `FORBIDDEN` or `FILTER_TOO_LARGE` where every request would be refused.
+    /// Throws `FORBIDDEN`, `FILTER_TOO_LARGE` or `FILTER_NULL` where every request would be refused.
     func filter(_ rows: RowsMapping, _ field: CollectedField, _ table: TableMapping) throws(GraphQLError) -> RowFilter?
     {
         var graph = FilterGraph(planner: self)
@@ -43,6 +43,24 @@ extension SQLPlanner {
             }
         }
         return !isRead
+    }
+
+    /// Whether a row may have no value: a table's catalog says so, and for a view the fields that read the column.
+    func mayBeNull(_ name: String, of table: TableMapping) -> Bool {
+        guard mapping.column(name, of: table).isNullable else { return false }
+        if mapping.relation(of: table).isTable { return true }
+        return !table.fields.values.contains { field in
+            guard case .column(name) = field.source else { return false }
+            return field.type.isNonNull
+        }
+    }
+
+    /// Whether a function may know no answer: a field says so that answers it.
+    func mayBeNull(_ function: QualifiedName, of table: TableMapping) -> Bool {
+        table.fields.values.contains { field in
+            guard case .function(function) = field.source else { return false }
+            return !field.type.isNonNull
+        }
     }
 
     func allows(function name: QualifiedName, of table: TableMapping) -> Bool {
@@ -88,17 +106,23 @@ private struct FilterGraph {
     /// `input` is the position of the input object that the member stands in.
     mutating func member(_ member: FilterMapping.Member, of table: TableMapping, in input: Int = 0) -> FilterMember {
         var isAllowed = true
+        var takesNull = true
         let content: FilterMember.Content
         switch member.content {
         case .test(.function(let name)):
             isAllowed = planner.allows(function: name, of: table)
+            takesNull = planner.mayBeNull(name, of: table)
             content = .test(.function(name))
-        case .test(.search(let name)): content = .test(.search(name, key: table.key[0]))
+        case .test(.search(let name)):
+            takesNull = false
+            content = .test(.search(name, key: table.key[0]))
         case .test(.column(let name, let op)):
             isAllowed = planner.allows(column: name, of: table)
+            takesNull = planner.mayBeNull(name, of: table)
             content = .test(condition(name, op, table))
         case .operators(let column, let operators):
             isAllowed = planner.allows(column: column, of: table)
+            takesNull = planner.mayBeNull(column, of: table)
             content = .operators(operators.map { ($0.name, condition(column, $0.op, table)) })
         case .all: content = .all(input)
         case .any: content = .any(input)
@@ -106,6 +130,7 @@ private struct FilterGraph {
         case .related(let field, let key):
             let relation = relation(field, of: table)
             isAllowed = relation.isAllowed
+            takesNull = relation.relation.here.contains { planner.mayBeNull($0, of: table) }
             content = .related(relation.relation, self.input(key))
         case .children(let field, let quantifiers, let key):
             let relation = relation(field, of: table)
@@ -115,6 +140,7 @@ private struct FilterGraph {
         return FilterMember(
             name: member.name,
             isAllowed: isAllowed && planner.allows(member.permission),
+            takesNull: takesNull,
             content: content
         )
     }

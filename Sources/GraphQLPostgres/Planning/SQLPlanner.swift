@@ -8,11 +8,15 @@ import GraphQLSchema
 package struct SQLPlanner: FieldPlanner {
     let mapping: ResolvedMapping
     let permissions: Set<String>
+    let cursors: any CursorSeal
 
-    /// `permissions` are the caller's: what needs others is planned as refused.
-    package init(mapping: ResolvedMapping, permissions: Set<String>) {
+    /// Plans for a caller with these permissions: what needs others is planned as refused.
+    ///
+    /// `cursors` makes those of connections opaque.
+    package init(mapping: ResolvedMapping, permissions: Set<String>, cursors: any CursorSeal) {
         self.mapping = mapping
         self.permissions = permissions
+        self.cursors = cursors
     }
 
     package func plan(

@@ -3,9 +3,9 @@ import GraphQLLanguage
 package import Postgres
 import Synchronization
 
-/// Reads the fetches of one request, all of a level in one round trip.
+/// Reads the fetches of one request: the SQL of a level is one round trip, and each query of its batch resolvers one more.
 ///
-/// PostgreSQL is told who is asking before the first statement. A session that has other fetches, too, answers them itself and
+/// PostgreSQL is told who is asking before the first statement, in the same round trip. A session that has other fetches, too, answers them itself and
 /// gives the rest to this.
 package final class SQLReader: Sendable {
     /// Where the statements of a request run.
@@ -14,6 +14,9 @@ package final class SQLReader: Sendable {
         case snapshot(SnapshotConnection)
         case transaction(Transaction)
     }
+
+    /// The role under which reads run: it cannot write, and row security holds for it.
+    package static let role = "docket_reader"
 
     private let connection: Connection
     private let context: BoundContext
@@ -66,12 +69,12 @@ package final class SQLReader: Sendable {
     package convenience init(
         in transaction: Transaction,
         context: BoundContext,
-        role: String = "docket_reader"
+        role: String = SQLReader.role
     ) {
         self.init(.transaction(transaction), context, opening: context.transactionSettings(role: role))
     }
 
-    /// Answers SQL fetches of one level, in order, in one round trip; the others by `resolve`.
+    /// Answers the fetches of one level, in order: those in SQL in one round trip, the others one by one by `resolve`.
     ///
     /// A fetch whose values cannot be bound (a bad cursor, page size or date) is not sent, and fails where its rows
     /// would stand. Throws `GraphQLError` for what the client may see of the database, `DATABASE_UNAVAILABLE` or

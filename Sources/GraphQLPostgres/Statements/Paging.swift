@@ -8,9 +8,12 @@ struct Paging: Sendable {
     let before: ArgumentExpression?
     /// A connection always has a limit, and reads a row beyond it.
     let isConnection: Bool
-    let fingerprint: UInt32
+    /// How the cursors are made; nil for a list.
+    let cursors: CursorFactory?
+    /// Whether the request selects cursors, or gives one.
+    let usesCursors: Bool
 
-    init(_ field: CollectedField, of rows: RowsMapping, fingerprint: UInt32 = 0) {
+    init(_ field: CollectedField, of rows: RowsMapping, cursors: CursorFactory? = nil, selectsCursors: Bool = false) {
         size = PageSize(
             coordinate: rows.coordinate,
             first: field.argument("first"),
@@ -21,7 +24,8 @@ struct Paging: Sendable {
         after = field.argument("after")
         before = field.argument("before")
         isConnection = rows.isConnection
-        self.fingerprint = fingerprint
+        self.cursors = cursors
+        usesCursors = selectsCursors || after != nil || before != nil
     }
 
     /// A list that takes no `first`: it is never cut, and refused where it is too long.
@@ -38,7 +42,8 @@ struct Paging: Sendable {
         var before: Cursor?
     }
 
-    func request(_ variables: CoercedVariables) throws(GraphQLError) -> Request {
+    /// `choice` tells the rows that are paged from others.
+    func request(_ variables: CoercedVariables, choice: UInt32) throws(GraphQLError) -> Request {
         let first = try size.first(variables)
         let last = try size.last(variables)
         var request = Request()
@@ -49,8 +54,8 @@ struct Paging: Sendable {
         if first != nil, last != nil {
             throw GraphQLError("Pass \"first\" or \"last\", not both.", code: "BAD_USER_INPUT")
         }
-        request.after = try cursor(after, variables)
-        request.before = try cursor(before, variables)
+        request.after = try cursor(after, choice, variables)
+        request.before = try cursor(before, choice, variables)
         request.limit = first ?? last ?? size.unasked
         request.isBackward = last != nil || first == nil && request.before != nil && request.after == nil
         return request
@@ -63,15 +68,22 @@ struct Paging: Sendable {
 
     private func cursor(
         _ argument: ArgumentExpression?,
+        _ choice: UInt32,
         _ variables: CoercedVariables
     ) throws(GraphQLError) -> Cursor? {
         guard case .string(let text) = argument?.value(variables) else { return nil }
-        guard let cursor = Cursor.decode(text), cursor.fingerprint == fingerprint else { throw Self.badCursor }
+        guard let cursors,
+            let cursor = Cursor.decode(
+                text,
+                of: CursorScope(query: cursors.query, choice: choice),
+                by: cursors.seal
+            )
+        else { throw Self.badCursor }
         return cursor
     }
 
     static var badCursor: GraphQLError {
-        GraphQLError("游标无效：游标只用于取得它的字段和排序，请从第一页重新取", code: "BAD_CURSOR")
+        GraphQLError("游标无效：游标只用于取得它的字段、筛选条件和排序，请从第一页重新取", code: "BAD_CURSOR")
     }
 }
 

@@ -25,7 +25,7 @@ struct RowFilter: Sendable {
 
     /// The filter under these variables.
     ///
-    /// Throws `FORBIDDEN`, `FILTER_TOO_LARGE`, or `BAD_USER_INPUT` for a date that is none.
+    /// Throws `FORBIDDEN`, `FILTER_TOO_LARGE`, `FILTER_NULL`, or `BAD_USER_INPUT` for a date that is none.
     func bound(_ variables: CoercedVariables) throws(GraphQLError) -> BoundFilter {
         if let constant { return constant }
         return try FilterBinder.bind(self, variables)
@@ -47,7 +47,16 @@ struct FilterMember: Sendable {
     let name: String
     /// Whether the caller may select what it compares.
     let isAllowed: Bool
+    /// Whether there can be rows without a value, so that null asks for something.
+    let takesNull: Bool
     let content: Content
+
+    init(name: String, isAllowed: Bool, takesNull: Bool = true, content: Content) {
+        self.name = name
+        self.isAllowed = isAllowed
+        self.takesNull = takesNull
+        self.content = content
+    }
 
     enum Content: Sendable {
         case test(FilterCondition)
@@ -77,6 +86,11 @@ enum FilterCondition: Sendable {
     case function(QualifiedName)
     /// The key is among those that a function finds for the value.
     case search(QualifiedName, key: String)
+}
+
+extension FilterCondition {
+    /// Whether null asks for the rows that have a value.
+    var isNegative: Bool { if case .column(_, let op, _, _) = self { op.isNegative } else { false } }
 }
 
 extension ArgumentExpression {

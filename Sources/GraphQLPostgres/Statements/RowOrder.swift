@@ -110,12 +110,3 @@ extension [OrderColumn] {
         return hash.value
     }
 }
-
-/// FNV-1a, 32 bits: the same in every process, unlike `Hasher`.
-private struct FNV1a {
-    private(set) var value: UInt32 = 0x811c_9dc5
-
-    mutating func combine(_ text: String) {
-        for byte in text.utf8 { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
-    }
-}

@@ -3,7 +3,6 @@ extension Connection {
     static func open(
         _ configuration: PostgresConfiguration,
         reactor: Reactor,
-        onNotification: (@Sendable (_ channel: String, _ payload: String) -> Void)? = nil,
         onClose: @escaping @Sendable (Connection) -> Void
     ) async throws(PostgresError) -> Connection {
         let outcome = await withCheckedContinuation {
@@ -14,7 +13,6 @@ extension Connection {
                         try PQConnection.connect(configuration),
                         reactor: reactor,
                         preparedStatementLimit: configuration.preparedStatementLimit,
-                        onNotification: onNotification,
                         onStatements: configuration.onStatements,
                         onClose: onClose
                     )

@@ -22,7 +22,6 @@ final class Connection: Sendable, ReactorSource {
 
     private let reactor: Reactor
     private let core: Mutex<Core>
-    private let onNotification: (@Sendable (_ channel: String, _ payload: String) -> Void)?
     private let onStatements: (@Sendable ([BoundStatement]) -> Void)?
     private let onClose: @Sendable (Connection) -> Void
 
@@ -31,12 +30,10 @@ final class Connection: Sendable, ReactorSource {
         _ handle: consuming sending PQConnection,
         reactor: Reactor,
         preparedStatementLimit: Int,
-        onNotification: (@Sendable (_ channel: String, _ payload: String) -> Void)? = nil,
         onStatements: (@Sendable ([BoundStatement]) -> Void)? = nil,
         onClose: @escaping @Sendable (Connection) -> Void = { _ in }
     ) {
         self.reactor = reactor
-        self.onNotification = onNotification
         self.onStatements = onStatements
         self.onClose = onClose
         let socket = handle.socket
@@ -151,7 +148,6 @@ final class Connection: Sendable, ReactorSource {
         var answers = Answers()
         let loss = core.withLock { core in core.process(readiness, reactor: reactor, answers: &answers) }
         for answer in answers.exchanges { answer.deliver() }
-        for notification in answers.notifications { onNotification?(notification.channel, notification.payload) }
         if let deadline = answers.nextDeadline { reactor.arm(deadline) }
         if let loss { shut(because: loss) }
     }
@@ -183,7 +179,6 @@ final class Connection: Sendable, ReactorSource {
     /// What one reading of the socket brought.
     fileprivate struct Answers {
         var exchanges: [Answer] = []
-        var notifications: [(channel: String, payload: String)] = []
         /// Of what waited behind others and is first now.
         var nextDeadline: ContinuousClock.Instant?
     }
@@ -338,7 +333,7 @@ extension Connection.Core {
             // On a broken connection libpq reports the reason, and then ends of steps without end.
             if case .endOfStep = reply, handle?.isBroken == true { break }
         }
-        while let notification = handle?.nextNotification() ?? nil { answers.notifications.append(notification) }
+        handle?.readUnasked()
         let isLost =
             !isReadable || !isWritable || handle?.isBroken == true || (machine.isIdle && readiness.contains(.hungUp))
         return isLost ? handle?.errorMessage ?? "" : nil

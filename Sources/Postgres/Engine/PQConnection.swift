@@ -104,12 +104,8 @@ struct PQConnection: ~Copyable {
         return PQisBusy(raw) == 0 && PQgetResult(raw) == nil
     }
 
-    /// The next notification that has arrived.
-    func nextNotification() -> (channel: String, payload: String)? {
-        guard PQisBusy(raw) == 0, let notification = PQnotifies(raw) else { return nil }
-        defer { PQfreemem(notification) }
-        return (String(cString: notification.pointee.relname), String(cString: notification.pointee.extra))
-    }
+    /// Reads what the server says unasked, such as that it ends; nobody listens to notifications, which are let go.
+    func readUnasked() { while PQisBusy(raw) == 0, let notification = PQnotifies(raw) { PQfreemem(notification) } }
 
     /// A means to cancel what runs, usable from another thread.
     func makeCancelHandle() -> PQCancelHandle? { PQgetCancel(raw).map { PQCancelHandle(owning: $0) } }

@@ -53,7 +53,13 @@ package struct Migrator: Sendable {
     private func apply(_ migration: SQLMigration) async throws(PostgresError) -> Bool {
         do {
             return try await pool.withTransaction { transaction in
-                try await transaction.execute("SELECT set_config('statement_timeout', '0', true)")
+                // A default of `core.today()` in a new column asks for the day.
+                try await transaction.execute(
+                    """
+                    SELECT set_config('statement_timeout', '0', true),
+                        set_config('docket.today', (now() AT TIME ZONE 'Asia/Shanghai')::date::text, true)
+                    """
+                )
                 // Waits for another server's migrations however long they take; hence a script, which has no deadline.
                 try await transaction.execute(script: Self.prologue)
                 let earlier = try await transaction.queryOne(

@@ -76,17 +76,19 @@ package final class PostgresPool: Sendable {
 
     /// Runs a block in a transaction: committed on return, rolled back on throw.
     ///
-    /// `BEGIN` travels with the first statement; a block that runs none costs nothing.
+    /// `BEGIN` travels with the first statement, and so does what `opening` says of the transaction, such as
+    /// `set_config(…, true)`; a block that runs none costs nothing.
     @discardableResult
     package func withTransaction<Value: Sendable>(
         isolation: TransactionIsolation = .readCommitted,
         readOnly: Bool = false,
+        opening: [BoundStatement] = [],
         _ body: (Transaction) async throws -> Value
     ) async throws -> Value {
         let connection = try await leases.lease()
         let transaction = Transaction(
             connection,
-            begin: isolation.begin(readOnly: readOnly),
+            opening: [isolation.begin(readOnly: readOnly)] + opening,
             statementDeadline: configuration.statementDeadline,
             leases: leases
         )

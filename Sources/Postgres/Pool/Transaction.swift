@@ -12,14 +12,15 @@ public final class Transaction: Sendable {
 
     private let connection: Connection
     private let leases: ConnectionLeases
-    private let begin: BoundStatement
+    /// `BEGIN`, and what is to be true for the statements that follow.
+    private let opening: [BoundStatement]
     private let statementDeadline: Duration?
     private let state = Mutex(State())
 
-    init(_ connection: Connection, begin: BoundStatement, statementDeadline: Duration?, leases: ConnectionLeases) {
+    init(_ connection: Connection, opening: [BoundStatement], statementDeadline: Duration?, leases: ConnectionLeases) {
         self.connection = connection
         self.leases = leases
-        self.begin = begin
+        self.opening = opening
         self.statementDeadline = statementDeadline
     }
 
@@ -49,18 +50,18 @@ public final class Transaction: Sendable {
     package func pipeline(_ statements: [BoundStatement]) async throws(PostgresError) -> [ResultSet] {
         let begins = try start()
         let results = try await connection.run(
-            .pipeline(begins ? [begin] + statements : statements),
+            .pipeline(begins ? opening + statements : statements),
             deadline: statementDeadline
         )
         leases.record(statementCount: results.count)
-        return begins ? Array(results.dropFirst()) : results
+        return begins ? Array(results.dropFirst(opening.count)) : results
     }
 
     /// Runs a script of several statements without parameters, as `psql -f` would.
     ///
     /// Only the server's own `statement_timeout` limits it.
     package func execute(script: String) async throws(PostgresError) {
-        if try start() { _ = try await connection.run(.pipeline([begin]), deadline: statementDeadline) }
+        if try start() { _ = try await connection.run(.pipeline(opening), deadline: statementDeadline) }
         leases.record(statementCount: try await connection.run(.script(script), deadline: nil).count)
     }
 

@@ -26,8 +26,6 @@ public enum PostgresType {
     public static let jsonb: UInt32 = 3802
     /// `boolean[]`.
     public static let boolArray: UInt32 = 1000
-    /// `bytea[]`.
-    public static let byteaArray: UInt32 = 1001
     /// `smallint[]`.
     public static let int2Array: UInt32 = 1005
     /// `integer[]`.

@@ -53,17 +53,36 @@ struct ConnectionTests {
         let text = """
             { page { __typename edges { __typename cursor node { id } } pageInfo { s: startCursor e: endCursor __typename } } }
             """
-        let page = RowBatch.Page(limit: 2, isBackward: false, hasCursor: false)
-        let cursor = { (id: Int64) in Cursor(fingerprint: 0x0102_0304, values: [id.bigEndianBytes]).encoded }
+        let page = RowBatch.Page(limit: 2, isBackward: false, hasCursor: false, choice: 5)
+        let scope = CursorScope(query: 0x0102_0304, choice: 5)
+        let cursor = { (id: Int64) in
+            Cursor(values: [id.bigEndianBytes]).encoded(of: scope, by: ClearSeal()) ?? "none"
+        }
         #expect(
             try await run(text, rows: [[1], [2], [3]], page: page)
                 == #"{"data":{"page":{"__typename":"LetterConnection","edges":[{"__typename":"LetterEdge","cursor":"\#(cursor(1))","#
                 + #""node":{"id":"1"}},{"__typename":"LetterEdge","cursor":"\#(cursor(2))","node":{"id":"2"}}],"#
                 + #""pageInfo":{"s":"\#(cursor(1))","e":"\#(cursor(2))","__typename":"PageInfo"}}}}"#
         )
-        #expect(Cursor.decode(cursor(2))?.values == [Int64(2).bigEndianBytes])
+        #expect(Cursor.decode(cursor(2), of: scope, by: ClearSeal())?.values == [Int64(2).bigEndianBytes])
         let empty = try await run("{ page { pageInfo { startCursor endCursor } } }", rows: [], page: page)
         #expect(empty == #"{"data":{"page":{"pageInfo":{"startCursor":null,"endCursor":null}}}}"#)
+    }
+
+    @Test("a cursor that cannot be sealed is an internal error in its place, never shown unsealed")
+    func unsealed() async throws {
+        let session = ScriptedSession(["page": .rows(RowBatch([[1], [2]], columns: 1, page: nil))])
+        let planner = SelectionPlanner(seal: BrokenSeal())
+        let info = try await Sample.run(
+            "{ page { pageInfo { startCursor hasNextPage } } }",
+            planner: planner,
+            over: session
+        )
+        #expect(info.contains(#""pageInfo":{"startCursor":null,"hasNextPage":false}"#))
+        #expect(info.contains(#""path":["page","pageInfo","startCursor"]"#) && info.contains("INTERNAL_SERVER_ERROR"))
+        let edges = try await Sample.run("{ page { edges { cursor } } }", planner: planner, over: session)
+        #expect(edges.contains(#""path":["page","edges",0,"cursor"]"#) && edges.contains("INTERNAL_SERVER_ERROR"))
+        #expect(!edges.contains(#""cursor":"#))
     }
 
     @Test("the total count is a fetch of its own")

@@ -15,6 +15,7 @@ struct SelectionPlanner: FieldPlanner {
     var refused: Set<String> = []
     /// Objects that stand in their parent's row behind a presence column, by coordinate.
     var joined: Set<String> = []
+    var seal: any CursorSeal = ClearSeal()
 
     func plan(
         _ field: CollectedField,
@@ -140,8 +141,8 @@ struct SelectionPlanner: FieldPlanner {
         let shape = ConnectionShape(
             fetch: fetch,
             parts: parts,
-            cursorFingerprint: 0x0102_0304,
             cursorColumns: [first],
+            cursorFactory: CursorFactory(query: 0x0102_0304, seal: seal),
             nodeType: String(field.definition.type.namedType.dropLast("Connection".count))
         )
         return .connection(shape)

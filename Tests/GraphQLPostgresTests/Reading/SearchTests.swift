@@ -123,9 +123,20 @@ struct SearchTests {
         }
     }
 
-    @Test("null and what no text can hold find nothing", arguments: ["null", #""\u0000""#, #""工资\u0000""#])
+    @Test("What no text can hold finds nothing", arguments: [#""\u0000""#, #""工资\u0000""#])
     func nothing(_ value: String) async throws {
         #expect(try await ids(#"{"text": \#(value)}"#) == [])
+    }
+
+    @Test("null is nothing to search for")
+    func null() async throws {
+        try await SharedDatabase.search.withReads { reads in
+            let json = try await reads.json(
+                "query($f: LetterFilter) { letters(filter: $f) { totalCount } }",
+                variables: #"{"f": {"text": null}}"#
+            )
+            #expect(json.contains(#""code":"FILTER_NULL","field":"text""#), "\(json)")
+        }
     }
 
     @Test(

@@ -57,24 +57,25 @@ struct FilterGenerator {
 
     private mutating func condition(_ test: String) -> String {
         switch test {
-        case "urgent": return pick(["true", "false", "null"])
+        case "urgent": return pick(["true", "false"])
         case "priority": return operators(["0", "1", "2", "3", "4"], ["lt", "lte", "gt", "gte"])
         case "dueOn":
             return operators([#""2018-01-14""#, #""2018-02-11""#, #""2018-03-12""#], ["lt", "lte", "gt", "gte"])
         case "title": return operators([#""土地""#, #""土""#, #""执行_案""#, #""_""#], ["prefix", "contains"])
         case "kind": return operators([#""PHONE""#, #""VISIT""#], ["prefix"])
-        default: return operators([#""NEW""#, #""OPEN""#, #""CLOSED""#], ["prefix"])
+        // Every row has one: null would be refused.
+        default: return operators([#""NEW""#, #""OPEN""#, #""CLOSED""#], ["prefix"], takesNull: false)
         }
     }
 
-    private mutating func operators(_ values: [String], _ others: [String]) -> String {
-        if pick(8) == 0 { return "null" }
+    private mutating func operators(_ values: [String], _ others: [String], takesNull: Bool = true) -> String {
+        if pick(8) == 0, takesNull { return "null" }
         let op = pick(["eq", "ne", "in", "notIn", "isNull", "present"] + others)
         let value: String
         switch op {
         case "isNull", "present": value = pick(["true", "false"])
         case "in", "notIn": value = pick(["[]", "[\(pick(values))]", "[\(pick(values)), \(pick(values))]"])
-        default: value = pick(10) == 0 ? "null" : pick(values)
+        default: value = pick(10) == 0 && takesNull ? "null" : pick(values)
         }
         return #"{"\#(op)": \#(value)}"#
     }

@@ -14,6 +14,7 @@ struct Reads: Sendable {
     let mapping: ResolvedMapping
     let schema: Schema
     let pool: PostgresPool
+    var cursors: any CursorSeal = ClearSeal()
 
     /// What a request brought, and what it took.
     struct Answer {
@@ -59,7 +60,7 @@ struct Reads: Sendable {
             for: selection.operation.variables,
             in: document.document.source
         )
-        let planner = SQLPlanner(mapping: mapping, permissions: permissions)
+        let planner = SQLPlanner(mapping: mapping, permissions: permissions, cursors: cursors)
         return (try selection.plan(for: selection.variant(for: values), by: planner), values)
     }
 

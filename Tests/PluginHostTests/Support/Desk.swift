@@ -89,7 +89,8 @@ struct Desk {
             for: selection.operation.variables,
             in: document.document.source
         )
-        let planner = SQLPlanner(mapping: mapping, permissions: ["desk.close"])
+        let keys = try KeyRing.generate()
+        let planner = SQLPlanner(mapping: mapping, permissions: ["desk.close"], cursors: try CursorCipher(keys))
         let plan = try selection.plan(for: selection.variant(for: values), by: planner)
         let log = Mutex<[String]>([])
         let report: @Sendable (any Error) -> Void = { error in log.withLock { $0.append("\(error)") } }
@@ -97,7 +98,7 @@ struct Desk {
         let caller = Caller(principal: Self.clerk, permissions: ["desk.close"])
         let clock = BusinessClock(today: try #require(CalendarDate(iso: "2018-06-29")), now: .now())
         let context = caller.context(on: clock.today)
-        let commands = CommandRunner(composition: composition, keys: try KeyRing.generate())
+        let commands = CommandRunner(composition: composition, keys: keys)
         let reading = LevelReading.Request(
             composition: composition,
             principal: caller.principal,

@@ -1,0 +1,20 @@
+CREATE SCHEMA visits;
+GRANT USAGE ON SCHEMA visits TO docket_reader;
+
+CREATE TABLE visits.visit (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    court_code text NOT NULL REFERENCES core.court,
+    visited_on date NOT NULL DEFAULT core.today(),
+    received_by bigint REFERENCES core.staff,
+    state text NOT NULL DEFAULT 'RECEIVED' CHECK (state IN ('RECEIVED', 'HEARD')),
+    version integer NOT NULL DEFAULT 1
+);
+-- Every filter and order has an index that begins with its column, or with those of the field's non-null arguments and then it.
+CREATE INDEX visit_visited ON visits.visit (visited_on);
+CREATE INDEX visit_state ON visits.visit (state);
+
+-- The second lock: the same rule as @scope, said by the database to the role under which reads run.
+ALTER TABLE visits.visit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY visit_read ON visits.visit FOR SELECT TO docket_reader
+    USING (court_code = ANY ((SELECT core.readable_courts())::text[]));
+GRANT SELECT ON visits.visit TO docket_reader;
