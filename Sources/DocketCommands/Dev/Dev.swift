@@ -71,7 +71,8 @@ struct Dev: AsyncParsableCommand {
                 url: "https://localhost:\(server.port)/graphql",
                 tokens: tokens,
                 caCertificate: certificate.caCertificate,
-                databaseURL: databaseURL
+                databaseURL: databaseURL,
+                tokensFile: folder.tokens
             )
             if let readyFile { try ready.write(to: readyFile) }
             FileHandle.standardOutput.write(Data((ready.greeting + "\n").utf8))
