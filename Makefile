@@ -2,9 +2,11 @@
 
 PORT ?= 8443
 DATA ?= .docket
+PREFIX ?= /usr/local
+DESTDIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check conformance schema bench bench-engine bench-peers bench-scale format docker test-container clean
+.PHONY: help run install test test-release check conformance schema bench bench-engine bench-peers bench-scale format docker test-container clean
 
 help: ## Lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -12,8 +14,14 @@ help: ## Lists these commands
 run: ## Serves https://localhost:8443/graphql with demo data (PORT=8443 DATA=.docket)
 	@scripts/run.sh '$(DATA)' '$(PORT)'
 
+install: ## Builds the program docket and installs it (PREFIX=/usr/local DESTDIR=)
+	@scripts/install.sh '$(PREFIX)' '$(DESTDIR)'
+
 test: ## Runs every test on a private PostgreSQL (DOCKET_TEST_DATABASE_URL uses yours)
 	@scripts/test.sh
+
+test-release: ## Builds the program for production and has it answer README's query
+	@scripts/test-release.sh
 
 check: ## Checks format, conventions and the declared imports
 	@scripts/check.sh
