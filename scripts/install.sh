@@ -27,7 +27,7 @@ fi
 scripts/setup.sh
 docket=$(scripts/release.sh)
 "${as_root[@]}" install -d "$folder"
-# Without the symbols it is a third as large; they stay in .build.
+# Without the symbols it is half as large; they stay in .build.
 "${as_root[@]}" install -s -m 755 "$docket" "$folder/docket"
 echo "Installed $folder/docket: $("$folder/docket" --version)"
 case :$PATH: in
