@@ -91,6 +91,7 @@ struct ExplainCommand: AsyncParsableCommand {
         _ composition: Composition,
         _ databases: Databases
     ) async throws -> Explanation {
+        _ = try await TokenHolder(databases.writer).checked(name: "explain", staffNo: staff, courtCode: court)
         let explainer = OperationExplainer(
             composition: composition,
             mapping: try composition.mapping.resolved(against: await Catalog.load(databases.writer)),

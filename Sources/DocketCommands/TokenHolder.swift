@@ -2,7 +2,7 @@ import CourtFormats
 import GraphQLSchema
 import Postgres
 
-/// Whom a new token is for, checked against the database before anything is written.
+/// Whom a new token is for, or who is taken to ask, checked against the database before anything is done for them.
 struct TokenHolder {
     /// The name, the member of staff and the court of a token that can be made.
     struct Checked {
@@ -60,7 +60,7 @@ struct TokenHolder {
             throw CommandFailure("There is no member of staff \"\(staffNo)\" (工号) in this database.\(hint)")
         }
         guard try row.decode("active", as: Bool.self) else {
-            throw CommandFailure("\(staffNo) is no longer in post, and gets no token.")
+            throw CommandFailure("\(staffNo) is no longer in post.")
         }
         return try row.decode("court_code", as: String.self)
     }
