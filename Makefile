@@ -2,9 +2,11 @@
 
 PORT ?= 8443
 DATA ?= .docket
+PREFIX ?= /usr/local
+DESTDIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-package check conformance schema bench bench-engine bench-peers bench-scale format docker test-container clean
+.PHONY: help run install test test-package test-release check conformance schema bench bench-engine bench-peers bench-scale format docker test-container clean
 
 help: ## Lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -12,11 +14,17 @@ help: ## Lists these commands
 run: ## Serves https://localhost:8443/graphql with demo data (PORT=8443 DATA=.docket)
 	@scripts/run.sh '$(DATA)' '$(PORT)'
 
+install: ## Builds the program docket and installs it (PREFIX=/usr/local DESTDIR=)
+	@scripts/install.sh '$(PREFIX)' '$(DESTDIR)'
+
 test: ## Runs every test on a private PostgreSQL (DOCKET_TEST_DATABASE_URL uses yours)
 	@scripts/test.sh
 
 test-package: ## Builds and tests the plugin package of docs/adding-a-plugin.md, as one outside is
 	@swift test --package-path Tests/VisitsPackage --disable-xctest
+
+test-release: ## Builds the program for production and has it answer README's query
+	@scripts/test-release.sh
 
 check: ## Checks format, conventions and the declared imports
 	@scripts/check.sh

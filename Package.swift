@@ -31,12 +31,13 @@ func module(
     )
 }
 
-func feature(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// A feature; unit tests of its own are a target beside it, whose folder is inside the feature's.
+func feature(_ name: String, _ dependencies: [Target.Dependency] = [], hasTests: Bool = false) -> Target {
     .target(
         name: "\(name)Plugin",
         dependencies: ["PluginKit", "CourtFormats", "CourtCore"] + dependencies,
         path: "Plugins/\(name)",
-        exclude: ["Tests"],
+        exclude: hasTests ? ["Tests"] : [],
         swiftSettings: featureSettings,
         plugins: ["EmbedFragments"]
     )
@@ -75,7 +76,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
@@ -115,7 +115,7 @@ let package = Package(
             [
                 "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres",
                 "Postgres",
-                "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
+                "PluginKit", "CourtFormats", "FieldEncryption",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -153,7 +153,7 @@ let package = Package(
 
         // The features.
         feature("Dossiers"),
-        feature("Letters"),
+        feature("Letters", hasTests: true),
 
         // The command and its demo data.
         module(
@@ -173,7 +173,6 @@ let package = Package(
                 "GraphQLLanguage", "GraphQLValidation", "GraphQLExecution", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"), nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),

@@ -26,7 +26,7 @@ has_graphql_js() { node -e 'require("graphql")' 2>/dev/null; }
 scripts/setup.sh
 has_graphql_js || scripts/setup.sh bench-engine || true
 has_graphql_js || printf 'Measuring without graphql-js: there is no node that finds "graphql" in %s.\n' "$NODE_PATH" >&2
-swift build -c release --product EngineBenchmark >&2
+swift build -c release --product EngineBenchmark --static-swift-stdlib >&2
 
 work=.build/bench-engine
 mkdir -p $work

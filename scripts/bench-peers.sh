@@ -42,7 +42,7 @@ is_set_up || fail "$PEERS/setup.sh left something out: $B lacks its certificate,
 # --- Docket
 
 scripts/setup.sh
-swift build -c release --package-path Benchmarks/Peers --product BenchServer >&2
+swift build -c release --package-path Benchmarks/Peers --product BenchServer --static-swift-stdlib >&2
 server=$(swift build -c release --package-path Benchmarks/Peers --show-bin-path)/BenchServer
 mkdir -p "$B/peers/docket" "$B/results/discarded"
 install -m 755 Benchmarks/Peers/peer/run.sh "$B/peers/docket/run.sh"

@@ -47,7 +47,7 @@ scripts/setup.sh bench-scale
 PATH=$PATH:$(scripts/postgres-bin.sh)
 server=${SERVER:-}
 if [ -z "$server" ]; then
-    swift build -c release --package-path Benchmarks/Peers --product BenchServer >&2
+    swift build -c release --package-path Benchmarks/Peers --product BenchServer --static-swift-stdlib >&2
     server=$(swift build -c release --package-path Benchmarks/Peers --show-bin-path)/BenchServer
 fi
 [ -x "$server" ] || fail "There is no program $server."

@@ -30,7 +30,7 @@ PATH=$PATH:$(scripts/postgres-bin.sh):/usr/sbin
 for program in psql pgbench curl; do
     command -v $program >/dev/null || fail "$program is missing; install it with: sudo apt-get install postgresql postgresql-contrib curl"
 done
-swift build -c release --product docket
+scripts/release.sh >/dev/null
 
 folder=$(mktemp -d)
 docket=

@@ -8,8 +8,7 @@ cd "$(dirname "$0")/.."
 
 scripts/setup.sh conformance
 if [ -z "${DOCKET:-}" ]; then
-    swift build -c release --product docket
-    DOCKET=$(swift build -c release --show-bin-path)/docket
+    DOCKET=$(scripts/release.sh)
 fi
 folder=$PWD/.build/conformance
 scripts=scripts/conformance

@@ -4,6 +4,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/setup.sh
-swift build -c release --product docket
+docket=$(scripts/release.sh)
 # The server takes this process's place, so that Ctrl-C is its own and nothing is left behind.
-exec .build/release/docket dev --data "$1" --port "$2"
+exec "$docket" dev --data "$1" --port "$2"

@@ -27,7 +27,5 @@ until [ -s "$folder/ready" ]; do
     sleep 0.1
 done
 database=$(sed -nE 's/.*"databaseURL": ?"([^"]*)".*/\1/p' "$folder/ready")
-pg_dump --schema-only --no-owner "$database" >"$folder/dump.sql"
-# Without the lines that tell of one run or one version only.
-grep -vE '^(-- Dumped |\\(un)?restrict )' "$folder/dump.sql" >"$folder/database.sql"
+scripts/dump-schema.sh "$database" >"$folder/database.sql"
 mv "$folder/docket.graphql" "$folder/database.sql" schema/

@@ -12,13 +12,14 @@ package enum Command {
         package var text: String { String(decoding: output, as: UTF8.self) }
     }
 
-    /// Runs a program found in `PATH` to its end; `input` is its whole standard input.
+    /// Runs a program found in `PATH` to its end; `input` is its whole standard input, `environment` is added to the test's.
     package static func run(
         _ name: String,
         _ arguments: [String],
-        input: [UInt8] = []
+        input: [UInt8] = [],
+        environment: [String: String] = [:]
     ) async throws -> Result {
-        let running = try Running(name, arguments, input: input)
+        let running = try Running(name, arguments, input: input, environment: environment)
         return try await running.result()
     }
 
@@ -29,11 +30,17 @@ package enum Command {
         private let end: AsyncStream<Int32>
 
         /// Starts a program found in `PATH`.
-        package init(_ name: String, _ arguments: [String], input: [UInt8] = []) throws {
+        package init(
+            _ name: String,
+            _ arguments: [String],
+            input: [UInt8] = [],
+            environment: [String: String] = [:]
+        ) throws {
             directory = try TemporaryDirectory()
             process = Process()
             process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
             process.arguments = [name] + arguments
+            process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, given in given }
             let (end, continuation) = AsyncStream<Int32>.makeStream()
             self.end = end
             process.terminationHandler = { process in
@@ -61,6 +68,27 @@ package enum Command {
                 )
             )
         }
+
+        /// Waits until the program has written a text that holds what is looked for, and answers the text; nil when it
+        /// ended before.
+        package func writes(_ wanted: String, to stream: Stream) async throws -> String? {
+            while true {
+                let isRunning = process.isRunning
+                let text = try String(contentsOfFile: directory.file(stream.rawValue), encoding: .utf8)
+                if text.contains(wanted) { return text }
+                guard isRunning else { return nil }
+                // A file tells nobody that it grew.
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+
+        /// What a program writes to.
+        package enum Stream: String, Sendable {
+            case output, errors
+        }
+
+        /// Asks the program to end, as a system does.
+        package func terminate() { Foundation.kill(process.processIdentifier, SIGTERM) }
 
         /// Ends the program without letting it say goodbye.
         package func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }

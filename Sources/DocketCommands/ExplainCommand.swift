@@ -28,8 +28,7 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "The operation's name, where the file has several.")
     var operation: String?
 
-    @Option(help: "Variables as a JSON object, or @FILE with one.")
-    var variables: String?
+    @OptionGroup var given: VariablesOption
 
     @Option(help: "The member of staff (工号) who asks, with their court and roles.")
     var staff: String?
@@ -72,16 +71,18 @@ struct ExplainCommand: AsyncParsableCommand {
         let request = GraphQLRequest(
             document: try TextFile.bytes(file),
             operationName: operation,
-            variables: try givenVariables,
+            variables: try given.object(besides: file).map(JSONValue.object),
             extensions: nil
         )
         let keys = try keysFile.map { try KeyRing(contentsOf: $0) } ?? KeyRing.generate()
-        let composition = try Composition(InstalledPlugins.switchedOn(keys: keys, without: without))
+        let composition = try Composition(
+            InstalledPlugins.switchedOn(keys: keys, without: database.without(without))
+        )
         let databases = Databases(url: try database.url, readers: 1, writers: 1)
         let explanation: Explanation
         do { explanation = try await explain(request, composition, databases, keys) } catch {
             await databases.close()
-            throw error
+            throw DatabaseOption.inSentence(error)
         }
         await databases.close()
         print(explanation.text, terminator: "")
@@ -95,6 +96,7 @@ struct ExplainCommand: AsyncParsableCommand {
         _ databases: Databases,
         _ keys: KeyRing
     ) async throws -> Explanation {
+        _ = try await TokenHolder(databases.writer).checked(name: "explain", staffNo: staff, courtCode: court)
         let explainer = try OperationExplainer(
             composition: composition,
             mapping: try composition.mapping.resolved(
@@ -131,17 +133,5 @@ struct ExplainCommand: AsyncParsableCommand {
             return "\(file)\(place): \(error.message)"
         }
         .joined(separator: "\n")
-    }
-
-    private var givenVariables: JSONValue? {
-        get throws {
-            guard let variables else { return nil }
-            let bytes =
-                variables.hasPrefix("@") ? try TextFile.bytes(String(variables.dropFirst())) : Array(variables.utf8)
-            guard let value = try? JSONReader.read(bytes), case .object = value else {
-                throw CommandFailure("--variables is no JSON object.")
-            }
-            return value
-        }
     }
 }

@@ -13,29 +13,13 @@ struct Migrate: AsyncParsableCommand {
     var without: [String] = []
 
     func run() async throws {
-        let pool = PostgresPool(configuration: PostgresConfiguration(url: try database.url))
         // Migrations need no keys; a plugin's declaration does.
-        let plugins = try InstalledPlugins.switchedOn(keys: KeyRing.generate(), without: without)
-        let applied = try await Migrator(pool).apply(Composition(plugins).migrations)
-        await pool.close()
+        let plugins = try InstalledPlugins.switchedOn(keys: KeyRing.generate(), without: database.without(without))
+        let migrations = try Composition(plugins).migrations
+        let applied = try await database.withPool { try await Migrator($0).apply(migrations) }
         print(
             applied.isEmpty
                 ? "Nothing to do: the database is up to date." : applied.map { "applied \($0)" }.joined(separator: "\n")
         )
-    }
-}
-
-/// The database of commands that work on it directly.
-struct DatabaseOption: ParsableArguments {
-    @Option(help: "The database, postgresql://… (default: DOCKET_DATABASE_URL).")
-    var databaseURL: String?
-
-    var url: String {
-        get throws {
-            guard let url = databaseURL ?? Environment["DOCKET_DATABASE_URL"] else {
-                throw CommandFailure("Which database? Give --database-url or set DOCKET_DATABASE_URL.")
-            }
-            return url
-        }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Configuration
 import DocketServer
 import FieldEncryption
 import Logging
@@ -12,8 +11,9 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the API over HTTPS.",
         discussion: """
-            Settings come from flags, then the environment, then a YAML file (--config): database.url (DOCKET_DATABASE_URL), \
-            tls.certificate, tls.key, keys.file, host, port, migrate, hardened, cost.limit, anonymous.role, without.
+            Settings come from flags, then the environment, then a YAML file (--config): \
+            \(Setting.all.map { "\($0.key) (\($0.variable))" }.joined(separator: ", ")). A name that is none of these, \
+            or a value of another kind, is refused.
             """
     )
 
@@ -66,7 +66,7 @@ struct Serve: AsyncParsableCommand {
             )
             return
         }
-        let settings = try await ServeSettings(flags: self)
+        let settings = try ServeSettings(flags: self)
         var logger = Logger(label: "docket")
         logger.logLevel = .info
         let server = try await Server.start(

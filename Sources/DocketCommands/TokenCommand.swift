@@ -2,7 +2,6 @@ import ArgumentParser
 import DocketServer
 import PluginHost
 import PluginKit
-import Postgres
 
 /// `docket token`: access tokens, on the database directly.
 struct TokenCommand: AsyncParsableCommand {
@@ -39,19 +38,22 @@ struct TokenCommand: AsyncParsableCommand {
             guard staff != nil || !role.isEmpty else {
                 throw ValidationError("Give --staff, or --role for a token without one.")
             }
-            guard (1...3650).contains(days) else { throw ValidationError("--days is 1 to 3650.") }
+            guard (1...3650).contains(days) else {
+                throw ValidationError("--days is a number from 1 to 3650, not \(days).")
+            }
         }
 
         func run() async throws {
-            let pool = PostgresPool(configuration: PostgresConfiguration(url: try database.url))
-            let secret = try await TokenStore(pool).create(
-                name: name,
-                staffNo: staff,
-                courtCode: court,
-                roles: role.isEmpty ? nil : Set(role),
-                validFor: .seconds(days * 86_400)
-            )
-            await pool.close()
+            let secret = try await database.withPool { pool in
+                let holder = try await TokenHolder(pool).checked(name: name, staffNo: staff, courtCode: court)
+                return try await TokenStore(pool).create(
+                    name: holder.name,
+                    staffNo: holder.staffNo,
+                    courtCode: holder.courtCode,
+                    roles: role.isEmpty ? nil : Set(role),
+                    validFor: .seconds(days * 86_400)
+                )
+            }
             print(secret)
         }
     }
@@ -62,9 +64,7 @@ struct TokenCommand: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOption
 
         func run() async throws {
-            let pool = PostgresPool(configuration: PostgresConfiguration(url: try database.url))
-            let tokens = try await TokenStore(pool).list()
-            await pool.close()
+            let tokens = try await database.withPool { try await TokenStore($0).list() }
             for token in tokens {
                 let state = token.isRevoked ? "revoked" : "until \(token.expiresAt)"
                 let holder = token.staffNo ?? token.courtCode ?? "-"
@@ -82,21 +82,9 @@ struct TokenCommand: AsyncParsableCommand {
         var id: Int64
 
         func run() async throws {
-            let pool = PostgresPool(configuration: PostgresConfiguration(url: try database.url))
-            let revoked = try await TokenStore(pool).revoke(id)
-            await pool.close()
+            let revoked = try await database.withPool { try await TokenStore($0).revoke(id) }
             guard revoked else { throw CommandFailure("There is no token \(id), or it was revoked before.") }
             print("Token \(id) is revoked.")
         }
     }
-}
-
-/// A role as it is given on the command line.
-func parseRole(_ text: String) throws -> Role {
-    guard let role = Role(rawValue: text) else {
-        throw ValidationError(
-            "There is no role \"\(text)\"; there are \(Role.allCases.map(\.rawValue).joined(separator: ", "))."
-        )
-    }
-    return role
 }

@@ -10,7 +10,6 @@ struct ContactFormatTests {
     func mobiles(text: String) throws {
         let number = try PhoneNumber(mobile: text)
         #expect(number.text == "15412345678")
-        #expect(number.kind == .mobile)
         #expect(number.masked == "154****5678")
         #expect("\(number)" == "154****5678")
     }
@@ -24,35 +23,6 @@ struct ContactFormatTests {
     )
     func refusesMobiles(text: String) {
         #expect(throws: FormatError(code: "MOBILE_INVALID", message: "手机号码格式错误")) { try PhoneNumber(mobile: text) }
-    }
-
-    @Test(
-        "reads landline numbers with or without dashes",
-        arguments: [
-            ("0353-1234567", "0353-1234567", "0353-****567"), ("03531234567", "0353-1234567", "0353-****567"),
-            ("010-12345678", "010-12345678", "010-****5678"), ("01012345678-801", "010-12345678-801", "010-****5678"),
-            ("0353 1234567-8", "0353-1234567-8", "0353-****567"),
-        ]
-    )
-    func landlines(text: String, normal: String, masked: String) throws {
-        let number = try PhoneNumber(landline: text)
-        #expect(number.kind == .landline)
-        #expect(number.text == normal)
-        #expect(number.masked == masked)
-    }
-
-    @Test(
-        "refuses what is no landline number",
-        arguments: [
-            "", "1234567", "0353", "0353-123456", "0353-123456789", "03-1234567", "0353-1234567-",
-            "0353-1234567-1234567", "353-1234567",
-            "0353--1234567", "0353-12a4567", "0353-1234567-1-1", "-0353-1234567",
-        ]
-    )
-    func refusesLandlines(text: String) {
-        #expect(throws: FormatError(code: "LANDLINE_INVALID", message: "固定电话号码格式错误")) {
-            try PhoneNumber(landline: text)
-        }
     }
 
     @Test("reads an organisation's code and raises its letters")

@@ -88,6 +88,7 @@ struct Dev: AsyncParsableCommand {
                 tokens: tokens,
                 caCertificate: certificate.caCertificate,
                 databaseURL: databaseURL,
+                tokensFile: folder.tokens,
                 example: DevExample.query(for: server.engine.composition)
             )
             if let readyFile { try ready.write(to: readyFile) }

@@ -9,6 +9,8 @@ struct ReadyReport {
     let tokens: [(role: String, token: String)]
     let caCertificate: String
     let databaseURL: String
+    /// The file with the tokens of all roles, by role.
+    let tokensFile: String
     /// A query that these plugins answer and the clerk may ask.
     let example: String
 
@@ -41,13 +43,23 @@ struct ReadyReport {
         """
         Docket serves \(url)
         token (CLERK, 晋03): \(token)
-        CA certificate:     \(caCertificate)
+        the other roles':    \(tokensFile)
+                             (\(otherRoles))
+        CA certificate:      \(caCertificate)
 
         Try it:
         curl --cacert \(caCertificate) \(url) -H 'Content-Type: application/json' -H 'Authorization: Bearer \(token)' \
         -d '\(body)'
 
+        Next, in another terminal, with this program as the client; \(schemaURL) is what can be asked:
+        export DOCKET_URL=\(url) DOCKET_CA_CERTIFICATE=\(caCertificate) DOCKET_TOKEN=\(token)
+        echo '{ viewer { today } }' | \(CommandLine.arguments[0]) query -
+
         Ctrl-C stops it; the data stays.
         """
     }
+
+    private var schemaURL: String { url.replacing("/graphql", with: "/schema.graphql") }
+
+    private var otherRoles: String { tokens.map(\.role).filter { $0 != "CLERK" }.joined(separator: ", ") }
 }

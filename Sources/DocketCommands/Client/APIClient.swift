@@ -7,28 +7,27 @@ import NIOSSL
 
 /// A client of any Docket server: GraphQL over HTTPS with a bearer token.
 struct APIClient: Sendable {
-    /// An answer that is no GraphQL response, or none at all.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
-    }
-
     /// `data` and `errors` as they came.
     struct Response: Sendable {
         let data: JSONValue
         let errors: [JSONValue]
     }
 
-    private let url: String
+    private let address: ServerAddress
     private let token: String
+    private let caCertificate: String?
     private let http: HTTPClient
 
-    init(url: String, token: String, caCertificate: String?) throws {
-        self.url = url
+    init(address: ServerAddress, token: String, caCertificate: String?) throws {
+        self.address = address
         self.token = token
+        self.caCertificate = caCertificate
         var configuration = HTTPClient.Configuration()
+        // A server that is not there, or cannot be trusted, is said at once: another try changes neither.
+        configuration.connectionPool.retryConnectionEstablishment = false
         if let caCertificate {
             var tls = TLSConfiguration.makeClientConfiguration()
-            tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(caCertificate))
+            tls.trustRoots = .certificates(try Self.authorities(caCertificate))
             configuration.tlsConfiguration = tls
         }
         http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
@@ -37,29 +36,47 @@ struct APIClient: Sendable {
     func close() async { try? await http.shutdown() }
 
     /// Sends an operation and answers what came back, errors included.
-    func send(_ document: String, variables: [JSONValue.Member] = [], timeout: TimeAmount = .minutes(10)) async throws
-        -> Response
-    {
+    func send(
+        _ document: String,
+        variables: [JSONValue.Member] = [],
+        operationName: String? = nil,
+        timeout: TimeAmount = .minutes(10)
+    ) async throws -> Response {
+        var members: [JSONValue.Member] = [
+            .init("query", .string(document)), .init("variables", .object(variables)),
+        ]
+        if let operationName { members.append(.init("operationName", .string(operationName))) }
         var body = JSONWriter()
-        body.append(.object([.init("query", .string(document)), .init("variables", .object(variables))]))
-        var request = HTTPClientRequest(url: url)
+        body.append(.object(members))
+        var request = HTTPClientRequest(url: address.url)
         request.method = .POST
         request.headers.add(name: "Content-Type", value: "application/json")
         request.headers.add(name: "Accept", value: "application/graphql-response+json")
         request.headers.add(name: "Authorization", value: "Bearer \(token)")
         request.body = .bytes(body.bytes)
         let answer: HTTPClientResponse
+        let bytes: ByteBuffer
         do {
             answer = try await http.execute(request, timeout: timeout)
+            bytes = try await answer.body.collect(upTo: 256 << 20)
         } catch {
-            throw Failure(description: "No answer from \(url): \(error)")
+            throw await NoAnswer(error, from: address, trusting: caCertificate).failure
         }
-        let bytes = try await answer.body.collect(upTo: 256 << 20)
-        guard let json = try? JSONReader.read(Array(bytes.readableBytesView)) else {
-            throw Failure(description: "\(url) answered \(answer.status.code) and no GraphQL response.")
+        guard let json = try? JSONReader.read(Array(bytes.readableBytesView)), case .object = json else {
+            throw CommandFailure(
+                "\(address.url) answered \(answer.status.code) and no GraphQL response: is this Docket's address, with its path /graphql?"
+            )
         }
         let errors: [JSONValue] = if case .array(let errors) = json["errors"] { errors } else { [] }
         return Response(data: json["data"] ?? .null, errors: errors)
+    }
+
+    private static func authorities(_ file: String) throws -> [NIOSSLCertificate] {
+        let certificates = try? NIOSSLCertificate.fromPEMFile(file)
+        guard let certificates, !certificates.isEmpty else {
+            throw CommandFailure("\(file) holds no certificate (PEM): give another --ca-certificate.")
+        }
+        return certificates
     }
 }
 

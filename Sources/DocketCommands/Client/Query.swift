@@ -12,21 +12,19 @@ struct Query: AsyncParsableCommand {
     @ArgumentParser.Argument(help: "A file with the operation, or - for standard input.")
     var file = "-"
 
-    @Option(help: "Variables as a JSON object.")
-    var variables: String?
+    @Option(help: "The operation's name, where the file has several.")
+    var operation: String?
+
+    @OptionGroup var given: VariablesOption
 
     func run() async throws {
         let document = try TextFile.read(file)
-        var members: [JSONValue.Member] = []
-        if let variables {
-            guard case .object(let given) = try? JSONReader.read(Array(variables.utf8)) else {
-                throw CommandFailure("--variables is no JSON object.")
-            }
-            members = given
-        }
+        let variables = try given.object(besides: file) ?? []
         let client = try server.client
         let response: APIClient.Response
-        do { response = try await client.send(document, variables: members) } catch {
+        do {
+            response = try await client.send(document, variables: variables, operationName: operation)
+        } catch {
             await client.close()
             throw error
         }
