@@ -246,7 +246,8 @@ let package = Package(
             [
                 "HTTPServer", "NIOOpenSSL", "CommandTesting", "GraphQLLanguage", "GraphQLExecution", nio("NIOCore"),
                 nio("NIOPosix"),
-                nio("NIOHTTP1"), nio("NIOEmbedded"), .product(name: "Logging", package: "swift-log"),
+                nio("NIOHTTP1"), nio("NIOEmbedded"), nio("NIOTLS"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         tests("CourtFormats", ["CourtFormats"]),

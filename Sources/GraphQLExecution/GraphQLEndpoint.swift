@@ -21,7 +21,7 @@ package struct RequestOrigin: Sendable {
     package let requestID: String
     /// The bearer token of `Authorization`, nil without one.
     package let bearerToken: String?
-    /// The peer's address, for logs.
+    /// The peer's address, for logs and limits.
     package let remoteAddress: String
     /// GET may only run queries (GraphQL over HTTP).
     package let allowsMutation: Bool
@@ -67,6 +67,12 @@ package struct GraphQLResponse: Sendable {
 
 /// What the HTTP server serves.
 package protocol GraphQLEndpoint: Sendable {
+    /// The answer for who may not ask at all, whatever they ask; nil for everyone else.
+    ///
+    /// It comes before anything of the request is parsed.
+    func refusal(of origin: RequestOrigin) async -> GraphQLResponse?
+    /// Whether the token is known to have been valid lately, so that asking about it again costs nothing much.
+    func knows(_ origin: RequestOrigin) -> Bool
     func respond(to request: GraphQLRequest, from origin: RequestOrigin) async -> GraphQLResponse
     /// Whether the server can answer: the database is reachable and migrated.
     func isReady() async -> Bool

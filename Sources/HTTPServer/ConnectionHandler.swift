@@ -29,9 +29,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// Where requests are answered: on the connection's own event loop; nil for any thread.
     private let lane: Lane?
     private let timeouts: Timeouts
-    private let maxHeaderBytes: Int
+    private let gate: RequestGate
+    private let budget: BodyBudget
+    private let limits: HeaderLimits
     private let logger: Logger
     private var exchange: RequestExchange
+    private var meter: MessageMeter
+    /// What the current body has taken of the budget.
+    private var takenByteCount = 0
+    private var hasBodyPiece = false
     private var waiting = PipelinedParts()
     private var isReceivingWaiting = false
     private var requestIDs = RequestIDs()
@@ -46,22 +52,32 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// A part of a request came in the current read.
     private var hasReadPart = false
 
-    init(caller: EndpointCaller, lane: Lane?, reader: RequestHeadReader, timeouts: Timeouts, logger: Logger) {
+    init(
+        caller: EndpointCaller,
+        lane: Lane?,
+        gate: RequestGate,
+        budget: BodyBudget,
+        reader: RequestHeadReader,
+        timeouts: Timeouts,
+        logger: Logger
+    ) {
         self.caller = caller
         self.lane = lane
         self.timeouts = timeouts
-        maxHeaderBytes = reader.maxHeaderBytes
+        self.gate = gate
+        self.budget = budget
+        limits = reader.headerLimits
         self.logger = logger
         exchange = RequestExchange(reader)
+        meter = MessageMeter(maxHeaderBytes: reader.headerLimits.byteCount)
     }
 
     // MARK: Connection
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        let timer = ConnectionTimer(context.eventLoop) { [unowned self] in
-            perform(exchange.expire())
-        }
+        gate.connection = self
+        let timer = ConnectionTimer(context.eventLoop) { [unowned self] in expire() }
         timer.set(timeouts.idle)
         self.timer = timer
     }
@@ -77,15 +93,40 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func abandon() {
         exchange.abandon()
         waiting.removeAll()
+        endBody()
         timer?.stop()
         task?.cancel()
         task = nil
         context = nil
+        gate.connection = nil
+    }
+
+    /// The time for the current step is over.
+    ///
+    /// A client that is still reading its answers is not idle; TLS cuts off one that has stopped to.
+    private func expire() {
+        if exchange.isIdle, !hasPartialHead, hasUnsentBytes {
+            timer?.set(timeouts.idle)
+        } else {
+            perform(exchange.expire())
+        }
+    }
+
+    private var hasUnsentBytes: Bool {
+        guard let context else { return false }
+        return (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0 > 0
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if case ChannelEvent.inputClosed = event {
-            if waiting.isEmpty { perform(exchange.receiveInputClosed()) } else { waiting.isInputClosed = true }
+            waiting.isInputClosed = true
+            if exchange.isResponding, waiting.isEmpty {
+                // The answer says that it is the last.
+                waiting.isInputClosed = false
+                perform(exchange.receiveInputClosed())
+            } else {
+                receiveWaiting()
+            }
         } else if event is ChannelShouldQuiesceEvent {
             waiting.removeAll()
             perform(exchange.receiveQuiescing())
@@ -100,11 +141,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
             context.close(promise: nil)
             return
         }
-        let refusal: Refusal =
-            error == .headerOverflow
-            ? .headersTooLarge(limit: maxHeaderBytes) : .badRequest("The request is not valid HTTP/1.1.")
-        waiting.malformed = refusal
+        waiting.malformed = error == .headerOverflow ? overflow : .badRequest("The request is not valid HTTP/1.1.")
+        gate.shut()
         receiveWaiting()
+    }
+
+    /// The parser does not say which of its limits was passed.
+    private var overflow: Refusal {
+        meter.isHeadShort(gate.currentPieceByteCount)
+            ? .tooManyHeaders(limit: limits.count) : .headersTooLarge(limit: limits.byteCount)
     }
 
     // MARK: Requests
@@ -112,29 +157,59 @@ final class ConnectionHandler: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let part = Self.unwrapInboundIn(data)
         hasReadPart = true
-        if exchange.isResponding { waiting.append(part) } else { receive(part) }
+        var isBegin = false
+        switch part {
+        case .head:
+            meter.countHead()
+            isBegin = true
+        case .body(let piece): meter.countBody(piece.readableBytes)
+        case .end: meter.countEnd()
+        }
+        if exchange.isResponding || !waiting.isEmpty || isBegin && !isReadByClient {
+            waiting.append(part)
+        } else {
+            receive(part)
+        }
     }
 
-    func read(context: ChannelHandlerContext) { if waiting.allowsRead() { context.read() } }
+    /// Whether another request may begin: the last one is answered, and the client reads its answers.
+    var hasRoom: Bool { !exchange.isResponding && waiting.isEmpty && isReadByClient }
 
-    /// Goes on with what has arrived while an answer was on its way.
+    private var isReadByClient: Bool { context?.channel.isWritable ?? false }
+
+    /// A piece of input has gone through the parser.
+    func finishPiece(_ byteCount: Int) {
+        guard let refusal = meter.finishPiece(byteCount), waiting.malformed == nil else { return }
+        waiting.malformed = refusal
+        gate.shut()
+        receiveWaiting()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { receiveWaiting() }
+        context.fireChannelWritabilityChanged()
+    }
+
+    /// Goes on with what has arrived while an answer was on its way, or was not read.
     ///
     /// An answer that is there at once comes back here; the outer call goes on, so that thousands do not nest.
     private func receiveWaiting() {
         guard !isReceivingWaiting else { return }
         isReceivingWaiting = true
         defer { isReceivingWaiting = false }
-        while !exchange.isResponding, let part = waiting.popFirst() { receive(part) }
-        guard !exchange.isResponding, let context else { return }
-        if let refusal = waiting.malformed {
-            waiting.malformed = nil
-            perform(exchange.receiveMalformed(refusal, requestID: requestIDs.accepted(nil)))
-        } else if waiting.isInputClosed {
-            waiting.isInputClosed = false
-            perform(exchange.receiveInputClosed())
-        } else if waiting.isReadHeldBack {
-            read(context: context)
-        }
+        repeat {
+            while !exchange.isResponding, isReadByClient, let part = waiting.popFirst() { receive(part) }
+            guard !exchange.isResponding, isReadByClient else { return }
+            if let refusal = waiting.malformed {
+                waiting.malformed = nil
+                perform(exchange.receiveMalformed(refusal, requestID: requestIDs.accepted(nil)))
+            } else if waiting.isInputClosed {
+                waiting.isInputClosed = false
+                perform(exchange.receiveInputClosed())
+            } else {
+                gate.resume()
+            }
+        } while waiting.hasMore
     }
 
     private func receive(_ part: HTTPServerRequestPart) {
@@ -143,11 +218,29 @@ final class ConnectionHandler: ChannelDuplexHandler {
             startTime = .now()
             if !hasPartialHead { timer?.set(timeouts.request) }
             hasPartialHead = false
-            let offered = head.headers.first(name: "x-request-id")
-            perform(exchange.receive(head, requestID: requestIDs.accepted(offered)))
-        case .body(let piece): perform(exchange.receive(piece))
+            let facts = HeadFacts(head)
+            perform(exchange.receive(head, facts, requestID: requestIDs.accepted(facts.requestID)))
+        case .body(let piece): receive(piece)
         case .end: perform(exchange.receiveEnd())
         }
+    }
+
+    private func receive(_ piece: ByteBuffer) {
+        if hasBodyPiece, exchange.isCollecting {
+            guard budget.take(piece.readableBytes) else {
+                return perform(exchange.receiveMalformed(.busy, requestID: requestIDs.accepted(nil)))
+            }
+            takenByteCount += piece.readableBytes
+        }
+        hasBodyPiece = true
+        perform(exchange.receive(piece))
+    }
+
+    private func endBody() {
+        hasBodyPiece = false
+        guard takenByteCount > 0 else { return }
+        budget.give(takenByteCount)
+        takenByteCount = 0
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -173,6 +266,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case .refuse(let refusal): write(HTTPAnswer(refusal), context)
         case .close:
             exchange.abandon()
+            gate.shut()
             context.close(promise: nil)
         }
     }
@@ -203,7 +297,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     private func address(_ context: ChannelHandlerContext) -> String {
         if let remoteAddress { return remoteAddress }
-        let address = context.remoteAddress?.ipAddress ?? "unknown"
+        let address = PeerAddress.text(context.remoteAddress)
         remoteAddress = address
         return address
     }
@@ -220,16 +314,21 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func write(_ answer: HTTPAnswer, _ context: ChannelHandlerContext) {
         guard let envelope = exchange.envelope else { return }
         let isKept = exchange.answered()
+        endBody()
         let frame = HTTPAnswer.Frame(
             requestID: envelope.requestID,
             date: date.text(at: Int64(time(nil))),
             connection: isKept ? (envelope.isHTTP10 ? "keep-alive" : nil) : "close",
             isHead: envelope.method == .HEAD
         )
-        // A client that does not read gets this long.
-        timer?.set(isKept ? timeouts.idle : timeouts.request)
-        let bytes = answer.framed(frame, allocator: context.channel.allocator)
+        // The last answer takes as long as the client reads it.
+        if isKept { timer?.set(timeouts.idle) } else { timer?.clear() }
+        var bytes = answer.framed(frame, allocator: context.channel.allocator)
         log(answer, envelope)
+        if !frame.isHead, let shared = answer.sharedBody {
+            context.write(Self.wrapOutboundOut(bytes), promise: nil)
+            bytes = shared
+        }
         if isKept {
             context.writeAndFlush(Self.wrapOutboundOut(bytes), promise: nil)
         } else {
@@ -239,6 +338,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     /// Ends the output, and reads on for a while: a close with unread data would take the answer from the client.
     private func writeLast(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+        gate.shut()
         let isWritten = context.eventLoop.makePromise(of: Void.self)
         isWritten.futureResult.assumeIsolated().whenComplete { [weak self] _ in
             guard let self, let context = self.context else { return }
@@ -256,7 +356,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
                 "method": "\(envelope.method.rawValue)",
                 "path": "\(envelope.route?.rawValue ?? "other")",
                 "status": "\(answer.status.code)",
-                "bytes": "\(answer.body.count)",
+                "bytes": "\(answer.byteCount)",
                 "microseconds": "\((NIODeadline.now() - startTime).nanoseconds / 1000)",
                 "remoteAddress": "\(remoteAddress ?? "")",
             ]

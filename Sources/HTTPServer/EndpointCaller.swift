@@ -1,24 +1,38 @@
 import GraphQLExecution
 import GraphQLLanguage
+import Logging
 import NIOCore
 import NIOHTTP1
+import Synchronization
 
 /// Turns accepted requests into answers by asking the endpoint.
-struct EndpointCaller: Sendable {
-    let endpoint: any GraphQLEndpoint
+final class EndpointCaller: Sendable {
+    private let endpoint: any GraphQLEndpoint
+    private let failures: FailureLimiter
+    private let logger: Logger
+    private let slowedDown = EventTally()
+    /// The published schema as bytes that all its answers share.
+    private let schema = Mutex<(text: String, bytes: ByteBuffer)?>(nil)
+
+    init(endpoint: any GraphQLEndpoint, failures: FailureLimiter, logger: Logger) {
+        self.endpoint = endpoint
+        self.failures = failures
+        self.logger = logger
+    }
 
     func answer(_ request: IncomingRequest, body: ByteBuffer, from origin: RequestOrigin) async -> HTTPAnswer {
         switch request.operation {
         case .graphQLBody(let format):
+            if let refused = await refusal(of: origin, format) { return refused }
             do throws(Refusal) {
-                return HTTPAnswer(await endpoint.respond(to: try Self.request(body), from: origin), format: format)
+                return await respond(to: try Self.request(body), from: origin, format)
             } catch {
                 return HTTPAnswer(error, format: format)
             }
         case .graphQLQuery(let query, let format):
+            if let refused = await refusal(of: origin, format) { return refused }
             do throws(Refusal) {
-                let request = try GraphQLRequest(URLParameters(query: query))
-                return HTTPAnswer(await endpoint.respond(to: request, from: origin), format: format)
+                return await respond(to: try GraphQLRequest(URLParameters(query: query)), from: origin, format)
             } catch {
                 return HTTPAnswer(error, format: format)
             }
@@ -29,9 +43,59 @@ struct EndpointCaller: Sendable {
         case .metrics:
             return Self.text(await endpoint.metricsText(), "text/plain; version=0.0.4; charset=utf-8")
         case .schema:
-            var answer = Self.text(endpoint.publishedSchema, "text/plain; charset=utf-8")
+            var answer = Self.text("", "text/plain; charset=utf-8")
+            answer.sharedBody = schemaBytes()
             answer.isCacheable = true
             return answer
+        }
+    }
+
+    // MARK: Who asks
+
+    /// Before anything is parsed: an address that has sent too many tokens in vain must wait, unless it comes with one
+    /// that is known; then the endpoint decides.
+    private func refusal(of origin: RequestOrigin, _ format: ResponseFormat) async -> HTTPAnswer? {
+        if origin.bearerToken != nil, let seconds = failures.wait(PeerAddress.key(origin.remoteAddress)),
+            !endpoint.knows(origin)
+        {
+            return HTTPAnswer(.tooManyFailures(retryAfter: seconds), format: format)
+        }
+        guard let response = await endpoint.refusal(of: origin) else { return nil }
+        note(response, from: origin)
+        return HTTPAnswer(response, format: format)
+    }
+
+    private func respond(
+        to request: GraphQLRequest,
+        from origin: RequestOrigin,
+        _ format: ResponseFormat
+    ) async -> HTTPAnswer {
+        let response = await endpoint.respond(to: request, from: origin)
+        note(response, from: origin)
+        return HTTPAnswer(response, format: format)
+    }
+
+    /// No token at all costs no look-up, and is no guess.
+    private func note(_ response: GraphQLResponse, from origin: RequestOrigin) {
+        guard response.outcome == .unauthenticated, origin.bearerToken != nil,
+            failures.fail(PeerAddress.key(origin.remoteAddress)), let count = slowedDown.count()
+        else { return }
+        logger.warning(
+            "Address slowed down: too many tokens that are not valid",
+            metadata: ["remoteAddress": "\(origin.remoteAddress)", "failures": "\(count)"]
+        )
+    }
+
+    // MARK: Bytes
+
+    private func schemaBytes() -> ByteBuffer {
+        let text = endpoint.publishedSchema
+        return schema.withLock { schema in
+            // The same text in the same memory compares at once.
+            if let schema, schema.text == text { return schema.bytes }
+            let bytes = ByteBuffer(string: text)
+            schema = (text, bytes)
+            return bytes
         }
     }
 

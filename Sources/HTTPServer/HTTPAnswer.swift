@@ -7,7 +7,11 @@ struct HTTPAnswer: Sendable {
     var status: HTTPResponseStatus
     var contentType: String
     var body: [UInt8]
+    /// In place of `body`: bytes that many answers share, and that are sent without a copy.
+    var sharedBody: ByteBuffer?
     var allow: String?
+    /// Seconds (`Retry-After`).
+    var retryAfter: Int?
     /// Whether a cache may keep it.
     var isCacheable = false
 
@@ -21,6 +25,7 @@ struct HTTPAnswer: Sendable {
     init(_ refusal: Refusal, format: ResponseFormat = .json) {
         self.init(status: refusal.status, contentType: format.contentType, body: refusal.body)
         allow = refusal.allow
+        retryAfter = refusal.retryAfter
     }
 
     /// GraphQL over HTTP, "Status Codes": in `application/json`, a request error is 200.
@@ -36,9 +41,11 @@ struct HTTPAnswer: Sendable {
         if response.outcome == .methodNotAllowed { allow = "POST" }
     }
 
+    var byteCount: Int { sharedBody?.readableBytes ?? body.count }
+
     /// The answer as HTTP/1.1 frames it (RFC 9112 §4): status line, fields and, unless the request was HEAD, the body.
     ///
-    /// One buffer, so that it is encrypted and sent as one.
+    /// One buffer, so that it is encrypted and sent as one. A shared body is not in it, but follows it.
     func framed(_ frame: Frame, allocator: ByteBufferAllocator) -> ByteBuffer {
         let body = frame.isHead ? [] : body
         var buffer = allocator.buffer(capacity: 384 + body.count)
@@ -47,12 +54,13 @@ struct HTTPAnswer: Sendable {
         buffer.writeStaticString(" ")
         buffer.writeString(status.reasonPhrase)
         buffer.writeField("content-type", contentType)
-        buffer.writeField("content-length", String(self.body.count))
+        buffer.writeField("content-length", String(byteCount))
         buffer.writeField("x-request-id", frame.requestID)
         buffer.writeField("x-content-type-options", "nosniff")
         buffer.writeField("date", frame.date)
         if !isCacheable { buffer.writeField("cache-control", "no-store") }
         if let allow { buffer.writeField("allow", allow) }
+        if let retryAfter { buffer.writeField("retry-after", String(retryAfter)) }
         // RFC 9110 §11.6.1
         if status == .unauthorized { buffer.writeField("www-authenticate", "Bearer") }
         if let connection = frame.connection { buffer.writeField("connection", connection) }

@@ -37,6 +37,9 @@ package final class HTTPServer: Sendable {
     private let configuration: HTTPServerConfiguration
     private let loops: EventLoops
     private let caller: EndpointCaller
+    private let budget: BodyBudget
+    private let connections: ConnectionCounter
+    private let refusedConnections = EventTally()
     private let logger: Logger
     private let state = Mutex(State.new)
 
@@ -51,7 +54,16 @@ package final class HTTPServer: Sendable {
     ) {
         self.configuration = configuration
         self.loops = loops ?? EventLoops(threads: configuration.eventLoopThreads)
-        caller = EndpointCaller(endpoint: endpoint)
+        caller = EndpointCaller(
+            endpoint: endpoint,
+            failures: FailureLimiter(burst: configuration.failureBurst, perMinute: configuration.failuresPerMinute),
+            logger: logger
+        )
+        budget = BodyBudget(byteCount: configuration.maxBufferedBodyBytes)
+        connections = ConnectionCounter(
+            maxCount: configuration.maxConnections,
+            maxCountPerAddress: configuration.maxConnectionsPerAddress
+        )
         self.logger = logger
     }
 
@@ -133,17 +145,43 @@ package final class HTTPServer: Sendable {
                 }
             }
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .childChannelInitializer { [configuration, loops, caller, logger] channel in
+            // What the system keeps unsent for a slow client is little, so that it can be seen whether the client reads.
+            .childChannelOption(.tcpOption(.init(rawValue: TCP_NOTSENT_LOWAT)), value: Self.unsentByteCount)
+            .childChannelInitializer { [self, configuration, loops, caller, budget, logger] channel in
                 channel.eventLoop.makeCompletedFuture {
+                    try self.count(channel)
+                    try channel.pipeline.syncOperations.addHandler(
+                        PlainRequestHandler(lingerTimeout: TimeAmount(configuration.lingerTimeout))
+                    )
                     let tls = try TLSServerHandler(
                         context: configuration.tls,
                         handshakeTimeout: TimeAmount(configuration.handshakeTimeout),
-                        closeTimeout: TimeAmount(configuration.lingerTimeout)
+                        closeTimeout: TimeAmount(configuration.lingerTimeout),
+                        stallTimeout: TimeAmount(configuration.stallTimeout)
                     )
                     try channel.pipeline.syncOperations.addHandler(tls)
-                    try Self.addHTTP(to: channel, configuration, loops.lane(of: channel.eventLoop), caller, logger)
+                    let lane = loops.lane(of: channel.eventLoop)
+                    try Self.addHTTP(to: channel, configuration, lane, caller, budget, logger)
                 }
             }
+    }
+
+    private static let unsentByteCount = 64 * 1024
+
+    /// Counts a new connection until its end, or throws if there are too many.
+    private func count(_ channel: any Channel) throws {
+        let text = PeerAddress.text(channel.remoteAddress)
+        let address = PeerAddress.key(text)
+        guard connections.enter(address) else {
+            if let count = refusedConnections.count() {
+                logger.warning(
+                    "Connections refused: too many are open",
+                    metadata: ["remoteAddress": "\(text)", "connections": "\(count)"]
+                )
+            }
+            throw TooManyConnections()
+        }
+        channel.closeFuture.whenComplete { [connections] _ in connections.leave(address) }
     }
 
     /// Adds everything above TLS.
@@ -152,11 +190,14 @@ package final class HTTPServer: Sendable {
         _ configuration: HTTPServerConfiguration,
         _ lane: Lane?,
         _ caller: EndpointCaller,
+        _ budget: BodyBudget,
         _ logger: Logger
     ) throws {
         var limits = NIOHTTPDecoderLimitConfiguration()
         limits.maxHeaderFieldSize = configuration.maxHeaderBytes
         limits.maxHeaderListSize = configuration.maxHeaderBytes
+        // A few more than are allowed, so that they can be told from fields that are too long.
+        limits.maxHeaderFieldCount = configuration.maxHeaderFields * 4
         let pipeline = channel.pipeline.syncOperations
         // No encoder: answers are framed by `HTTPAnswer`. No pipelining handler: the connection's handler lets requests wait.
         let decoder = HTTPRequestDecoder(
@@ -164,13 +205,20 @@ package final class HTTPServer: Sendable {
             informationalResponseStrategy: .drop,
             limitConfiguration: limits
         )
+        let gate = RequestGate()
+        try pipeline.addHandler(gate)
         try pipeline.addHandler(ByteToMessageHandler(decoder))
         let handler = ConnectionHandler(
             caller: caller,
             lane: lane,
+            gate: gate,
+            budget: budget,
             reader: RequestHeadReader(
                 maxBodyBytes: configuration.maxBodyBytes,
-                maxHeaderBytes: configuration.maxHeaderBytes,
+                headerLimits: HeaderLimits(
+                    byteCount: configuration.maxHeaderBytes,
+                    count: configuration.maxHeaderFields
+                ),
                 isHardened: configuration.hardened
             ),
             timeouts: ConnectionHandler.Timeouts(

@@ -9,12 +9,24 @@ package struct HTTPServerConfiguration: Sendable {
     package var tls: TLSContext
     /// The longest request body.
     package var maxBodyBytes = 1024 * 1024
+    /// The most that all request bodies under way may take together.
+    package var maxBufferedBodyBytes = 256 * 1024 * 1024
     /// The most that request line and header fields may take together.
     package var maxHeaderBytes = 32 * 1024
+    /// The most header fields of a request.
+    package var maxHeaderFields = 256
+    /// The most connections at once, and how many of them may come from one address.
+    package var maxConnections = 4096
+    package var maxConnectionsPerAddress = 1024
+    /// How many requests with a token that is not valid one address may send at once, and each minute after that.
+    package var failureBurst = 100
+    package var failuresPerMinute = 600
     /// How long a connection may stay without a request.
     package var idleTimeout = Duration.seconds(75)
-    /// From a request's first byte to its last; also how long a client may leave an answer unread.
+    /// From a request's first byte to its last.
     package var requestTimeout = Duration.seconds(30)
+    /// How long a client may read nothing while there is something to be sent to it.
+    package var stallTimeout = Duration.seconds(30)
     package var handshakeTimeout = Duration.seconds(10)
     /// How long a connection that is being closed still reads, so that the client can read the last answer.
     package var lingerTimeout = Duration.seconds(2)

@@ -9,6 +9,10 @@ struct Refusal: Error, Hashable {
     let message: String
     /// The methods that are served instead (`Allow`).
     var allow: String?
+    /// After how many seconds another try is worth while (`Retry-After`).
+    var retryAfter: Int?
+    /// Where the request ends is in doubt: nothing behind it is read.
+    var endsConnection = false
 
     private init(_ status: HTTPResponseStatus, _ code: String, _ message: String, allow: String? = nil) {
         self.status = status
@@ -18,6 +22,33 @@ struct Refusal: Error, Hashable {
     }
 
     static func badRequest(_ message: String) -> Refusal { Refusal(.badRequest, "BAD_REQUEST", message) }
+
+    /// A request that could be read in two ways.
+    static func ambiguous(_ message: String) -> Refusal {
+        var refusal = badRequest(message)
+        refusal.endsConnection = true
+        return refusal
+    }
+
+    /// HTTP where TLS is spoken.
+    static let plainHTTP = badRequest("This port speaks HTTPS only: write https:// in place of http://.")
+
+    static let webSocket: Refusal = {
+        var refusal = Refusal(
+            .badRequest,
+            "WEBSOCKET_NOT_SUPPORTED",
+            "There is no WebSocket here (graphql-ws, graphql-transport-ws): send queries and mutations by POST to /graphql."
+        )
+        refusal.endsConnection = true
+        return refusal
+    }()
+
+    /// Too many tokens that are not valid came from one address.
+    static func tooManyFailures(retryAfter seconds: Int) -> Refusal {
+        var refusal = Refusal(.tooManyRequests, "RATE_LIMITED", "请求过于频繁：来自该地址的无效令牌过多，请\(seconds)秒后再试")
+        refusal.retryAfter = seconds
+        return refusal
+    }
 
     static let notFound = Refusal(
         .notFound,
@@ -51,6 +82,14 @@ struct Refusal: Error, Hashable {
         )
     }
 
+    static func tooManyHeaders(limit: Int) -> Refusal {
+        Refusal(
+            .requestHeaderFieldsTooLarge,
+            "HEADERS_TOO_LARGE",
+            "The request has more than \(limit) header fields."
+        )
+    }
+
     static let requestTimeout = Refusal(.requestTimeout, "REQUEST_TIMEOUT", "The request did not arrive in time.")
 
     static let expectationFailed = Refusal(
@@ -58,6 +97,18 @@ struct Refusal: Error, Hashable {
         "EXPECTATION_FAILED",
         "The only expectation that can be met is 100-continue."
     )
+
+    /// All connections together hold as much of bodies as they may.
+    static let busy: Refusal = {
+        var refusal = Refusal(
+            .serviceUnavailable,
+            "SERVER_BUSY",
+            "The server is reading too many large requests at once."
+        )
+        refusal.retryAfter = 1
+        refusal.endsConnection = true
+        return refusal
+    }()
 
     static let notReady = Refusal(.serviceUnavailable, "NOT_READY", "The server is not ready.")
 

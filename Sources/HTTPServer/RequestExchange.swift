@@ -54,28 +54,30 @@ struct RequestExchange {
     init(_ reader: RequestHeadReader) { self.reader = reader }
 
     var isIdle: Bool { if case .idle = state { true } else { false } }
+    var isCollecting: Bool { if case .collecting = state { true } else { false } }
     var isResponding: Bool { if case .responding = state { true } else { false } }
 
     /// A request's head.
     ///
     /// Whether it is served is decided here; the answer may wait for the body.
-    mutating func receive(_ head: HTTPRequestHead, requestID: String) -> Action {
+    mutating func receive(_ head: HTTPRequestHead, _ facts: HeadFacts, requestID: String) -> Action {
         guard case .idle = state else { return .wait }
         envelope = Envelope(
             requestID: requestID,
             method: head.method,
             route: Route.find(head.uri).route,
             isHTTP10: head.version.minor == 0,
-            isKeptAlive: head.isKeepAlive && !isInputClosed
+            // What follows an offer of another protocol may be that protocol.
+            isKeptAlive: head.isKeepAlive && !isInputClosed && facts.upgrade == nil && head.method != .CONNECT
         )
         do throws(Refusal) {
-            let request = try reader.read(head)
+            let request = try reader.read(head, facts)
             state = .collecting(request, body: ByteBuffer())
             return request.expectsContinue ? .inviteBody : .wait
         } catch {
-            let length = RequestHeadReader.declaredLength(head) ?? 0
             // Who waits for 100 Continue may or may not send the body now: the next byte could mean anything.
-            guard length <= reader.maxBodyBytes, !head.headers.contains(name: "expect") else {
+            guard !error.endsConnection, facts.declaredLength ?? 0 <= reader.maxBodyBytes, facts.expectation == nil
+            else {
                 return refuseAndClose(error)
             }
             state = .skipping(error, droppedByteCount: 0)

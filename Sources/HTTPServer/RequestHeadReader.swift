@@ -1,43 +1,79 @@
 import NIOHTTP1
 
+/// The most that a request's head may hold, request line and fields together.
+struct HeaderLimits: Hashable {
+    let byteCount: Int
+    let count: Int
+}
+
 /// Decides from a request's head whether and as what it is served.
 struct RequestHeadReader {
     let maxBodyBytes: Int
-    let maxHeaderBytes: Int
+    let headerLimits: HeaderLimits
     let isHardened: Bool
 
-    func read(_ head: HTTPRequestHead) throws(Refusal) -> IncomingRequest {
-        try checkFraming(head)
+    func read(_ head: HTTPRequestHead, _ facts: HeadFacts) throws(Refusal) -> IncomingRequest {
+        try checkFraming(head, facts)
         let (found, query) = Route.find(head.uri)
         guard let route = found, !(isHardened && route == .schema) else { throw .notFound }
         guard route.isAllowed(head.method, isHardened: isHardened) else {
             throw .methodNotAllowed(allow: route.allow(isHardened: isHardened))
         }
         return IncomingRequest(
-            operation: try operation(route, query, head),
-            bearerToken: Self.bearerToken(head.headers),
-            expectsContinue: try expectsContinue(head)
+            operation: try operation(route, query, head, facts),
+            bearerToken: Self.bearerToken(facts.authorization),
+            expectsContinue: try expectsContinue(head, facts)
         )
     }
 
-    private func checkFraming(_ head: HTTPRequestHead) throws(Refusal) {
-        var byteCount = head.uri.utf8.count
-        for (name, value) in head.headers { byteCount += name.utf8.count + value.utf8.count + 4 }
-        guard byteCount <= maxHeaderBytes else { throw .headersTooLarge(limit: maxHeaderBytes) }
+    /// Refuses what could be read in two ways: a proxy in front may have read the other (RFC 9112 §11.2).
+    private func checkFraming(_ head: HTTPRequestHead, _ facts: HeadFacts) throws(Refusal) {
+        guard head.headers.count <= headerLimits.count else { throw .tooManyHeaders(limit: headerLimits.count) }
+        guard facts.byteCount <= headerLimits.byteCount else { throw .headersTooLarge(limit: headerLimits.byteCount) }
+        if let name = facts.repeatedName { throw .ambiguous("The header \(name) is given more than once.") }
         // RFC 9112 §3.2
-        let hostCount = head.headers.reduce(into: 0) { count, field in
-            if field.name.utf8.count == 4, field.name.lowercased() == "host" { count += 1 }
+        guard let host = facts.host else {
+            guard head.version.minor == 0 else { throw .ambiguous("A request needs exactly one Host header.") }
+            return try checkLength(head, facts)
         }
-        guard hostCount == 1 || hostCount == 0 && head.version.minor == 0 else {
-            throw .badRequest("A request needs exactly one Host header.")
+        guard Self.isHost(host) else { throw .ambiguous("The Host header is not a host, with a port or without.") }
+        try checkLength(head, facts)
+    }
+
+    private func checkLength(_ head: HTTPRequestHead, _ facts: HeadFacts) throws(Refusal) {
+        if let coding = facts.transferEncoding {
+            // RFC 9112 §6.1
+            guard head.version.minor > 0 else { throw .ambiguous("HTTP/1.0 has no Transfer-Encoding.") }
+            guard facts.contentLength == nil else {
+                throw .ambiguous("A request has Content-Length or Transfer-Encoding, not both.")
+            }
+            guard coding.lowercased() == "chunked" else {
+                throw .ambiguous("The only Transfer-Encoding that is read is chunked, alone.")
+            }
         }
-        if let length = Self.declaredLength(head), length > maxBodyBytes { throw .payloadTooLarge(limit: maxBodyBytes) }
+        if let length = facts.declaredLength, length > maxBodyBytes { throw .payloadTooLarge(limit: maxBodyBytes) }
+        if facts.asksForWebSocket { throw .webSocket }
+    }
+
+    /// A name or address, with a port or without (RFC 9110 §7.2), as far as it could be taken for something else.
+    private static func isHost(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+                    UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "%"), UInt8(ascii: "~"):
+                    true
+                default: false
+                }
+            }
     }
 
     private func operation(
         _ route: Route,
         _ query: Substring,
-        _ head: HTTPRequestHead
+        _ head: HTTPRequestHead,
+        _ facts: HeadFacts
     ) throws(Refusal) -> IncomingRequest.Operation {
         switch route {
         case .live: return .live
@@ -48,15 +84,14 @@ struct RequestHeadReader {
         }
         guard let format = ResponseFormat.negotiated(accept: head.headers["accept"]) else { throw .notAcceptable }
         guard head.method == .POST else { return .graphQLQuery(query, format) }
-        try checkContentType(head.headers)
+        try checkContentType(facts)
         return .graphQLBody(format)
     }
 
-    private func checkContentType(_ headers: HTTPHeaders) throws(Refusal) {
+    private func checkContentType(_ facts: HeadFacts) throws(Refusal) {
         let expected = "A GraphQL request's Content-Type is application/json in UTF-8"
-        let contentTypes = headers["content-type"]
-        guard contentTypes.count == 1, let contentType = contentTypes.first else {
-            throw .unsupportedMediaType("\(expected); this one has \(contentTypes.isEmpty ? "none" : "several").")
+        guard let contentType = facts.contentType else {
+            throw .unsupportedMediaType("\(expected); this one has none.")
         }
         if contentType != "application/json" {
             guard let type = MediaType(contentType[...]), type.type == "application", type.subtype == "json" else {
@@ -64,7 +99,7 @@ struct RequestHeadReader {
             }
             guard type.isUTF8 else { throw .unsupportedMediaType("\(expected), not another charset.") }
         }
-        for encoding in headers[canonicalForm: "content-encoding"] where encoding.lowercased() != "identity" {
+        if let encoding = facts.contentEncoding, encoding.lowercased() != "identity" {
             throw .unsupportedMediaType("Request bodies are read without Content-Encoding only.")
         }
     }
@@ -72,24 +107,15 @@ struct RequestHeadReader {
     /// Whether the client waits for 100 Continue (RFC 9110 §10.1.1).
     ///
     /// HTTP/1.0 has no expectations.
-    private func expectsContinue(_ head: HTTPRequestHead) throws(Refusal) -> Bool {
-        guard head.version.minor > 0, let expectation = head.headers.first(name: "expect") else { return false }
+    private func expectsContinue(_ head: HTTPRequestHead, _ facts: HeadFacts) throws(Refusal) -> Bool {
+        guard head.version.minor > 0, let expectation = facts.expectation else { return false }
         guard expectation.lowercased() == "100-continue" else { throw .expectationFailed }
-        return Self.hasBody(head)
-    }
-
-    /// `Content-Length`; nil if there is none or it is not a number.
-    static func declaredLength(_ head: HTTPRequestHead) -> Int? {
-        head.headers.first(name: "content-length").flatMap { Int($0) }
-    }
-
-    static func hasBody(_ head: HTTPRequestHead) -> Bool {
-        head.headers.contains(name: "transfer-encoding") || declaredLength(head) ?? 0 > 0
+        return facts.hasBody
     }
 
     /// The token of RFC 6750 §2.1.
-    private static func bearerToken(_ headers: HTTPHeaders) -> String? {
-        guard let value = headers.first(name: "authorization"),
+    private static func bearerToken(_ authorization: String?) -> String? {
+        guard let value = authorization,
             let space = value.utf8.firstIndex(of: UInt8(ascii: " ")),
             value[..<space].lowercased() == "bearer"
         else { return nil }

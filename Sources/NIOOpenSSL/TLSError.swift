@@ -14,6 +14,7 @@ package struct TLSError: Error, Hashable, Sendable, CustomStringConvertible {
         package static let handshakeFailed = Code(rawValue: "TLS_HANDSHAKE_FAILED")
         package static let handshakeTimeout = Code(rawValue: "TLS_HANDSHAKE_TIMEOUT")
         package static let protocolViolation = Code(rawValue: "TLS_PROTOCOL_VIOLATION")
+        package static let peerStalled = Code(rawValue: "TLS_PEER_STALLED")
         package static let closed = Code(rawValue: "TLS_CLOSED")
     }
 

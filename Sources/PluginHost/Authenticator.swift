@@ -26,6 +26,9 @@ final class Authenticator: Sendable {
         }
     }
 
+    /// Whether the token was valid when it was last looked up, however long ago, as far as is remembered.
+    func knows(_ token: String?) -> Bool { token.flatMap { cache[$0] }?.caller != nil }
+
     /// The caller, nil for a token that is unknown, expired or revoked, and for none where everyone needs one.
     func caller(bearing token: String?) async throws -> Caller? {
         guard let token else { return anonymous }

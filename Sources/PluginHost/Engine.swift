@@ -87,6 +87,21 @@ package final class Engine: GraphQLEndpoint {
         return response
     }
 
+    package func refusal(of origin: RequestOrigin) async -> GraphQLResponse? {
+        do {
+            guard try await current.authenticator.caller(bearing: origin.bearerToken) == nil else { return nil }
+            let response = GraphQLResponse.refusal([HostErrors.unauthenticated], outcome: .unauthenticated)
+            metrics.count(response.outcome)
+            return response
+        } catch {
+            let response = refusal(for: error, of: origin)
+            metrics.count(response.outcome)
+            return response
+        }
+    }
+
+    package func knows(_ origin: RequestOrigin) -> Bool { current.authenticator.knows(origin.bearerToken) }
+
     private func answer(_ request: GraphQLRequest, from origin: RequestOrigin) async -> GraphQLResponse {
         // One state for the whole request, whatever is adopted meanwhile.
         let state = current
@@ -124,18 +139,19 @@ package final class Engine: GraphQLEndpoint {
             )
             try plan.checkCost(variables, limit: options.costLimit)
             return try await execute(plan, variables, for: caller, from: origin, in: state)
-        } catch let error as GraphQLError {
-            return .refusal([error])
-        } catch let failure as ValidationFailure {
-            return .refusal(failure.errors)
-        } catch let failure as RequestFailure {
-            return .refusal(failure.errors)
-        } catch let error as PostgresError {
-            logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
-            return .refusal([error.clientError ?? .internalError])
         } catch {
+            return refusal(for: error, of: origin)
+        }
+    }
+
+    private func refusal(for error: any Error, of origin: RequestOrigin) -> GraphQLResponse {
+        switch error {
+        case let error as GraphQLError: return .refusal([error])
+        case let failure as ValidationFailure: return .refusal(failure.errors)
+        case let failure as RequestFailure: return .refusal(failure.errors)
+        default:
             logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
-            return .refusal([.internalError])
+            return .refusal([(error as? PostgresError)?.clientError ?? .internalError])
         }
     }
 

@@ -14,13 +14,30 @@ final class EchoEndpoint: GraphQLEndpoint {
     /// Documents that begin with "wait" are held until it opens.
     let gate = Gate()
     let isAvailable: Bool
-    private let state = Mutex<(calls: [Call], cancellations: Int)>(([], 0))
+    /// Makes the metrics as long as a test needs them.
+    let metricsPadding: Int
+    private let state = Mutex<(calls: [Call], lookUps: Int, metrics: Int)>(([], 0, 0))
 
-    init(isAvailable: Bool = true) { self.isAvailable = isAvailable }
+    init(isAvailable: Bool = true, metricsPadding: Int = 0) {
+        self.isAvailable = isAvailable
+        self.metricsPadding = metricsPadding
+    }
 
     var calls: [Call] { state.withLock { $0.calls } }
 
     let publishedSchema = "type Query { hello: String }\n"
+
+    /// A token that begins with "bad" is not valid, one that begins with "known" is known to be.
+    func refusal(of origin: RequestOrigin) async -> GraphQLResponse? {
+        guard origin.bearerToken?.hasPrefix("bad") == true else { return nil }
+        state.withLock { $0.lookUps += 1 }
+        return .refusal([GraphQLError("A token is needed.", code: "UNAUTHENTICATED")], outcome: .unauthenticated)
+    }
+
+    func knows(_ origin: RequestOrigin) -> Bool { origin.bearerToken?.hasPrefix("known") ?? false }
+
+    /// How many tokens were looked up in vain.
+    var lookUps: Int { state.withLock { $0.lookUps } }
 
     func respond(to request: GraphQLRequest, from origin: RequestOrigin) async -> GraphQLResponse {
         let call = Call(request: request, origin: origin)
@@ -41,7 +58,13 @@ final class EchoEndpoint: GraphQLEndpoint {
 
     func isReady() async -> Bool { isAvailable }
 
-    func metricsText() async -> String { "requests_total 1\n" }
+    func metricsText() async -> String {
+        state.withLock { $0.metrics += 1 }
+        return "requests_total 1\n" + String(repeating: "#", count: metricsPadding)
+    }
+
+    /// How often the metrics were asked for.
+    var metricsCount: Int { state.withLock { $0.metrics } }
 }
 
 /// Holds tasks until it opens; tells who came and who was cancelled while waiting.

@@ -4,6 +4,7 @@ import NIOCore
 import NIOEmbedded
 import NIOHTTP1
 import NIOOpenSSL
+import Synchronization
 import Testing
 
 @testable import HTTPServer
@@ -79,20 +80,31 @@ struct TestCertificate {
 /// A connection's handlers above TLS, without a socket: text in, text out.
 final class HTTPWire {
     let channel = NIOAsyncTestingChannel()
-    let endpoint = EchoEndpoint()
+    let endpoint: EchoEndpoint
+    private let output = PlainBytes()
     private var text: Substring = ""
 
-    init(_ change: (inout HTTPServerConfiguration) -> Void = { _ in }) async throws {
+    init(
+        endpoint: EchoEndpoint = EchoEndpoint(),
+        budget: BodyBudget? = nil,
+        _ change: (inout HTTPServerConfiguration) -> Void = { _ in }
+    ) async throws {
+        self.endpoint = endpoint
         var configuration = try HTTPServerConfiguration.testing()
         change(&configuration)
-        let caller = EndpointCaller(endpoint: endpoint)
-        try await channel.testingEventLoop.executeInContext { [channel, configuration] in
-            try channel.pipeline.syncOperations.addHandler(PlainBytes())
+        let caller = EndpointCaller(
+            endpoint: endpoint,
+            failures: FailureLimiter(burst: configuration.failureBurst, perMinute: configuration.failuresPerMinute),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await channel.testingEventLoop.executeInContext { [channel, configuration, output, budget] in
+            try channel.pipeline.syncOperations.addHandler(output)
             try HTTPServer.addHTTP(
                 to: channel,
                 configuration,
                 nil,
                 caller,
+                budget ?? BodyBudget(byteCount: configuration.maxBufferedBodyBytes),
                 Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             )
         }
@@ -100,6 +112,12 @@ final class HTTPWire {
     }
 
     func send(_ text: String) async throws { try await channel.writeInbound(ByteBuffer(string: text)) }
+
+    /// Sends bytes; nothing, once the connection has ended.
+    func send(bytes: [UInt8]) async throws {
+        guard channel.isActive else { return }
+        try await channel.writeInbound(ByteBuffer(bytes: bytes))
+    }
 
     /// Sends a POST with a JSON body.
     func post(_ document: String, headers: String = "") async throws {
@@ -114,14 +132,43 @@ final class HTTPWire {
 
     /// Waits for the next response.
     func receive(isHead: Bool = false) async throws -> RawResponse {
+        // Waiting for a write cannot be cancelled, and would outlive the test's time.
         while true {
             if let (response, rest) = RawResponse.first(in: text, isHead: isHead) {
                 text = rest
                 return response
             }
-            text += String(buffer: try await channel.waitForOutboundWrite(as: ByteBuffer.self))
+            try Task.checkCancellation()
+            await Task.yield()
+            await settle()
+            _ = try await leftOver()
         }
     }
+
+    /// The next response, which is there already.
+    func receiveNow() async throws -> RawResponse {
+        let left = try await leftOver()
+        let (response, rest) = try #require(RawResponse.first(in: left[...]), "no response: \(left)")
+        text = rest
+        return response
+    }
+
+    /// Says that the client reads, or has stopped to.
+    func setRead(_ isRead: Bool) async throws {
+        channel.isWritable = isRead
+        try await channel.testingEventLoop.executeInContext { [channel] in
+            channel.pipeline.fireChannelWritabilityChanged()
+        }
+    }
+
+    /// What has been answered and not been received yet.
+    func leftOver() async throws -> String {
+        while let buffer = try await channel.readOutbound(as: ByteBuffer.self) { text += String(buffer: buffer) }
+        return String(text)
+    }
+
+    /// Whether the server has said its last.
+    var isOutputClosed: Bool { output.isClosed || !channel.isActive }
 
     func advance(_ time: TimeAmount) async { await channel.testingEventLoop.advanceTime(by: time) }
 
@@ -134,7 +181,16 @@ private final class PlainBytes: ChannelOutboundHandler, Sendable {
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
+    private let isOutputClosed = Mutex(false)
+
+    var isClosed: Bool { isOutputClosed.withLock { $0 } }
+
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-        if mode == .output { promise?.succeed() } else { context.close(mode: mode, promise: promise) }
+        if mode == .output {
+            isOutputClosed.withLock { $0 = true }
+            promise?.succeed()
+        } else {
+            context.close(mode: mode, promise: promise)
+        }
     }
 }

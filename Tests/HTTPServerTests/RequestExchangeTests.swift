@@ -6,7 +6,13 @@ import Testing
 
 @Suite("The requests of one connection")
 struct RequestExchangeTests {
-    private var exchange = RequestExchange(RequestHeadReader(maxBodyBytes: 10, maxHeaderBytes: 1000, isHardened: false))
+    private var exchange = RequestExchange(
+        RequestHeadReader(
+            maxBodyBytes: 10,
+            headerLimits: HeaderLimits(byteCount: 1000, count: 256),
+            isHardened: false
+        )
+    )
 
     private func post(_ more: [(String, String)] = [], version: HTTPVersion = .http1_1) -> HTTPRequestHead {
         let headers = [("Host", "h"), ("Content-Type", "application/json")] + more
@@ -187,5 +193,11 @@ struct RequestExchangeTests {
             exchange.expire(),
         ]
         #expect(actions == [.wait, .wait, .wait, .wait, .wait, .close])
+    }
+}
+
+extension RequestExchange {
+    fileprivate mutating func receive(_ head: HTTPRequestHead, requestID: String) -> Action {
+        receive(head, HeadFacts(head), requestID: requestID)
     }
 }

@@ -14,9 +14,13 @@ struct RequestHeadReaderTests {
         version: HTTPVersion = .http1_1,
         isHardened: Bool = false
     ) -> Result<IncomingRequest, Refusal> {
-        let reader = RequestHeadReader(maxBodyBytes: 1000, maxHeaderBytes: 500, isHardened: isHardened)
+        let reader = RequestHeadReader(
+            maxBodyBytes: 1000,
+            headerLimits: HeaderLimits(byteCount: 500, count: 256),
+            isHardened: isHardened
+        )
         let head = HTTPRequestHead(version: version, method: method, uri: uri, headers: HTTPHeaders(headers))
-        return Result { () throws(Refusal) in try reader.read(head) }
+        return Result { () throws(Refusal) in try reader.read(head, HeadFacts(head)) }
     }
 
     private func operation(_ result: Result<IncomingRequest, Refusal>) throws -> IncomingRequest.Operation {
@@ -100,7 +104,7 @@ struct RequestHeadReaderTests {
         )
         #expect(
             refusal(read(.POST, "/graphql", json + [("content-type", "text/plain")]))?.message
-                == "A GraphQL request's Content-Type is application/json in UTF-8; this one has several."
+                == "The header Content-Type is given more than once."
         )
         #expect(
             refusal(read(.POST, "/graphql", json + [("Content-Encoding", "gzip")]))?.message

@@ -39,6 +39,32 @@ struct HTTPTests {
             // Nobody learns without a token what a document would have said.
             let malformed = try await curl.send("/graphql", body: Array(#"{"query":"{"}"#.utf8))
             #expect(malformed.json.codes == ["UNAUTHENTICATED"])
+            for body in ["{", "", #"{"query":1}"#] {
+                let answer = try await curl.send("/graphql", bearing: "docket_unknown", body: Array(body.utf8))
+                #expect(answer.status == 401)
+                #expect(answer.json.codes == ["UNAUTHENTICATED"])
+            }
+        }
+    }
+
+    @Test("Token after token that nobody made is slowed down before it is looked up; who is known goes on")
+    func tooManyTokens() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let curl = Curl(court: court)
+            #expect(try await curl.post(Self.viewer).status == 200)
+            let result = try await Command.run(
+                "curl",
+                [
+                    "-sS", "--max-time", "60", "--cacert", court.caCertificate, "-o", "/dev/null",
+                    "-w", "%{http_code} %header{retry-after}\n", "-H", "Authorization: Bearer docket_nobody",
+                    court.url + "?n=[1-300]",
+                ]
+            )
+            let lines = result.text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+            #expect(lines.count == 300)
+            #expect(lines.prefix(100).allSatisfy { $0 == ["401"] })
+            #expect(lines.contains(["429", "1"]))
+            #expect(try await curl.post(Self.viewer).status == 200)
         }
     }
 

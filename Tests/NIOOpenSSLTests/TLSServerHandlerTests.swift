@@ -293,6 +293,115 @@ struct TLSServerHandlerTests {
         #expect(throws: ChannelError.ioOnClosedChannel) { try waiting.wait() }
     }
 
+    // MARK: A peer that does not read
+
+    @Test("Nothing is encrypted and nothing read while the channel takes nothing")
+    func backPressure() throws {
+        let pair = try openPair()
+        let reads = ReadCounter()
+        try pair.channel.pipeline.syncOperations.addHandler(reads, position: .first)
+        pair.channel.isWritable = false
+        let data = [UInt8](repeating: 7, count: 1_000_000)
+        let written = pair.channel.writeAndFlush(ByteBuffer(bytes: data))
+        pair.channel.read()
+        #expect(try !pair.sendFromServer())
+        #expect(reads.count == 0)
+        pair.channel.isWritable = true
+        pair.channel.pipeline.fireChannelWritabilityChanged()
+        #expect(reads.count == 1)
+        try pair.sendFromServer()
+        #expect(pair.client.read() == data)
+        try written.wait()
+    }
+
+    @Test("Encryption stops with the channel, and goes on with it, piece by piece", arguments: [10, 100_000, 300_001])
+    func pieces(_ size: Int) throws {
+        let pair = try openPair()
+        let narrow = NarrowChannel()
+        try pair.channel.pipeline.syncOperations.addHandler(narrow, position: .first)
+        var written: [EventLoopFuture<Void>] = []
+        for index in 0..<5 { written.append(pair.channel.write(ByteBuffer(repeating: UInt8(index), count: size))) }
+        pair.channel.flush()
+        var received: [UInt8] = []
+        var count = 0
+        while try pair.sendFromServer() {
+            received += pair.client.read()
+            count += 1
+            #expect(narrow.writeCount == count)
+            pair.channel.isWritable = true
+            pair.channel.pipeline.fireChannelWritabilityChanged()
+        }
+        #expect(received == (0..<5).flatMap { [UInt8](repeating: UInt8($0), count: size) })
+        #expect(pair.sentCiphertexts.allSatisfy { $0.readableBytes <= 66_000 })
+        for promise in written { try promise.wait() }
+    }
+
+    @Test("A close waits for what was flushed and could not be sent yet")
+    func closeBehindHeldBack() throws {
+        let pair = try openPair()
+        pair.channel.isWritable = false
+        pair.channel.writeAndFlush(ByteBuffer(string: "late"), promise: nil)
+        let closed = pair.channel.close()
+        #expect(pair.channel.isActive)
+        #expect(throws: TLSError.self) { try pair.channel.writeAndFlush(ByteBuffer(string: "later")).wait() }
+        pair.channel.isWritable = true
+        pair.channel.pipeline.fireChannelWritabilityChanged()
+        try closed.wait()
+        try pair.sendFromServer()
+        #expect(pair.client.read() == Array("late".utf8))
+        #expect(pair.client.hasReceivedCloseNotify)
+    }
+
+    @Test("Closing the output waits for what was flushed, too")
+    func halfCloseBehindHeldBack() throws {
+        let pair = try openPair()
+        let gate = OutputCloseGate()
+        try pair.channel.pipeline.syncOperations.addHandler(gate, position: .first)
+        pair.channel.isWritable = false
+        pair.channel.writeAndFlush(ByteBuffer(string: "late"), promise: nil)
+        pair.channel.close(mode: .output, promise: nil)
+        #expect(gate.closedModes.isEmpty)
+        pair.channel.isWritable = true
+        pair.channel.pipeline.fireChannelWritabilityChanged()
+        #expect(gate.closedModes == [.output])
+        try pair.sendFromServer()
+        #expect(pair.client.read() == Array("late".utf8))
+        #expect(pair.client.hasReceivedCloseNotify)
+    }
+
+    @Test("A peer that takes nothing is cut off, however much it sends")
+    func stalled() throws {
+        let pair = try openPair()
+        let reservoir = Reservoir()
+        try pair.channel.pipeline.syncOperations.addHandler(reservoir, position: .first)
+        pair.channel.writeAndFlush(ByteBuffer(string: "unread"), promise: nil)
+        for _ in 0..<29 {
+            pair.channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+            pair.client.write(Array("more".utf8))
+            try pair.sendFromClient()
+        }
+        #expect(pair.channel.isActive)
+        pair.channel.embeddedEventLoop.advanceTime(by: .seconds(6))
+        #expect(!pair.channel.isActive)
+        #expect(pair.recorder.codes == [.peerStalled])
+    }
+
+    @Test("A peer that reads slowly is not, nor one that has read all")
+    func slow() throws {
+        let pair = try openPair()
+        let reservoir = Reservoir()
+        try pair.channel.pipeline.syncOperations.addHandler(reservoir, position: .first)
+        for _ in 0..<10 {
+            pair.channel.writeAndFlush(ByteBuffer(string: "a"), promise: nil)
+            pair.channel.embeddedEventLoop.advanceTime(by: .seconds(20))
+            reservoir.letThrough()
+        }
+        pair.channel.embeddedEventLoop.advanceTime(by: .hours(1))
+        #expect(pair.channel.isActive)
+        try pair.sendFromServer()
+        #expect(pair.client.read().count == 10)
+    }
+
     // MARK: Client certificates
 
     @Test("A certificate of the accepted authority is told by its subject; none is fine; another is refused")
@@ -367,4 +476,38 @@ private final class WriteDam: ChannelOutboundHandler {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) { open() }
+}
+
+/// Counts the reads that reach the socket.
+private final class ReadCounter: ChannelOutboundHandler {
+    typealias OutboundIn = ByteBuffer
+    private(set) var count = 0
+
+    func read(context: ChannelHandlerContext) { count += 1 }
+}
+
+/// Stands for a socket that is full after every write.
+private final class NarrowChannel: ChannelOutboundHandler {
+    typealias OutboundIn = ByteBuffer
+    private(set) var writeCount = 0
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        writeCount += 1
+        (context.channel as? EmbeddedChannel)?.isWritable = false
+        context.write(data, promise: promise)
+    }
+}
+
+/// Stands for a socket whose buffer is full: what is written waits in the channel.
+private final class Reservoir: ChannelOutboundHandler {
+    typealias OutboundIn = ByteBuffer
+    private var context: ChannelHandlerContext?
+
+    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
+    func flush(context: ChannelHandlerContext) {}
+
+    func letThrough() { context?.flush() }
 }
