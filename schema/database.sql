@@ -69,7 +69,8 @@ CREATE TYPE letters.report_row AS (
 	returned_in_review_rate double precision,
 	satisfaction_rate double precision,
 	participation_rate double precision,
-	like_rate double precision
+	like_rate double precision,
+	item_online_closing_rate double precision
 );
 
 
@@ -284,6 +285,7 @@ CREATE TABLE letters.letter (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     created_by bigint,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_on date,
     CONSTRAINT letter_category_check CHECK ((category = ANY (ARRAY['TRIAL_CIVIL'::text, 'TRIAL_CRIMINAL'::text, 'TRIAL_ADMIN'::text, 'ENFORCEMENT'::text, 'FILING'::text, 'STATE_COMPENSATION'::text, 'STAFF_CONDUCT'::text, 'OTHER'::text]))),
     CONSTRAINT letter_check CHECK ((duplicate_of_id <> id)),
     CONSTRAINT letter_check1 CHECK (((duplicate_of_id IS NULL) = (duplicate_basis IS NULL))),
@@ -305,7 +307,7 @@ CREATE TABLE letters.letter (
 
 CREATE FUNCTION letters.days_left(letters.letter) RETURNS integer
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN CASE WHEN (($1).replied_on IS NULL) THEN (($1).due_on - core.today()) ELSE NULL::integer END;
+    RETURN CASE WHEN ((($1).replied_on IS NULL) AND (($1).state <> ALL (ARRAY['RETURNED_TO_SENDER'::text, 'TRANSFERRED'::text, 'VOIDED'::text, 'CLOSED'::text, 'BOUND'::text, 'ARCHIVED'::text]))) THEN (($1).due_on - core.today()) ELSE NULL::integer END;
 
 
 --
@@ -444,7 +446,7 @@ END;
 
 CREATE FUNCTION letters.on_time(letters.letter) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN CASE WHEN (($1).replied_on IS NOT NULL) THEN (($1).replied_on <= ($1).due_on) WHEN (($1).due_on < core.today()) THEN false ELSE NULL::boolean END;
+    RETURN CASE WHEN (($1).replied_on IS NOT NULL) THEN (($1).replied_on <= ($1).due_on) WHEN ((($1).due_on < core.today()) AND (($1).state <> ALL (ARRAY['DUPLICATE'::text, 'RETURNED_TO_SENDER'::text, 'TRANSFERRED'::text, 'VOIDED'::text, 'PAUSED'::text, 'CLOSED'::text, 'BOUND'::text, 'ARCHIVED'::text]))) THEN false ELSE NULL::boolean END;
 
 
 --
@@ -464,48 +466,120 @@ CREATE FUNCTION letters.report("from" date, "to" date, court text, "groupBy" tex
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    WITH letter AS (
-        SELECT CASE "groupBy"
-                WHEN 'COURT' THEN l.court_code WHEN 'SOURCE' THEN l.source WHEN 'CATEGORY' THEN l.category
-                ELSE coalesce((SELECT d.court_code || ' ' || d.name FROM core.staff s JOIN core.department d ON d.id = s.department_id
-                    WHERE s.id = l.assignee_id), '')
-            END AS group_key,
-            l.duplicate_of_id IS NULL AS is_case, l.replied_on, l.due_on, l.received_on, l.court_code,
-            letters.overdue(l) AS is_overdue,
-            l.state IN ('CLOSED', 'BOUND', 'ARCHIVED') AS is_closed,
-            EXISTS (SELECT FROM letters.online_report o WHERE o.letter_id = l.id AND o.result = 'ACCEPTED') AS is_reported,
-            l.transfer_batch_id IS NOT NULL OR l.from_org IS NOT NULL AS is_transferred,
-            (SELECT count(*) FROM letters.review_step r WHERE r.letter_id = l.id) AS reviews,
-            (SELECT count(*) FROM letters.review_step r WHERE r.letter_id = l.id AND r.decision = 'RETURNED') AS returns,
-            f.rated, f.satisfied, f.liked
+    WITH own AS MATERIALIZED (
+        SELECT (SELECT s.court_code FROM core.staff s WHERE s.id = core.staff_id()) AS court_code
+    ), counted AS (
+        SELECT l, letters.report_group(l, "groupBy") AS group_key
         FROM letters.letter l
-        CROSS JOIN LATERAL (
-            SELECT count(*) > 0 AS rated, bool_or(rating <> 'DISSATISFIED') AS satisfied, bool_or(liked) AS liked
-            FROM letters.feedback WHERE letter_id = l.id
-        ) f
         WHERE l.received_on BETWEEN "from" AND "to" AND l.state <> 'VOIDED'
             AND l.court_code = ANY ((SELECT core.readable_courts())::text[])
             AND (court IS NULL OR l.court_code = court)
+            AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
+            AND NOT coalesce((SELECT core.staff_id()) = ANY (l.accused_staff_ids), false)
+    ), shown AS (
+        SELECT c.l, c.group_key FROM counted c WHERE (c.l).court_code = (SELECT o.court_code FROM own o)
+        UNION ALL
+        SELECT c.l, c.group_key
+        FROM counted c
+        JOIN letters.report_parts("groupBy", (SELECT o.court_code FROM own o)) p ON p.court_code = (c.l).court_code
+            AND p.group_key = c.group_key AND (c.l).received_on >= p.first_month
+            AND (c.l).received_on < p.last_month + interval '1 month'
+        WHERE p.first_month >= "from" AND p.last_month + interval '1 month' <= "to" + interval '1 day'
+    ), letter AS (
+        SELECT s.group_key, (s.l).duplicate_of_id IS NULL AS is_case, (s.l).replied_on, (s.l).due_on, (s.l).received_on,
+            (s.l).duplicate_of_id IS NULL AND (s.l).replied_on IS NOT NULL AS is_replied, letters.overdue(s.l) AS is_overdue,
+            (s.l).state IN ('CLOSED', 'BOUND', 'ARCHIVED') AS is_closed,
+            EXISTS (SELECT FROM letters.online_report o WHERE o.letter_id = (s.l).id AND o.result = 'ACCEPTED') AS is_reported,
+            (s.l).transfer_batch_id IS NOT NULL OR (s.l).from_org IS NOT NULL AS is_transferred,
+            (SELECT count(*) FROM letters.review_step r WHERE r.letter_id = (s.l).id) AS reviews,
+            (SELECT count(*) FROM letters.review_step r WHERE r.letter_id = (s.l).id AND r.decision = 'RETURNED') AS returns,
+            f.rated, f.satisfied, f.liked
+        FROM shown s
+        CROSS JOIN LATERAL (
+            SELECT count(*) > 0 AS rated, coalesce(bool_or(b.rating <> 'DISSATISFIED'), false) AS satisfied,
+                coalesce(bool_or(b.liked), false) AS liked
+            FROM letters.feedback b JOIN letters.reply r ON r.letter_id = b.letter_id AND r.sent_on = b.reply_sent_on
+            WHERE b.letter_id = (s.l).id
+        ) f
     )
     SELECT group_key, count(*)::integer, (count(*) FILTER (WHERE is_case))::integer,
-        (count(*) FILTER (WHERE is_case AND replied_on IS NOT NULL))::integer,
-        (count(*) FILTER (WHERE is_case AND replied_on <= due_on))::integer,
+        (count(*) FILTER (WHERE is_replied))::integer,
+        (count(*) FILTER (WHERE is_replied AND replied_on <= due_on))::integer,
         (count(*) FILTER (WHERE is_case AND is_overdue))::integer,
-        (count(*) FILTER (WHERE is_case AND replied_on <= due_on))::double precision
-            / nullif(count(*) FILTER (WHERE is_case AND (replied_on IS NOT NULL OR is_overdue)), 0),
+        (count(*) FILTER (WHERE is_replied AND replied_on <= due_on))::double precision
+            / nullif(count(*) FILTER (WHERE is_replied OR is_case AND is_overdue), 0),
         (count(*) FILTER (WHERE is_case AND is_closed))::double precision / nullif(count(*) FILTER (WHERE is_case), 0),
         (count(*) FILTER (WHERE is_closed))::double precision / nullif(count(*), 0),
         (count(*) FILTER (WHERE is_transferred AND is_case AND is_reported))::double precision
             / nullif(count(*) FILTER (WHERE is_transferred AND is_case), 0),
-        avg(core.working_days(received_on, replied_on)) FILTER (WHERE is_case AND replied_on IS NOT NULL),
+        avg(core.working_days(received_on, replied_on)) FILTER (WHERE is_replied),
         sum(returns)::double precision / nullif(sum(reviews), 0),
-        (count(*) FILTER (WHERE satisfied))::double precision / nullif(count(*) FILTER (WHERE rated), 0),
-        (count(*) FILTER (WHERE rated))::double precision / nullif(count(*) FILTER (WHERE is_case AND replied_on IS NOT NULL), 0),
-        (count(*) FILTER (WHERE liked))::double precision / nullif(count(*) FILTER (WHERE is_case AND replied_on IS NOT NULL), 0)
+        (count(*) FILTER (WHERE is_replied AND satisfied))::double precision / nullif(count(*) FILTER (WHERE is_replied AND rated), 0),
+        (count(*) FILTER (WHERE is_replied AND rated))::double precision / nullif(count(*) FILTER (WHERE is_replied), 0),
+        (count(*) FILTER (WHERE is_replied AND liked))::double precision / nullif(count(*) FILTER (WHERE is_replied), 0),
+        (count(*) FILTER (WHERE is_transferred AND is_reported))::double precision
+            / nullif(count(*) FILTER (WHERE is_transferred), 0)
     FROM letter
     GROUP BY group_key
-    -- Small cells stay inside the court that owns them.
-    HAVING count(*) >= 5 OR bool_and(court_code = (SELECT s.court_code FROM core.staff s WHERE s.id = core.staff_id()))
+$$;
+
+
+--
+-- Name: report_group(letters.letter, text); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.report_group(letter letters.letter, "groupBy" text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT CASE "groupBy"
+        WHEN 'COURT' THEN letter.court_code WHEN 'SOURCE' THEN letter.source WHEN 'CATEGORY' THEN letter.category
+        ELSE coalesce((SELECT d.court_code || ' ' || d.name FROM core.staff s JOIN core.department d ON d.id = s.department_id
+            WHERE s.id = letter.assignee_id), '')
+    END
+$$;
+
+
+--
+-- Name: report_parts(text, text); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.report_parts("groupBy" text, own_court text) RETURNS TABLE(court_code text, first_month date, last_month date, group_key text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH RECURSIVE month AS (
+        SELECT l.court_code, date_trunc('month', l.received_on)::date AS month, count(*) AS letters,
+            row_number() OVER (PARTITION BY l.court_code ORDER BY date_trunc('month', l.received_on)::date) AS place
+        FROM letters.letter l
+        WHERE l.state <> 'VOIDED' AND l.court_code = ANY ((SELECT core.readable_courts())::text[])
+            AND l.court_code IS DISTINCT FROM own_court AND l.received_on < date_trunc('month', core.today())
+            AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
+            AND NOT coalesce((SELECT core.staff_id()) = ANY (l.accused_staff_ids), false)
+        GROUP BY 1, 2
+    ), taken AS (
+        SELECT m.court_code, m.month, m.place, 1 AS part, m.letters FROM month m WHERE m.place = 1
+        UNION ALL
+        SELECT m.court_code, m.month, m.place, t.part + (t.letters >= 5)::integer,
+            CASE WHEN t.letters >= 5 THEN m.letters ELSE t.letters + m.letters END
+        FROM taken t JOIN month m ON m.court_code = t.court_code AND m.place = t.place + 1
+    ), part AS (
+        SELECT t.court_code, min(t.month) AS first_month, max(t.month) AS last_month
+        FROM taken t GROUP BY t.court_code, t.part HAVING max(t.letters) >= 5
+    ), cell AS (
+        SELECT p.court_code, p.first_month, p.last_month, letters.report_group(l, "groupBy") AS group_key, count(*) AS letters
+        FROM part p
+        JOIN letters.letter l ON l.court_code = p.court_code AND l.received_on >= p.first_month
+            AND l.received_on < p.last_month + interval '1 month'
+        WHERE l.state <> 'VOIDED' AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
+            AND NOT coalesce((SELECT core.staff_id()) = ANY (l.accused_staff_ids), false)
+        GROUP BY 1, 2, 3, 4
+    ), ranked AS (
+        SELECT c.*, coalesce(sum(c.letters) FILTER (WHERE c.letters < 5) OVER (PARTITION BY c.court_code, c.first_month), 0) AS small,
+            row_number() OVER (PARTITION BY c.court_code, c.first_month, c.letters >= 5 ORDER BY c.letters, c.group_key) AS place
+        FROM cell c
+    )
+    SELECT court_code, first_month, last_month, group_key FROM ranked
+    WHERE letters >= 5 AND NOT (small BETWEEN 1 AND 4 AND place = 1)
 $$;
 
 
@@ -1031,20 +1105,48 @@ CREATE TABLE dossiers.registration_petitioner (
 
 
 --
+-- Name: transfer_batch; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.transfer_batch (
+    id bigint NOT NULL,
+    court_code text NOT NULL,
+    batch_no text NOT NULL,
+    from_org text NOT NULL,
+    source text NOT NULL,
+    received_on date NOT NULL,
+    declared_count integer NOT NULL,
+    file_hash bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by bigint,
+    CONSTRAINT transfer_batch_declared_count_check CHECK ((declared_count > 0))
+);
+
+
+--
 -- Name: batch_reconciliation; Type: VIEW; Schema: letters; Owner: -
 --
 
 CREATE VIEW letters.batch_reconciliation AS
-SELECT
-    NULL::bigint AS id,
-    NULL::text AS batch_no,
-    NULL::text AS court_code,
-    NULL::integer AS declared,
-    NULL::integer AS items,
-    NULL::integer AS cases,
-    NULL::integer AS duplicates,
-    NULL::integer AS missing,
-    NULL::boolean AS reconciled;
+ SELECT b.id,
+    b.batch_no,
+    b.court_code,
+    b.declared_count AS declared,
+    c.items,
+    c.cases,
+    c.duplicates,
+    GREATEST(((b.declared_count - c.items) - c.voided), 0) AS missing,
+    (b.declared_count = (c.items + c.voided)) AS reconciled,
+    c.voided
+   FROM (letters.transfer_batch b
+     CROSS JOIN LATERAL ( SELECT (count(*) FILTER (WHERE (l.state <> 'VOIDED'::text)))::integer AS items,
+            (count(*) FILTER (WHERE ((l.state <> 'VOIDED'::text) AND (l.duplicate_of_id IS NULL))))::integer AS cases,
+            (count(l.duplicate_of_id) FILTER (WHERE (l.state <> 'VOIDED'::text)))::integer AS duplicates,
+            (count(*) FILTER (WHERE (l.state = 'VOIDED'::text)))::integer AS voided
+           FROM letters.letter l
+          WHERE (l.transfer_batch_id = b.id)) c)
+  WHERE (b.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[]));
 
 
 --
@@ -1153,7 +1255,7 @@ CREATE VIEW letters.letter_calendar WITH (security_invoker='true') AS
  SELECT letter.court_code,
     letter.due_on,
     (count(*))::integer AS due,
-    (count(*) FILTER (WHERE (letter.replied_on IS NULL)))::integer AS open
+    (count(*) FILTER (WHERE ((letter.replied_on IS NULL) AND (letter.state <> ALL (ARRAY['CLOSED'::text, 'BOUND'::text, 'ARCHIVED'::text])))))::integer AS open
    FROM letters.letter
   WHERE ((letter.state <> ALL (ARRAY['DUPLICATE'::text, 'RETURNED_TO_SENDER'::text, 'TRANSFERRED'::text, 'VOIDED'::text])) AND (letter.duplicate_of_id IS NULL))
   GROUP BY letter.court_code, letter.due_on;
@@ -1303,6 +1405,10 @@ CREATE TABLE letters.letter_transfer (
     to_org text NOT NULL,
     transferred_on date NOT NULL,
     told_petitioner_on date,
+    reported_on date,
+    report_doc_ref text,
+    CONSTRAINT letter_transfer_check CHECK ((reported_on >= transferred_on)),
+    CONSTRAINT letter_transfer_check1 CHECK (((reported_on IS NULL) = (report_doc_ref IS NULL))),
     CONSTRAINT letter_transfer_target_check CHECK ((target = ANY (ARRAY['DISCIPLINE'::text, 'LOWER_COURT'::text, 'OTHER_BODY'::text])))
 );
 
@@ -1425,26 +1531,6 @@ CREATE TABLE letters.routing_objection (
     objected_on date NOT NULL,
     sender_agreed boolean,
     decided_on date
-);
-
-
---
--- Name: transfer_batch; Type: TABLE; Schema: letters; Owner: -
---
-
-CREATE TABLE letters.transfer_batch (
-    id bigint NOT NULL,
-    court_code text NOT NULL,
-    batch_no text NOT NULL,
-    from_org text NOT NULL,
-    source text NOT NULL,
-    received_on date NOT NULL,
-    declared_count integer NOT NULL,
-    file_hash bytea NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    created_by bigint,
-    CONSTRAINT transfer_batch_declared_count_check CHECK ((declared_count > 0))
 );
 
 
@@ -2274,26 +2360,6 @@ CREATE INDEX letter_updated ON letters.letter USING btree (updated_at);
 --
 
 CREATE INDEX transfer_batch_received ON letters.transfer_batch USING btree (received_on);
-
-
---
--- Name: batch_reconciliation _RETURN; Type: RULE; Schema: letters; Owner: -
---
-
-CREATE OR REPLACE VIEW letters.batch_reconciliation AS
- SELECT b.id,
-    b.batch_no,
-    b.court_code,
-    b.declared_count AS declared,
-    (count(l.id))::integer AS items,
-    (count(l.id) FILTER (WHERE (l.duplicate_of_id IS NULL)))::integer AS cases,
-    (count(l.duplicate_of_id))::integer AS duplicates,
-    (GREATEST((b.declared_count - count(l.id)), (0)::bigint))::integer AS missing,
-    (b.declared_count = count(l.id)) AS reconciled
-   FROM (letters.transfer_batch b
-     LEFT JOIN letters.letter l ON (((l.transfer_batch_id = b.id) AND (l.state <> 'VOIDED'::text))))
-  WHERE (b.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[]))
-  GROUP BY b.id;
 
 
 --
@@ -3546,6 +3612,20 @@ GRANT ALL ON FUNCTION letters.report("from" date, "to" date, court text, "groupB
 
 
 --
+-- Name: FUNCTION report_group(letter letters.letter, "groupBy" text); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.report_group(letter letters.letter, "groupBy" text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION report_parts("groupBy" text, own_court text); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.report_parts("groupBy" text, own_court text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION resembling(words text); Type: ACL; Schema: letters; Owner: -
 --
 
@@ -3792,6 +3872,13 @@ GRANT SELECT ON TABLE dossiers.registration_petitioner TO docket_reader;
 
 
 --
+-- Name: TABLE transfer_batch; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.transfer_batch TO docket_reader;
+
+
+--
 -- Name: TABLE batch_reconciliation; Type: ACL; Schema: letters; Owner: -
 --
 
@@ -3964,13 +4051,6 @@ GRANT SELECT ON TABLE letters.review_inbox TO docket_reader;
 --
 
 GRANT SELECT ON TABLE letters.routing_objection TO docket_reader;
-
-
---
--- Name: TABLE transfer_batch; Type: ACL; Schema: letters; Owner: -
---
-
-GRANT SELECT ON TABLE letters.transfer_batch TO docket_reader;
 
 
 --

@@ -20,6 +20,8 @@ struct DossierCommands: Mutations {
     }
 
     func openDossier(_ input: OpenDossierInput, _ context: WriteContext) async throws -> DossierPayload {
+        // Who drafts may not approve: without a name nobody could tell.
+        let drafter = try context.staff
         let court = try CourtCode(parsing: context.principal.courtCode)
         var errors = DomainErrors()
         let title = errors.text(input.title, maximumLength: 200, field: InputPath(["input", "title"]))
@@ -70,7 +72,7 @@ struct DossierCommands: Mutations {
             """
             INSERT INTO dossiers.dossier (court_code, dossier_no, title, ground, no_case_reason, handler_id, status, created_by)
             VALUES (\(court.text), \(number), \(title), \(input.ground.rawValue), \(input.noCaseReason.value), \(handler.id), 'DRAFT',
-                \(context.principal.staffID))
+                \(drafter))
             RETURNING id
             """
         )
@@ -100,6 +102,7 @@ struct DossierCommands: Mutations {
     }
 
     func approveDossier(_ input: ApproveDossierInput, _ context: WriteContext) async throws -> DossierPayload {
+        let approver = try context.staff
         let court = context.principal.courtCode
         let row = try await context.transaction.queryOne(
             """
@@ -114,10 +117,31 @@ struct DossierCommands: Mutations {
         }
         let status = try row.decode("status", as: String.self)
         guard status == DossierStatus.draft.rawValue else {
-            throw DomainError(.illegalTransition, "当前状态不允许该操作", details: [.init("from", .string(status))])
+            throw DomainError(
+                .illegalTransition,
+                "当前状态不允许该操作",
+                details: [
+                    .init("from", .string(status)), .init("action", .string("approveDossier")),
+                    .init("allowed", .list([])),
+                ]
+            )
         }
-        guard try row.decode("created_by", as: Int64?.self) != context.principal.staffID else {
-            throw DomainError(.guardFailed, "不满足流转条件：批准人不得为建档人")
+        guard try row.decode("created_by", as: Int64?.self) != approver else {
+            throw DomainError(
+                .guardFailed,
+                "不满足流转条件：批准人不得为建档人",
+                details: [
+                    .init(
+                        "unmet",
+                        .list([
+                            .object([
+                                .init(name: "name", value: .string("otherApprover")),
+                                .init(name: "message", value: .string("批准人不得为建档人")),
+                            ])
+                        ])
+                    )
+                ]
+            )
         }
         let today = context.clock.today
         guard input.reviewDueOn > today, input.reviewDueOn <= today.adding(months: 12) else {
@@ -125,7 +149,7 @@ struct DossierCommands: Mutations {
         }
         try await context.transaction.execute(
             """
-            UPDATE dossiers.dossier SET status = 'ACTIVE', opened_on = \(today), open_approved_by = \(context.principal.staffID),
+            UPDATE dossiers.dossier SET status = 'ACTIVE', opened_on = \(today), open_approved_by = \(approver),
                 review_due_on = \(input.reviewDueOn), version = version + 1, updated_at = now()
             WHERE id = \(input.dossierId.value)
             """

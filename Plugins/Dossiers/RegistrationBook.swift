@@ -36,6 +36,30 @@ struct RegistrationBook: PetitionRegistry {
         )
     }
 
+    func follow(_ registrations: [Int64], to state: PetitionState, in context: WriteContext) async throws {
+        guard !registrations.isEmpty else { return }
+        let changed = try await context.transaction.query(
+            """
+            UPDATE dossiers.registration SET state = \(state.rawValue), version = version + 1, updated_at = \(context.clock.now)
+            WHERE id = ANY (\(registrations)) AND state <> \(state.rawValue)
+            RETURNING id, court_code
+            """
+        )
+        for row in changed {
+            let key: Int64 = try row.decode("id")
+            let court: String = try row.decode("court_code")
+            context.audit(
+                AuditEvent(
+                    "registration.\(state.rawValue.lowercased())",
+                    objectType: "Registration",
+                    objectID: key,
+                    courtCode: court,
+                    changedFields: ["state"]
+                )
+            )
+        }
+    }
+
     func link(registration: Int64, toDossier dossier: Int64, court: String, in context: WriteContext) async throws {
         let linked = try await context.transaction.execute(
             """
@@ -77,7 +101,8 @@ struct RegistrationBook: PetitionRegistry {
                 is_first, sealed, state)
             VALUES (\(court.text), \(number), \(petition.isTransferred ? "TRANSFERRED" : "LETTER"), \(petition.receivedOn),
                 \(entryDueOn), \(context.principal.staffID), \(Int32(max(1, petition.groupSize))), \(petition.summary),
-                NOT EXISTS (SELECT FROM dossiers.registration_petitioner WHERE petitioner_id = ANY (\(petitioners))),
+                \(!petitioners.isEmpty) AND NOT EXISTS (
+                    SELECT FROM dossiers.registration_petitioner WHERE petitioner_id = ANY (\(petitioners))),
                 \(petition.isSealed), 'RECEIVED')
             RETURNING id
             """

@@ -4,7 +4,7 @@ import PluginKit
 import Postgres
 
 extension LetterCommands {
-    /// 延期, once, within what the letter's rule allows; the original date stays on record.
+    /// 延期, once, before the period ends, within what the letter's rule allows; the original date stays on record.
     func extendLetter(_ input: ExtendLetterInput, _ context: WriteContext) async throws -> LetterPayload {
         try await change(.extend, input, context) { change in
             var faults = Faults()
@@ -45,7 +45,8 @@ extension LetterCommands {
     /// 中止, while the pauses of the letter have not used up what the rule `letters.pause` allows.
     func pauseLetter(_ input: PauseLetterInput, _ context: WriteContext) async throws -> LetterPayload {
         try await change(.pause, input, context) { change in
-            change.facts.proposal.isPauseLeft = try await change.pauseDaysLeft() > 0
+            // The guard asks whether days are left; without a rule there is none to ask: DEADLINE_RULE_MISSING.
+            _ = try await change.pauseDaysLeft()
             change.write(
                 "pauses",
                 """

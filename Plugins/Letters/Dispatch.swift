@@ -2,20 +2,19 @@ import PluginKit
 import Postgres
 
 extension LetterCommands {
-    /// 发出答复: signed by the last reviewer.
-    ///
-    /// A reopened letter keeps the day of its first reply.
+    /// 发出答复: signed by the last reviewer, and not before the last review.
     func recordDispatch(_ input: RecordDispatchInput, _ context: WriteContext) async throws -> LetterPayload {
         try await change(.dispatch, input, context) { change in
             var faults = Faults()
-            faults.past(input.sentOn, today: change.today, notBefore: change.letter.receivedOn, "sentOn")
+            let earliest = max(change.letter.receivedOn, change.letter.approvedOn ?? change.letter.receivedOn)
+            faults.past(input.sentOn, today: change.today, notBefore: earliest, "sentOn")
             let methodReason = faults.optionalText(input.methodReason.value, 500, "methodReason")
             if input.method == .publicNote, input.methodReason.value?.isEmpty != false {
                 faults.add(["methodReason"], DomainError.Code.textEmpty.rawValue, "内容不能为空")
             }
             let deliveryProof = faults.optionalText(input.deliveryProof.value, 500, "deliveryProof")
             try faults.throwIfAny()
-            change.letter.repliedOn = change.letter.repliedOn ?? input.sentOn
+            change.letter.repliedOn = input.sentOn
             change.write(
                 "reply",
                 """

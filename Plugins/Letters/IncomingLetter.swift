@@ -86,20 +86,21 @@ extension Faults {
         return read(field) { () throws(FormatError) in try parse(text) }
     }
 
-    /// The date set by the transferring body: needed where the rule counts none, refused where it does, and not before the
-    /// day of receipt where that is a possible one.
+    /// The date set by the transferring body: needed where the rule counts none, refused where it does unless the body may
+    /// set one all the same, and not before the day of receipt where that is a possible one.
     mutating func dueDate(
         _ given: CalendarDate?,
         isSetBySender: Bool,
+        maySenderSet: Bool = false,
         receivedOn: CalendarDate?,
         _ field: String...
     ) -> CalendarDate? {
         switch (given, isSetBySender) {
         case (nil, true):
             add(field, "DUE_DATE_REQUIRED", "须填写转办单位确定的办理期限")
-        case (.some, false):
+        case (.some, false) where !maySenderSet:
             add(field, "DUE_DATE_NOT_ALLOWED", "该类来信的期限按规则计算，不得填写")
-        case (let date?, true):
+        case (let date?, _):
             if let receivedOn, date < receivedOn {
                 add(field, DomainError.Code.dateOrder.rawValue, "日期先后顺序错误")
             }

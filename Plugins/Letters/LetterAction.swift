@@ -80,3 +80,17 @@ enum LetterAction: String, Hashable, Sendable, CaseIterable {
         }
     }
 }
+
+/// What follows for a duplicate when its root changes; nobody does it to the duplicate itself.
+enum LetterCascade: String, Hashable, Sendable, CaseIterable {
+    case closeWithRoot
+    case reopenWithRoot
+
+    /// The change of the root, whose audit event the duplicate gets, too.
+    var action: LetterAction {
+        switch self {
+        case .closeWithRoot: .close
+        case .reopenWithRoot: .reopen
+        }
+    }
+}

@@ -26,6 +26,12 @@ struct LetterChange: Sendable {
         if !fields.contains(field) { fields.append(field) }
     }
 
+    /// What is owed to another body is owed when the letter is due.
+    fileprivate mutating func moveReportBack(from dueOn: CalendarDate) {
+        guard letter.dueOn != dueOn, facts.owesReport else { return }
+        write("reportBack", "UPDATE letters.report_back SET due_on = \(letter.dueOn) WHERE letter_id = \(letter.id)")
+    }
+
     /// Keeps why it was decided.
     mutating func keepReason(
         _ action: LetterAction,
@@ -51,21 +57,32 @@ protocol LetterChangeInput: Sendable {
 }
 
 extension LetterCommands {
-    /// Every change of a letter: lock, access, version, workflow, the decision itself, its guards, one write, its records.
+    /// Every change of a letter: a person who answers for it, lock, access, version, workflow, the decision itself, its
+    /// guards, one write, its records.
     func change(
         _ action: LetterAction,
         _ input: some LetterChangeInput,
         _ context: WriteContext,
         _ decide: (inout LetterChange) async throws -> Void = { _ in }
     ) async throws -> LetterPayload {
+        // Before the letter is looked at, so that the refusal says nothing of it.
+        _ = try context.staff
         let roles = context.principal.roles
-        guard let (before, facts) = try await LetterRow.lockWithFacts(input.letterId.value, in: context.transaction)
-        else {
-            throw DomainError.absent("letterId")
-        }
+        let found = try await LetterRow.lockWithFacts(
+            input.letterId.value,
+            on: context.clock.today,
+            in: context.transaction
+        )
+        guard let (before, facts) = found else { throw DomainError.absent("letterId") }
         try before.admit(context.principal, to: action)
         guard before.version == input.version else { throw Self.versionConflict(current: before.version) }
-        try LetterWorkflow.require(action, in: before.state, roles: roles)
+        try LetterWorkflow.table.require(action.rawValue, from: before.state, roles: roles)
+        // A review at the wrong level is told the right one first.
+        if action != .review,
+            let refusal = LetterRelation.refusal(of: action, on: before, facts, by: context.principal)
+        {
+            throw refusal
+        }
 
         var change = LetterChange(context, before, facts)
         try await decide(&change)
@@ -76,14 +93,20 @@ extension LetterCommands {
             roles: roles
         )
 
+        change.moveReportBack(from: before.dueOn)
         let statements = [change.letter.updateStatement(at: context.clock.now)] + change.statements
         _ = try await context.transaction.pipeline(statements.map(\.bound))
         let changed = change.letter.changedFields(since: before) + change.fields
         record(action, before.id, court: before.courtCode, state: change.letter.state, changed: changed, in: context)
         try await LetterSeal(context).spread(from: before, to: change.letter)
-        if change.letter.assigneeID != before.assigneeID, let registration = before.registrationID {
-            let registry = context.service((any PetitionRegistry).self)
-            try await registry?.assign(registration: registration, to: change.letter.assigneeID, in: context)
+        if let registration = before.registrationID {
+            if change.letter.assigneeID != before.assigneeID {
+                let registry = context.service((any PetitionRegistry).self)
+                try await registry?.assign(registration: registration, to: change.letter.assigneeID, in: context)
+            }
+            if change.letter.state != before.state {
+                try await follow([registration], change.letter.state, after: action, in: context)
+            }
         }
         return LetterPayload(letter: before.id, receipt: before.id)
     }

@@ -25,13 +25,3 @@ extension InputPath {
     /// A field of the mutation's input: `.input(["senders", "0", "name"])`.
     static func input(_ names: [String]) -> InputPath { InputPath(["input"] + names) }
 }
-
-extension WriteContext {
-    /// The member of staff who asks; a token without a post decides nothing.
-    var staff: Int64 {
-        get throws(DomainError) {
-            guard let staff = principal.staffID else { throw .forbiddenToCaller }
-            return staff
-        }
-    }
-}

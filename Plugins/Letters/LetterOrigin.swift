@@ -29,4 +29,7 @@ extension LetterSource {
         case .ordinary, .president, .other: false
         }
     }
+
+    /// A rule counts its date, but a body that transfers it may set another: the High Court ranks presidents' letters.
+    var isDatedBySenders: Bool { self == .president }
 }

@@ -3,7 +3,8 @@ import CourtFormats
 import PluginKit
 import Postgres
 
-/// Writes checked letters: numbers, registrations, letters, senders and cases, in a few round trips however many they are.
+/// Writes checked letters: numbers, letters, senders and cases, some hundreds to a round trip; the register of petitions
+/// takes several for each.
 struct LetterRegistrar {
     private let context: WriteContext
     private let origin: LetterOrigin

@@ -26,6 +26,8 @@ struct LetterRow: Hashable, Sendable {
     var reviewLevel: ReviewLevel?
     var reviewRound: Int
     var state: LetterState
+    /// The day of the last review, before which no reply goes out.
+    var approvedOn: CalendarDate?
     var repliedOn: CalendarDate?
     var closedOn: CalendarDate?
     var voidReason: String?
@@ -40,14 +42,17 @@ struct LetterRow: Hashable, Sendable {
 }
 
 extension LetterRow {
+    /// Its columns but the key.
+    static let columns: SQL = """
+        l.court_code, l.version, l.source, l.received_on, l.registration_id, l.created_by, l.deadline_rule_key, l.matter_class, l.category,
+        l.classified_at, l.sealed, l.accused_staff_ids, l.dossier_id, l.assignee_id, l.assigned_at, l.due_on, l.duplicate_of_id,
+        l.duplicate_basis, l.duplicate_decided_by, l.duplicate_decided_at, l.review_level, l.review_round, l.state, l.approved_on,
+        l.replied_on, l.closed_on, l.void_reason
+        """
+
     /// Locks a letter and reads it.
     static func lockStatement(letter id: Int64) -> SQL {
-        """
-        SELECT id, court_code, version, source, received_on, registration_id, created_by, deadline_rule_key, matter_class, category, classified_at,
-            sealed, accused_staff_ids, dossier_id, assignee_id, assigned_at, due_on, duplicate_of_id, duplicate_basis,
-            duplicate_decided_by, duplicate_decided_at, review_level, review_round, state, replied_on, closed_on, void_reason
-        FROM letters.letter WHERE id = \(id) FOR UPDATE
-        """
+        "SELECT l.id, \(columns) FROM letters.letter l WHERE l.id = \(id) FOR UPDATE"
     }
 
     /// Locks a letter; nil when there is none.
@@ -56,15 +61,19 @@ extension LetterRow {
     }
 
     /// Locks a letter, then reads what hangs on it, in one round trip; nil when there is none.
-    static func lockWithFacts(_ id: Int64, in transaction: Transaction) async throws -> (LetterRow, LetterFacts)? {
+    static func lockWithFacts(
+        _ id: Int64,
+        on today: CalendarDate,
+        in transaction: Transaction
+    ) async throws -> (LetterRow, LetterFacts)? {
         let results = try await transaction.pipeline([
-            lockStatement(letter: id).bound, LetterFacts.statement(letter: id).bound,
+            lockStatement(letter: id).bound, LetterFacts.statement(letter: id, today: today).bound,
         ])
         guard let letter = Rows(results[0]).first, let facts = Rows(results[1]).first else { return nil }
         return (try LetterRow(letter), try LetterFacts(facts))
     }
 
-    private init(_ row: Row) throws(PostgresError) {
+    init(_ row: Row) throws(PostgresError) {
         id = try row.decode("id")
         courtCode = try row.decode("court_code")
         version = Int(try row.decode("version", as: Int32.self))
@@ -93,6 +102,7 @@ extension LetterRow {
         reviewLevel = try row.optionalName("review_level")
         reviewRound = Int(try row.decode("review_round", as: Int32.self))
         state = try row.name("state")
+        approvedOn = try row.decode("approved_on")
         repliedOn = try row.decode("replied_on")
         closedOn = try row.decode("closed_on")
         voidReason = try row.decode("void_reason")
@@ -106,8 +116,9 @@ extension LetterRow {
             assignee_id = \(assigneeID), assigned_at = \(assignedAt), due_on = \(dueOn), duplicate_of_id = \(duplicate?.rootID),
             duplicate_basis = \(duplicate?.basis.rawValue), duplicate_decided_by = \(duplicate?.decidedBy),
             duplicate_decided_at = \(duplicate?.decidedAt), review_level = \(reviewLevel?.rawValue),
-            review_round = \(Int32(reviewRound)), state = \(state.rawValue), replied_on = \(repliedOn), closed_on = \(closedOn),
-            void_reason = \(voidReason), version = version + 1, updated_at = \(now)
+            review_round = \(Int32(reviewRound)), state = \(state.rawValue), approved_on = \(approvedOn),
+            replied_on = \(repliedOn), closed_on = \(closedOn), void_reason = \(voidReason),
+            version = version + 1, updated_at = \(now)
         WHERE id = \(id)
         """
     }
@@ -121,8 +132,8 @@ extension LetterRow {
             ("assignedAt", assignedAt != before.assignedAt), ("dueOn", dueOn != before.dueOn),
             ("duplicateOf", duplicate != before.duplicate), ("reviewLevel", reviewLevel != before.reviewLevel),
             ("reviewRound", reviewRound != before.reviewRound), ("state", state != before.state),
-            ("repliedOn", repliedOn != before.repliedOn), ("closedOn", closedOn != before.closedOn),
-            ("voidReason", voidReason != before.voidReason),
+            ("approvedOn", approvedOn != before.approvedOn), ("repliedOn", repliedOn != before.repliedOn),
+            ("closedOn", closedOn != before.closedOn), ("voidReason", voidReason != before.voidReason),
         ]
         return comparisons.filter(\.isChanged).map(\.field)
     }

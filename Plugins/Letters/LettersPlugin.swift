@@ -12,7 +12,7 @@ package enum Letters {
             migrations: Embedded.migrations,
             permissions: permissions,
             commands: LetterCommands().commands,
-            resolvers: [availableActions],
+            resolvers: [AvailableActions.resolver],
         )
     }
 
@@ -32,9 +32,9 @@ package enum Letters {
         Permission("letters.handle", [.handler]),
         Permission("letters.review", [.divisionHead, .vicePresident, .president]),
         Permission("letters.dispatch", [.handler]),
-        Permission("letters.report_online", [.clerk]),
-        Permission("letters.extend", [.divisionHead]),
-        Permission("letters.close", [.divisionHead]),
+        Permission("letters.report_online", [.clerk, .inspector]),
+        Permission("letters.extend", [.divisionHead, .vicePresident, .president]),
+        Permission("letters.close", [.divisionHead, .inspector]),
         Permission("letters.bind", [.clerk]),
         Permission("letters.archive", [.archivist]),
         Permission("letters.feedback", [.clerk]),
@@ -45,13 +45,4 @@ package enum Letters {
     private static let handlingRoles: Set<Role> = [
         .clerk, .handler, .divisionHead, .vicePresident, .president, .inspector,
     ]
-
-    /// `Letter.availableActions`: what the workflow allows the caller in the letter's state, in the caller's own court.
-    private static let availableActions = BatchResolver(type: "Letter", field: "availableActions") {
-        (keys: [(LetterState, String)], context) in
-        keys.map { state, court in
-            court == context.principal.courtCode
-                ? LetterWorkflow.table.actions(in: state, roles: context.principal.roles) : []
-        }
-    }
 }

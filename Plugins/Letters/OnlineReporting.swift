@@ -33,7 +33,6 @@ extension LetterCommands {
         }
         try faults.throwIfAny()
         return try await change(.recordOnlineResult, input, context) { change in
-            change.facts.proposal.isOnlineReportPending = change.facts.onlineResult == .pending
             change.facts.onlineResult = input.result
             change.write(
                 "onlineReport",
@@ -45,11 +44,13 @@ extension LetterCommands {
         }
     }
 
-    /// 向交办机关报告: with the online report accepted, it takes the letter to 已报结.
+    /// 向交办机关报告, of what was done by then; with the online report accepted, it takes the letter to 已报结.
     func recordReportBack(_ input: RecordReportBackInput, _ context: WriteContext) async throws -> LetterPayload {
         try await change(.recordReportBack, input, context) { change in
             var faults = Faults()
-            faults.past(input.sentOn, today: change.today, notBefore: change.letter.receivedOn, "sentOn")
+            let received = change.letter.receivedOn
+            let earliest = max(received, change.facts.reportableFrom ?? received)
+            faults.past(input.sentOn, today: change.today, notBefore: earliest, "sentOn")
             let docRef = faults.text(input.docRef, IncomingLetter.referenceLimit, "docRef")
             try faults.throwIfAny()
             change.facts.reportSentOn = input.sentOn

@@ -16,7 +16,12 @@ extension LetterCommands {
         if input.source.isTransferred, input.fromOrg.value?.isEmpty != false {
             faults.add(["fromOrg"], DomainError.Code.textEmpty.rawValue, "内容不能为空")
         }
-        let letter = faults.letter(input, today: context.clock.today, isDueDateSetBySender: rule.amount == nil)
+        let letter = faults.letter(
+            input,
+            today: context.clock.today,
+            isDueDateSetBySender: rule.amount == nil,
+            maySenderSetDueDate: input.source.isDatedBySenders && fromOrg != nil
+        )
         try faults.throwIfAny()
         let origin = LetterOrigin(court: court, source: input.source, fromOrg: fromOrg, batch: nil, rule: rule)
         let keys = try await LetterRegistrar(origin, in: context).register([letter])
@@ -29,7 +34,8 @@ extension Faults {
     mutating func letter(
         _ input: RegisterLetterInput,
         today: CalendarDate,
-        isDueDateSetBySender: Bool
+        isDueDateSetBySender: Bool,
+        maySenderSetDueDate: Bool = false
     ) -> IncomingLetter {
         let hasCome = past(input.receivedOn, today: today, "receivedOn")
         if let postmark = input.postmarkOn.value, postmark > input.receivedOn {
@@ -73,6 +79,7 @@ extension Faults {
             dueOn: dueDate(
                 input.dueOn.value,
                 isSetBySender: isDueDateSetBySender,
+                maySenderSet: maySenderSetDueDate,
                 receivedOn: hasCome ? input.receivedOn : nil,
                 "dueOn"
             )

@@ -29,6 +29,7 @@ extension LetterCommands {
                 change.facts.proposal.reviewStep = .continued
             case (.approved, nil):
                 change.letter.reviewLevel = nil
+                change.letter.approvedOn = change.today
                 change.facts.proposal.reviewStep = .completed
             }
         }
@@ -51,12 +52,7 @@ extension LetterChange {
                 details: [.init("expected", letter.reviewLevel.map { .string($0.rawValue) } ?? .null)]
             )
         }
-        guard context.principal.roles.contains(level.role) else { throw .forbiddenToCaller }
-        let reviewer = try context.staff
-        let isAuthor = reviewer == facts.replyAuthorID || reviewer == letter.assigneeID
-        guard !isAuthor, !facts.roundReviewers.contains(reviewer) else {
-            throw DomainError(.reviewerConflict, "审核人不得与承办人相同")
-        }
-        return reviewer
+        if let refusal = LetterRelation.refusal(of: .review, on: letter, facts, by: context.principal) { throw refusal }
+        return try context.staff
     }
 }

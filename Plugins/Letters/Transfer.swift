@@ -7,9 +7,13 @@ extension LetterCommands {
     func transferLetter(_ input: TransferLetterInput, _ context: WriteContext) async throws -> LetterPayload {
         var faults = Faults()
         let toOrg = faults.text(input.toOrg, IncomingLetter.referenceLimit, "toOrg")
-        if let told = input.toldPetitionerOn.value { faults.past(told, today: context.clock.today, "toldPetitionerOn") }
         try faults.throwIfAny()
         return try await change(.transfer, input, context) { change in
+            if let told = input.toldPetitionerOn.value {
+                var faults = Faults()
+                faults.past(told, today: change.today, notBefore: change.letter.receivedOn, "toldPetitionerOn")
+                try faults.throwIfAny()
+            }
             change.facts.proposal.transferTarget = input.target
             change.facts.proposal.isPetitionerTold = input.toldPetitionerOn.value != nil
             // Never for an accusation: nobody is told where it went.
@@ -19,6 +23,9 @@ extension LetterCommands {
                 """
                 INSERT INTO letters.letter_transfer (letter_id, court_code, target, to_org, transferred_on, told_petitioner_on)
                 VALUES (\(change.letter.id), \(change.letter.courtCode), \(input.target.rawValue), \(toOrg), \(change.today), \(toldOn))
+                ON CONFLICT (letter_id) DO UPDATE SET target = excluded.target, to_org = excluded.to_org,
+                    transferred_on = excluded.transferred_on, told_petitioner_on = excluded.told_petitioner_on,
+                    reported_on = NULL, report_doc_ref = NULL
                 """
             )
         }
@@ -34,7 +41,7 @@ extension LetterCommands {
             let received = change.letter.receivedOn
             let rule = try await book.rule("letters.objection", court: change.letter.courtCode, on: received)
             let lastDay = try await book.dueDate(from: received, amount: rule.amount ?? 0, unit: rule.unit)
-            change.facts.proposal.isObjectionInTime = change.today <= lastDay
+            change.facts.isObjectionInTime = change.today <= lastDay
             change.letter.assigneeID = nil
             change.letter.assignedAt = nil
             change.write(

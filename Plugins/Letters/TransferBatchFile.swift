@@ -19,7 +19,13 @@ struct TransferBatchFile: Sendable {
     private(set) var rowCount = 0
 
     /// Checks a file whose items are due on the dates that it names, or by a rule.
-    init(csv: String, declaredCount: Int, isDueDateSetBySender: Bool, today: CalendarDate) {
+    init(
+        csv: String,
+        declaredCount: Int,
+        isDueDateSetBySender: Bool,
+        maySenderSetDueDate: Bool = false,
+        today: CalendarDate
+    ) {
         let table: CSVTable
         do {
             table = try CSVTable(bytes: Array(csv.utf8))
@@ -35,7 +41,12 @@ struct TransferBatchFile: Sendable {
         var firstLines: [Int: Int] = [:]
         for row in table.rows {
             var faults = Faults()
-            let letter = faults.letter(RowText(row), today: today, isDueDateSetBySender: isDueDateSetBySender)
+            let letter = faults.letter(
+                RowText(row),
+                today: today,
+                isDueDateSetBySender: isDueDateSetBySender,
+                maySenderSetDueDate: maySenderSetDueDate
+            )
             if let item = letter?.itemNo, let first = firstLines.updateValue(row.line, forKey: item) {
                 firstLines[item] = first
                 faults.add(["item_no"], "ITEM_NO_DUPLICATE", "件号重复")
@@ -64,7 +75,8 @@ extension Faults {
     fileprivate mutating func letter(
         _ row: RowText,
         today: CalendarDate,
-        isDueDateSetBySender: Bool
+        isDueDateSetBySender: Bool,
+        maySenderSetDueDate: Bool
     ) -> IncomingLetter? {
         let itemNo = Int32(row["item_no"]).flatMap { $0 >= 1 ? Int($0) : nil }
         if itemNo == nil { add(["item_no"], "ITEM_NO_INVALID", "件号应为正整数") }
@@ -89,7 +101,12 @@ extension Faults {
         }
         let subject = text(row["subject"], IncomingLetter.subjectLimit, "subject")
         let abstract = text(row["abstract"], IncomingLetter.abstractLimit, isLong: true, "abstract")
-        let dueOn = dueDate(row, isSetBySender: isDueDateSetBySender, receivedOn: hasCome ? receivedOn : nil)
+        let dueOn = dueDate(
+            row,
+            isSetBySender: isDueDateSetBySender,
+            maySenderSet: maySenderSetDueDate,
+            receivedOn: hasCome ? receivedOn : nil
+        )
         guard let itemNo, let receivedOn, let matterClass, let category else { return nil }
         return IncomingLetter(
             itemNo: itemNo,
@@ -117,12 +134,23 @@ extension Faults {
         return date
     }
 
-    private mutating func dueDate(_ row: RowText, isSetBySender: Bool, receivedOn: CalendarDate?) -> CalendarDate? {
+    private mutating func dueDate(
+        _ row: RowText,
+        isSetBySender: Bool,
+        maySenderSet: Bool,
+        receivedOn: CalendarDate?
+    ) -> CalendarDate? {
         if row["due_on"].isEmpty {
             return dueDate(nil, isSetBySender: isSetBySender, receivedOn: receivedOn, "due_on")
         }
         guard let date = date(row, "due_on") else { return nil }
-        return dueDate(date, isSetBySender: isSetBySender, receivedOn: receivedOn, "due_on")
+        return dueDate(
+            date,
+            isSetBySender: isSetBySender,
+            maySenderSet: maySenderSet,
+            receivedOn: receivedOn,
+            "due_on"
+        )
     }
 
     private mutating func name<Name: RawRepresentable & CaseIterable>(

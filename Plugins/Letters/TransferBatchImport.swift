@@ -60,6 +60,7 @@ private struct TransferBatchImport {
             csv: input.csv,
             declaredCount: input.declaredCount,
             isDueDateSetBySender: rule.amount == nil,
+            maySenderSetDueDate: input.source.isDatedBySenders,
             today: context.clock.today
         )
         guard file.problems.isEmpty else { return answer(file) }

@@ -66,6 +66,23 @@ package protocol PetitionRegistry: PluginService {
     /// Says who handles what was registered; nil for nobody.
     func assign(registration: Int64, to staff: Int64?, in context: WriteContext) async throws
 
+    /// Takes registrations to the state that what was registered is in, each change with an audit event.
+    func follow(_ registrations: [Int64], to state: PetitionState, in context: WriteContext) async throws
+
     /// Puts a registration into a dossier of the court; an absent dossier: NOT_FOUND.
     func link(registration: Int64, toDossier dossier: Int64, court: String, in context: WriteContext) async throws
+}
+
+/// Where a registration is (登记状态), as far as what was registered takes it there.
+package enum PetitionState: String, Hashable, Sendable, CaseIterable {
+    case received = "RECEIVED"
+    case screened = "SCREENED"
+    case accepted = "ACCEPTED"
+    case forwarded = "FORWARDED"
+    case returned = "RETURNED"
+    case merged = "MERGED"
+    case handled = "HANDLED"
+    case closed = "CLOSED"
+    case reopened = "REOPENED"
+    case voided = "VOIDED"
 }

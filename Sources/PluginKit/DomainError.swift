@@ -81,6 +81,8 @@ public struct DomainErrors: Error, Sendable {
 extension DomainError.Code {
     /// 无权限.
     public static let forbidden = Self("FORBIDDEN")
+    /// 该操作须由在职人员办理，令牌未关联人员.
+    public static let postRequired = Self("POST_REQUIRED")
     /// 不存在.
     public static let notFound = Self("NOT_FOUND")
     /// 数据已被他人修改，请刷新.

@@ -31,6 +31,16 @@ public struct WriteContext: Sendable {
         self.records = records
     }
 
+    /// The member of staff who asks, for an act that names a person; a token without a post: POST_REQUIRED.
+    public var staff: Int64 {
+        get throws(DomainError) {
+            guard let staff = principal.staffID else {
+                throw DomainError(.postRequired, "该操作须由在职人员办理，令牌未关联人员")
+            }
+            return staff
+        }
+    }
+
     /// Records an audit event, written in this transaction.
     ///
     /// Every state change needs one.
