@@ -91,7 +91,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         WHERE l.state <> 'VOIDED' AND l.court_code = ANY ((SELECT core.readable_courts())::text[])
             AND l.court_code IS DISTINCT FROM own_court AND l.received_on < date_trunc('month', core.today())
             AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
-            AND NOT coalesce((SELECT core.staff_id()) = ANY (l.accused_staff_ids), false)
+            AND NOT coalesce(l.accused_staff_ids && (SELECT core.recused_from())::bigint[], false)
         GROUP BY 1, 2
     ), taken AS (
         SELECT m.court_code, m.month, m.place, 1 AS part, m.letters FROM month m WHERE m.place = 1
@@ -108,7 +108,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         JOIN letters.letter l ON l.court_code = p.court_code AND l.received_on >= p.first_month
             AND l.received_on < p.last_month + interval '1 month'
         WHERE l.state <> 'VOIDED' AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
-            AND NOT coalesce((SELECT core.staff_id()) = ANY (l.accused_staff_ids), false)
+            AND NOT coalesce(l.accused_staff_ids && (SELECT core.recused_from())::bigint[], false)
         GROUP BY 1, 2, 3, 4
     ), ranked AS (
         SELECT c.*, coalesce(sum(c.letters) FILTER (WHERE c.letters < 5) OVER (PARTITION BY c.court_code, c.first_month), 0) AS small,
@@ -131,7 +131,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             AND l.court_code = ANY ((SELECT core.readable_courts())::text[])
             AND (court IS NULL OR l.court_code = court)
             AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
-            AND NOT coalesce((SELECT core.staff_id()) = ANY (l.accused_staff_ids), false)
+            AND NOT coalesce(l.accused_staff_ids && (SELECT core.recused_from())::bigint[], false)
     ), shown AS (
         SELECT c.l, c.group_key FROM counted c WHERE (c.l).court_code = (SELECT o.court_code FROM own o)
         UNION ALL
