@@ -17,6 +17,13 @@ struct GraphQLRequestJSONTests {
         #expect(request.extensions == .object([.init("e", .boolean(true))]))
     }
 
+    @Test("ignores a byte-order mark")
+    func byteOrderMark() throws {
+        let request = try request("\u{FEFF}{\"query\":\"{ a }\",\"variables\":{\"x\":1}}")
+        #expect(request.document == Array("{ a }".utf8))
+        #expect(request.variables == .object([.init("x", .integer(1))]))
+    }
+
     @Test("takes null for absent")
     func nulls() throws {
         let request = try request(#"{"query":"{ a }","operationName":null,"variables":null,"extensions":null}"#)
