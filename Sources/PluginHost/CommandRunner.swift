@@ -22,9 +22,12 @@ struct CommandRunner: Sendable {
 
     private let composition: Composition
     private let idempotency: IdempotencyStore
+    /// Called when a command that changed who may do what has committed.
+    private let onCallersChanged: @Sendable () -> Void
 
-    init(composition: Composition, keys: KeyRing) {
+    init(composition: Composition, keys: KeyRing, onCallersChanged: @escaping @Sendable () -> Void = {}) {
         self.composition = composition
+        self.onCallersChanged = onCallersChanged
         idempotency = IdempotencyStore(keys: keys)
     }
 
@@ -47,9 +50,11 @@ struct CommandRunner: Sendable {
         while true {
             attempts -= 1
             do {
-                return try await request.writer.withTransaction { transaction in
+                let (bytes, forgetsCallers) = try await request.writer.withTransaction { transaction in
                     try await write(command, input, for: request, in: transaction, answer: answer)
                 }
+                if forgetsCallers { onCallersChanged() }
+                return bytes
             } catch let discarded as Discarded {
                 return discarded.answer
             } catch let error as PostgresError where error.code == .serverError && error.isRetryable && attempts > 0 {
@@ -67,7 +72,7 @@ struct CommandRunner: Sendable {
         for request: Request,
         in transaction: Transaction,
         answer: @Sendable (Payload, Transaction) async throws -> [UInt8]
-    ) async throws -> [UInt8] {
+    ) async throws -> (answer: [UInt8], forgetsCallers: Bool) {
         let owner = IdempotencyStore.owner(of: request.caller.principal)
         let key: String? = if case .string(let key) = input["idempotencyKey"] { key } else { nil }
         if let key {
@@ -91,7 +96,7 @@ struct CommandRunner: Sendable {
                     )
                 )
                 try await WriteRecordTables.write(repeated, for: request, in: transaction)
-                return try await answer(first, transaction)
+                return (try await answer(first, transaction), false)
             }
         }
         let records = WriteRecords()
@@ -108,7 +113,7 @@ struct CommandRunner: Sendable {
         if let key { try await idempotency.keep(payload, under: key, owner: owner, in: transaction) }
         let bytes = try await answer(payload, transaction)
         if records.isDiscarded { throw Discarded(answer: bytes) }
-        return bytes
+        return (bytes, records.forgetsCallers)
     }
 
     /// The members of the one argument `input`, or the arguments given, under this request's variables.

@@ -24,7 +24,9 @@ enum WriteRecordTables {
             VALUES (\(event.name), \(event.objectID), \(event.courtCode), \(event.state))
             """
         }
-        // One round trip for all of them.
-        _ = try await transaction.pipeline(statements.map(\.bound))
+        // One round trip for all of them, unless they are as many as those of an import.
+        for start in stride(from: 0, to: statements.count, by: 1_000) {
+            _ = try await transaction.pipeline(statements[start..<min(start + 1_000, statements.count)].map(\.bound))
+        }
     }
 }
