@@ -160,12 +160,13 @@ struct ImportFile {
     private var problems: [ImportProblem] {
         faults.sorted { $0.lines[0] < $1.lines[0] }.map { fault, lines in
             var message = fault.message
-            if lines.count > 1, let value = fault.value {
+            let value = fault.value.map { String($0.filter { !$0.isNewline }.prefix(40)) }
+            if lines.count > 1, let value {
                 let named = lines.prefix(5).map(String.init).joined(separator: "、")
                 let all = lines.count > 5 ? "\(named)等" : named
-                message += "（“\(value.prefix(40))”，第\(all)行，共\(lines.count)行）"
-            } else if let value = fault.value, fault.code != "VALUE_NOT_ALLOWED", !value.isEmpty {
-                message += "（“\(value.prefix(40))”）"
+                message += "（“\(value)”，第\(all)行，共\(lines.count)行）"
+            } else if let value, fault.code != "VALUE_NOT_ALLOWED", !value.isEmpty {
+                message += "（“\(value)”）"
             }
             return ImportProblem(line: lines[0], column: fault.column, code: fault.code, message: message)
         }

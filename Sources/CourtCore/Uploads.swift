@@ -54,12 +54,14 @@ extension CoreImports {
             return id
         }
         try await context.transaction.execute("DELETE FROM core.upload WHERE expires_at < now()")
-        let open = try await context.transaction.query(
-            "SELECT count(*) AS count FROM core.upload WHERE owner = \(owner)"
+        // Those of dry runs are never imported: the oldest make room.
+        try await context.transaction.execute(
+            """
+            DELETE FROM core.upload WHERE id IN (
+                SELECT id FROM core.upload WHERE owner = \(owner) ORDER BY id DESC OFFSET \(Upload.maximumOpen - 1)
+            )
+            """
         )
-        guard try open[0].decode("count", as: Int64.self) < Upload.maximumOpen else {
-            throw DomainError(.init("UPLOADS_OPEN"), "未完成的上传过多，请先导入或等待其过期")
-        }
         let row = try await context.transaction.query(
             """
             INSERT INTO core.upload (owner, parts, expires_at) VALUES (\(owner), \(Int32(input.parts)), now() + interval '1 hour')
@@ -74,8 +76,8 @@ extension CoreImports {
 enum Upload {
     static let maximumParts = 4_096
     static let maximumPartBytes = 512 * 1_024
-    /// Uploads that one caller may have open.
-    static let maximumOpen: Int64 = 20
+    /// Uploads that one caller may have open: the oldest makes room for another.
+    static let maximumOpen: Int64 = 4
     static let absent = DomainError(.notFound, "不存在", field: InputPath(["input", "uploadId"]))
 }
 

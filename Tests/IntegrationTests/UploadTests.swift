@@ -143,6 +143,21 @@ struct UploadTests {
         }
     }
 
+    @Test("Of uploads that are never imported the oldest make room")
+    func oldest() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let first = await upload(["x"], to: court)
+            let second = await upload(["x"], to: court)
+            for _ in 0..<3 { _ = await upload(["x"], to: court) }
+            let desk = BatchDesk(court: court)
+            #expect(await desk.run(importing(first, declared: 1)).codes == ["NOT_FOUND"])
+            let kept = await desk.run(importing(second, declared: 1))
+            #expect(kept[path: "data.importTransferBatch.problems.0.code"] == "CSV_HEADER", "\(kept)")
+            let open = try await court.database.query("SELECT FROM core.upload")
+            #expect(open.count == 4)
+        }
+    }
+
     @Test("The administrator's files come in parts, too")
     func coreImport() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in
