@@ -75,6 +75,53 @@ CREATE TYPE letters.report_row AS (
 
 
 --
+-- Name: court_level(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.court_level(code text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (code = '最高法'::text) THEN 'SUPREME'::text WHEN (char_length(code) = 1) THEN 'HIGH'::text WHEN (code ~ '^.[0-9]{2}$'::text) THEN 'INTERMEDIATE'::text WHEN (code ~ '^.[0-9]{4}$'::text) THEN 'BASIC'::text ELSE NULL::text END;
+
+
+--
+-- Name: find_holiday_years(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.find_holiday_years() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    WITH known AS (
+        SELECT extract(year FROM date)::integer AS year FROM core.holiday WHERE kind = 'HOLIDAY'
+        GROUP BY 1 HAVING core.is_holiday_notice(extract(year FROM min(date))::integer, array_agg(date))
+    ), gone AS (
+        DELETE FROM core.holiday_year h WHERE NOT EXISTS (SELECT FROM known k WHERE k.year = h.year)
+    )
+    INSERT INTO core.holiday_year (year) SELECT year FROM known ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: holiday_notice_year(date, text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.holiday_notice_year(date date, name text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((EXTRACT(year FROM date))::integer + (((EXTRACT(month FROM date) = (12)::numeric) AND (EXTRACT(day FROM date) >= (24)::numeric) AND (name ~~ '%元旦%'::text)))::integer);
+
+
+--
+-- Name: is_holiday_notice(integer, date[]); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.is_holiday_notice(year integer, holidays date[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((make_date(year, 1, 1) = ANY (holidays)) AND (make_date(year, 5, 1) = ANY (holidays)) AND (ARRAY[make_date(year, 10, 1), make_date(year, 10, 2), make_date(year, 10, 3)] <@ holidays) AND (SELECT (count(*) >= 3) FROM unnest(is_holiday_notice.holidays) d(d) WHERE ((d.d >= make_date(is_holiday_notice.year, 1, 20)) AND (d.d <= make_date(is_holiday_notice.year, 2, 28)))) AND ((year < 2008) OR ((holidays && ARRAY[make_date(year, 4, 4), make_date(year, 4, 5), make_date(year, 4, 6)]) AND (EXISTS (SELECT FROM unnest(is_holiday_notice.holidays) d(d) WHERE ((d.d >= make_date(is_holiday_notice.year, 5, 20)) AND (d.d <= make_date(is_holiday_notice.year, 6, 30))))) AND (EXISTS (SELECT FROM unnest(is_holiday_notice.holidays) d(d) WHERE (((d.d >= make_date(is_holiday_notice.year, 9, 6)) AND (d.d <= make_date(is_holiday_notice.year, 9, 30))) OR (d.d = make_date(is_holiday_notice.year, 10, 8))))))));
+
+
+--
 -- Name: may_read_sealed(); Type: FUNCTION; Schema: core; Owner: -
 --
 
@@ -231,12 +278,22 @@ CREATE TABLE core.holiday (
 
 
 --
+-- Name: holiday_year; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.holiday_year (
+    year integer NOT NULL,
+    known_since timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
 -- Name: working_days(date, date); Type: FUNCTION; Schema: core; Owner: -
 --
 
 CREATE FUNCTION core.working_days(from_on date, to_on date) RETURNS integer
     LANGUAGE sql STABLE
-    RETURN (SELECT (count(*))::integer AS count FROM (generate_series(((working_days.from_on + 1))::timestamp with time zone, (working_days.to_on)::timestamp with time zone, '1 day'::interval) d(d) LEFT JOIN core.holiday h ON ((h.date = (d.d)::date))) WHERE COALESCE((h.kind = 'MAKEUP_WORKDAY'::text), (EXTRACT(isodow FROM d.d) < (6)::numeric)));
+    RETURN (SELECT CASE WHEN (count(*) = count(y.year)) THEN (count(*) FILTER (WHERE COALESCE((h.kind = 'MAKEUP_WORKDAY'::text), (EXTRACT(isodow FROM d.d) < (6)::numeric))))::integer ELSE NULL::integer END AS "case" FROM ((generate_series(((working_days.from_on + 1))::timestamp with time zone, (working_days.to_on)::timestamp with time zone, '1 day'::interval) d(d) LEFT JOIN core.holiday h ON ((h.date = (d.d)::date))) LEFT JOIN core.holiday_year y ON ((y.year = (EXTRACT(year FROM d.d))::integer))) WHERE ((working_days.from_on IS NOT NULL) AND (working_days.to_on IS NOT NULL)) HAVING ((working_days.from_on IS NOT NULL) AND (working_days.to_on IS NOT NULL)));
 
 
 --
@@ -869,6 +926,47 @@ ALTER TABLE core.token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+
+--
+-- Name: upload; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.upload (
+    id bigint NOT NULL,
+    owner text NOT NULL,
+    parts integer NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT upload_parts_check CHECK ((parts > 0))
+);
+
+
+--
+-- Name: upload_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.upload ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.upload_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: upload_part; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.upload_part (
+    upload_id bigint NOT NULL,
+    part integer NOT NULL,
+    lines integer NOT NULL,
+    bytes integer NOT NULL,
+    text_cipher bytea NOT NULL,
+    CONSTRAINT upload_part_part_check CHECK ((part > 0))
 );
 
 
@@ -1549,6 +1647,18 @@ ALTER TABLE letters.transfer_batch ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
 
 
 --
+-- Name: transfer_batch_row; Type: TABLE; Schema: letters; Owner: -
+--
+
+CREATE TABLE letters.transfer_batch_row (
+    batch_id bigint NOT NULL,
+    court_code text NOT NULL,
+    item_no integer NOT NULL,
+    column_hashes bytea NOT NULL
+);
+
+
+--
 -- Name: volume; Type: TABLE; Schema: letters; Owner: -
 --
 
@@ -1609,6 +1719,28 @@ ALTER TABLE ONLY core.audit_event
 
 
 --
+-- Name: court court_level_of_code; Type: CHECK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE core.court
+    ADD CONSTRAINT court_level_of_code CHECK ((NOT (level IS DISTINCT FROM core.court_level(code)))) NOT VALID;
+
+
+--
+-- Name: court court_parent_level; Type: CHECK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE core.court
+    ADD CONSTRAINT court_parent_level CHECK ((COALESCE(core.court_level(parent_code), ''::text) =
+CASE level
+    WHEN 'HIGH'::text THEN 'SUPREME'::text
+    WHEN 'INTERMEDIATE'::text THEN 'HIGH'::text
+    WHEN 'BASIC'::text THEN 'INTERMEDIATE'::text
+    ELSE ''::text
+END)) NOT VALID;
+
+
+--
 -- Name: court court_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -1646,6 +1778,14 @@ ALTER TABLE ONLY core.department
 
 ALTER TABLE ONLY core.holiday
     ADD CONSTRAINT holiday_pkey PRIMARY KEY (date);
+
+
+--
+-- Name: holiday_year holiday_year_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.holiday_year
+    ADD CONSTRAINT holiday_year_pkey PRIMARY KEY (year);
 
 
 --
@@ -1702,6 +1842,22 @@ ALTER TABLE ONLY core.token
 
 ALTER TABLE ONLY core.token
     ADD CONSTRAINT token_secret_hash_key UNIQUE (secret_hash);
+
+
+--
+-- Name: upload_part upload_part_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.upload_part
+    ADD CONSTRAINT upload_part_pkey PRIMARY KEY (upload_id, part);
+
+
+--
+-- Name: upload upload_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.upload
+    ADD CONSTRAINT upload_pkey PRIMARY KEY (id);
 
 
 --
@@ -2009,6 +2165,14 @@ ALTER TABLE ONLY letters.transfer_batch
 
 
 --
+-- Name: transfer_batch_row transfer_batch_row_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.transfer_batch_row
+    ADD CONSTRAINT transfer_batch_row_pkey PRIMARY KEY (batch_id, item_no);
+
+
+--
 -- Name: volume_entry volume_entry_pkey; Type: CONSTRAINT; Schema: letters; Owner: -
 --
 
@@ -2107,6 +2271,20 @@ CREATE INDEX staff_department ON core.staff USING btree (department_id);
 --
 
 CREATE INDEX staff_roles ON core.staff USING gin (roles);
+
+
+--
+-- Name: upload_expired; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX upload_expired ON core.upload USING btree (expires_at);
+
+
+--
+-- Name: upload_owner; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX upload_owner ON core.upload USING btree (owner);
 
 
 --
@@ -2391,6 +2569,13 @@ CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR E
 
 
 --
+-- Name: holiday holiday_years; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER holiday_years AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON core.holiday FOR EACH STATEMENT EXECUTE FUNCTION core.find_holiday_years();
+
+
+--
 -- Name: letter letter_text; Type: TRIGGER; Schema: letters; Owner: -
 --
 
@@ -2459,6 +2644,14 @@ ALTER TABLE ONLY core.token
 
 ALTER TABLE ONLY core.token
     ADD CONSTRAINT token_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES core.staff(id);
+
+
+--
+-- Name: upload_part upload_part_upload_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.upload_part
+    ADD CONSTRAINT upload_part_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES core.upload(id) ON DELETE CASCADE;
 
 
 --
@@ -3030,6 +3223,22 @@ ALTER TABLE ONLY letters.transfer_batch
 
 
 --
+-- Name: transfer_batch_row transfer_batch_row_batch_id_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.transfer_batch_row
+    ADD CONSTRAINT transfer_batch_row_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letters.transfer_batch(id);
+
+
+--
+-- Name: transfer_batch_row transfer_batch_row_court_code_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
+--
+
+ALTER TABLE ONLY letters.transfer_batch_row
+    ADD CONSTRAINT transfer_batch_row_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
 -- Name: volume volume_bound_by_fkey; Type: FK CONSTRAINT; Schema: letters; Owner: -
 --
 
@@ -3439,6 +3648,19 @@ CREATE POLICY transfer_batch_read ON letters.transfer_batch FOR SELECT TO docket
 
 
 --
+-- Name: transfer_batch_row; Type: ROW SECURITY; Schema: letters; Owner: -
+--
+
+ALTER TABLE letters.transfer_batch_row ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: transfer_batch_row transfer_batch_row_read; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY transfer_batch_row_read ON letters.transfer_batch_row FOR SELECT TO docket_reader USING ((court_code = ANY (core.readable_courts())));
+
+
+--
 -- Name: volume; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
@@ -3494,6 +3716,13 @@ GRANT USAGE ON SCHEMA letters TO docket_reader;
 --
 
 GRANT SELECT ON TABLE core.holiday TO docket_reader;
+
+
+--
+-- Name: TABLE holiday_year; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.holiday_year TO docket_reader;
 
 
 --

@@ -3,7 +3,16 @@ import CourtFormats
 import PluginKit
 
 /// The items of a transferred batch (转办批次) as they stand in its CSV file: letters, or every fault of every row.
+///
+/// The file is read part by part; of a part only its faults are kept.
 struct TransferBatchFile: Sendable {
+    /// A row without a fault.
+    struct Item: Sendable {
+        let letter: IncomingLetter
+        /// As written, in the order of `header`.
+        let values: [String]
+    }
+
     /// The file's columns, in any order.
     static let header = [
         "item_no", "external_ref", "received_on", "petitioner_name", "id_number", "mobile", "region_code", "address",
@@ -11,49 +20,81 @@ struct TransferBatchFile: Sendable {
         "category", "case_no", "subject", "abstract", "due_on",
     ]
 
-    /// Those of rows without a fault.
-    private(set) var letters: [IncomingLetter] = []
     /// In the order of the file.
     private(set) var problems: [TransferBatchProblem] = []
     /// Rows below the header; 0 for a file that cannot be read.
     private(set) var rowCount = 0
 
-    /// Checks a file whose items are due on the dates that it names, or by a rule.
-    init(
-        csv: String,
-        declaredCount: Int,
-        isDueDateSetBySender: Bool,
-        maySenderSetDueDate: Bool = false,
-        today: CalendarDate
-    ) {
+    private let isDueDateSetBySender: Bool
+    private let maySenderSetDueDate: Bool
+    private let today: CalendarDate
+    private var columns: [String]?
+    private var isUnreadable = false
+    private var firstLines: [Int: Int] = [:]
+
+    /// Begins a file whose items are due on the dates that it names, or by a rule, which the sender may override or not.
+    init(isDueDateSetBySender: Bool, maySenderSetDueDate: Bool = false, today: CalendarDate) {
+        self.isDueDateSetBySender = isDueDateSetBySender
+        self.maySenderSetDueDate = maySenderSetDueDate
+        self.today = today
+    }
+
+    /// Checks the next part and answers its rows without fault.
+    mutating func read(_ bytes: [UInt8], firstLine: Int = 1) -> [Item] {
         let table: CSVTable
         do {
-            table = try CSVTable(bytes: Array(csv.utf8))
-            try table.require(header: Self.header)
+            table =
+                if let columns {
+                    try CSVTable(continuation: bytes, header: columns, firstLine: firstLine)
+                } else {
+                    try CSVTable(bytes: bytes, header: Self.header)
+                }
         } catch {
-            report(error.line, nil, error.code.name, error.message)
+            if !isUnreadable { problems = [] }
+            isUnreadable = true
+            for fault in error.all { report(fault.line, nil, fault.code.name, fault.message) }
+            // Without a header the rest has no columns; with one, it is read for its own faults of form.
+            columns = columns ?? Self.header
+            return []
+        }
+        columns = table.header
+        guard !isUnreadable else { return [] }
+        rowCount += table.rows.count
+        return table.rows.compactMap { item($0) }
+    }
+
+    /// Ends the file, which should have so many items.
+    mutating func finish(declaredCount: Int) {
+        guard !isUnreadable else {
+            rowCount = 0
             return
         }
-        rowCount = table.rows.count
-        if rowCount != declaredCount {
-            report(0, nil, "BATCH_COUNT_MISMATCH", "批次件数不符：申报\(declaredCount)，实收\(rowCount)")
+        guard rowCount != declaredCount else { return }
+        let problem = TransferBatchProblem(
+            line: 0,
+            column: nil,
+            code: "BATCH_COUNT_MISMATCH",
+            message: "批次件数不符：申报\(declaredCount)，实收\(rowCount)"
+        )
+        problems.insert(problem, at: 0)
+    }
+
+    private mutating func item(_ row: CSVRow) -> Item? {
+        let text = RowText(row)
+        var faults = Faults()
+        let letter = faults.letter(
+            text,
+            today: today,
+            isDueDateSetBySender: isDueDateSetBySender,
+            maySenderSetDueDate: maySenderSetDueDate
+        )
+        if let item = letter?.itemNo, let first = firstLines.updateValue(row.line, forKey: item) {
+            firstLines[item] = first
+            faults.add(["item_no"], "ITEM_NO_DUPLICATE", "件号重复")
         }
-        var firstLines: [Int: Int] = [:]
-        for row in table.rows {
-            var faults = Faults()
-            let letter = faults.letter(
-                RowText(row),
-                today: today,
-                isDueDateSetBySender: isDueDateSetBySender,
-                maySenderSetDueDate: maySenderSetDueDate
-            )
-            if let item = letter?.itemNo, let first = firstLines.updateValue(row.line, forKey: item) {
-                firstLines[item] = first
-                faults.add(["item_no"], "ITEM_NO_DUPLICATE", "件号重复")
-            }
-            for fault in faults.all { report(row.line, fault.field.first, fault.code, fault.message) }
-            if let letter, faults.all.isEmpty { letters.append(letter) }
-        }
+        for fault in faults.all { report(row.line, fault.field.first, fault.code, fault.message) }
+        guard let letter, faults.all.isEmpty else { return nil }
+        return Item(letter: letter, values: Self.header.map { text[$0] })
     }
 
     private mutating func report(_ line: Int, _ column: String?, _ code: String, _ message: String) {
@@ -153,15 +194,9 @@ extension Faults {
         )
     }
 
-    private mutating func name<Name: RawRepresentable & CaseIterable>(
-        _ row: RowText,
-        _ column: String
-    ) -> Name? where Name.RawValue == String {
-        let name = Name(rawValue: row[column])
-        if name == nil {
-            let allowed = Name.allCases.map(\.rawValue).joined(separator: "、")
-            add([column], "VALUE_NOT_ALLOWED", "取值无效，允许：\(allowed)")
-        }
+    private mutating func name<Name: ChineseNamed>(_ row: RowText, _ column: String) -> Name? {
+        let name = Name(written: row[column])
+        if name == nil { add([column], "VALUE_NOT_ALLOWED", Name.allowedMessage) }
         return name
     }
 }

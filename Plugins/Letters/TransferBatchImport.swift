@@ -14,108 +14,134 @@ extension LetterCommands {
     }
 }
 
-/// One import of a transferred batch.
+/// One import of a transferred batch: the whole file is checked, then written, one part in memory at a time.
 private struct TransferBatchImport {
     private let input: ImportTransferBatchInput
     private let context: WriteContext
-    private let court: CourtCode
-    private let batchNo: String
-    private let fromOrg: String
-    private let fileHash: [UInt8]
+    private let description: TransferBatchDescription
 
     init(_ input: ImportTransferBatchInput, in context: WriteContext) throws {
-        var faults = Faults()
-        batchNo = faults.text(input.batchNo, IncomingLetter.referenceLimit, "batchNo")
-        fromOrg = faults.text(input.fromOrg, IncomingLetter.referenceLimit, "fromOrg")
-        faults.past(input.receivedOn, today: context.clock.today, "receivedOn")
-        if !(1...100_000).contains(input.declaredCount) {
-            faults.add(["declaredCount"], DomainError.Code.inputInvalid.rawValue, "申报件数应为正整数")
-        }
-        try faults.throwIfAny()
-        court = try Self.court(input, context.principal)
-        // A byte-order mark is no part of the text.
-        fileHash = try Digest.sha256(input.csv.first == "\u{FEFF}" ? String(input.csv.dropFirst()) : input.csv)
         self.input = input
         self.context = context
-    }
-
-    /// The receiving court: the caller's own unless an administrator names another.
-    private static func court(_ input: ImportTransferBatchInput, _ principal: Principal) throws(DomainError)
-        -> CourtCode
-    {
-        let name = input.courtCode.value ?? principal.courtCode
-        guard name == principal.courtCode || principal.roles.contains(.admin) else { throw .forbiddenToCaller }
-        return try CourtCode(named: name, field: .input(["courtCode"]))
+        description = try TransferBatchDescription(input, in: context)
     }
 
     func run() async throws -> ImportTransferBatchPayload {
-        try await requireCourt()
+        try await description.requireCourt(in: context.transaction)
         if input.dryRun { context.discardWrites() }
         let rule = try await DeadlineBook(context.transaction).rule(
             LetterOrigin.ruleKey(input.source),
-            court: court.text,
+            court: description.court.text,
             on: input.receivedOn
         )
-        let file = TransferBatchFile(
-            csv: input.csv,
-            declaredCount: input.declaredCount,
+        let parts = try await FileParts(csv: input.csv, uploadId: input.uploadId, in: context)
+        var earlier = try await EarlierImport(of: description, in: context)
+        let (file, hash) = try await check(parts, rule, comparing: &earlier)
+        guard file.problems.isEmpty else { return answer(file) }
+        if let earlier {
+            try earlier.requireSame(description, hash: hash)
+            if !input.dryRun { try await parts.remove() }
+            return answer(file, batch: earlier.batch, isAlreadyImported: true)
+        }
+        guard !input.dryRun else { return answer(file) }
+        guard let batch = try await writeBatch(hash: hash) else {
+            // Another import of this batch has committed in the meantime.
+            return try await answerEarlier(parts, rule)
+        }
+        let created = try await write(parts, rule, batch: batch)
+        try await parts.remove()
+        context.audit(
+            AuditEvent(
+                "transferBatch.imported",
+                objectType: "TransferBatch",
+                objectID: batch,
+                courtCode: description.court.text
+            )
+        )
+        return answer(file, batch: batch, created: created)
+    }
+
+    /// Reads the whole file for its faults, its hash and, where the batch was imported before, for what differs.
+    private func check(
+        _ parts: FileParts,
+        _ rule: DeadlineRuleInForce,
+        comparing earlier: inout EarlierImport?
+    ) async throws -> (file: TransferBatchFile, hash: [UInt8]) {
+        var file = TransferBatchFile(
             isDueDateSetBySender: rule.amount == nil,
             maySenderSetDueDate: input.source.isDatedBySenders,
             today: context.clock.today
         )
-        guard file.problems.isEmpty else { return answer(file) }
-        if let batch = try await importedBatch() { return answer(file, batch: batch, isAlreadyImported: true) }
-        guard !input.dryRun else { return answer(file) }
-        guard let batch = try await writeBatch() else {
-            // Another import of this batch has committed in the meantime.
-            return answer(file, batch: try await importedBatch(), isAlreadyImported: true)
+        let digest = try RunningDigest()
+        for position in 0..<parts.count {
+            let part = try await parts.part(position)
+            // A byte-order mark is no part of the text.
+            let mark = TextEncoding.byteOrderMark
+            let isMarked = position == 0 && part.bytes.starts(with: mark)
+            try digest.update(isMarked ? Array(part.bytes.dropFirst(mark.count)) : part.bytes)
+            for item in file.read(part.bytes, firstLine: part.firstLine) { try earlier?.compare(item) }
         }
-        let origin = LetterOrigin(
-            court: court,
-            source: input.source,
-            fromOrg: fromOrg,
-            batch: .init(id: batch, number: batchNo),
-            rule: rule
-        )
-        let letters = try await LetterRegistrar(origin, in: context).register(file.letters)
-        context.audit(
-            AuditEvent("transferBatch.imported", objectType: "TransferBatch", objectID: batch, courtCode: court.text)
-        )
-        return answer(file, batch: batch, created: letters.count)
+        file.finish(declaredCount: input.declaredCount)
+        return (file, try digest.finish())
     }
 
-    private func requireCourt() async throws {
-        let found = try await context.transaction.queryOne("SELECT code FROM core.court WHERE code = \(court.text)")
-        guard found != nil else {
-            throw DomainError(.init("COURT_CODE_UNKNOWN"), "法院代字不存在", field: .input(["courtCode"]))
-        }
-    }
-
-    /// The batch when this file was imported before; nil when no file was, BATCH_EXISTS when another was.
-    private func importedBatch() async throws -> Int64? {
-        let row = try await context.transaction.queryOne(
-            "SELECT id, file_hash FROM letters.transfer_batch WHERE batch_no = \(batchNo) AND court_code = \(court.text)"
-        )
-        guard let row else { return nil }
-        guard try row.decode("file_hash", as: [UInt8].self) == fileHash else {
-            throw DomainError(.batchExists, "批次已导入，内容不同", field: .input(["batchNo"]))
-        }
-        return try row.decode("id")
+    private func answerEarlier(_ parts: FileParts, _ rule: DeadlineRuleInForce) async throws
+        -> ImportTransferBatchPayload
+    {
+        var earlier = try await EarlierImport(of: description, in: context)
+        let (file, hash) = try await check(parts, rule, comparing: &earlier)
+        try earlier?.requireSame(description, hash: hash)
+        return answer(file, batch: earlier?.batch, isAlreadyImported: true)
     }
 
     /// Writes the batch; nil when it is there already.
-    private func writeBatch() async throws -> Int64? {
+    private func writeBatch(hash: [UInt8]) async throws -> Int64? {
         let row = try await context.transaction.queryOne(
             """
             INSERT INTO letters.transfer_batch (court_code, batch_no, from_org, source, received_on, declared_count, file_hash, created_by,
                 created_at)
-            VALUES (\(court.text), \(batchNo), \(fromOrg), \(input.source.rawValue), \(input.receivedOn),
-                \(Int32(input.declaredCount)), \(fileHash), \(context.principal.staffID), \(context.clock.now))
+            VALUES (\(description.court.text), \(description.batchNo), \(description.fromOrg), \(input.source.rawValue),
+                \(input.receivedOn), \(Int32(input.declaredCount)), \(hash), \(context.principal.staffID), \(context.clock.now))
             ON CONFLICT (batch_no, court_code) DO NOTHING
             RETURNING id
             """
         )
         return try row?.decode("id", as: Int64.self)
+    }
+
+    /// Writes the letters of all parts, some hundreds at a time, and answers how many.
+    private func write(_ parts: FileParts, _ rule: DeadlineRuleInForce, batch: Int64) async throws -> Int {
+        let origin = LetterOrigin(
+            court: description.court,
+            source: input.source,
+            fromOrg: description.fromOrg,
+            batch: .init(id: batch, number: description.batchNo),
+            rule: rule
+        )
+        let registrar = LetterRegistrar(origin, in: context)
+        var file = TransferBatchFile(
+            isDueDateSetBySender: rule.amount == nil,
+            maySenderSetDueDate: input.source.isDatedBySenders,
+            today: context.clock.today
+        )
+        var created = 0
+        for position in 0..<parts.count {
+            let part = try await parts.part(position)
+            let items = file.read(part.bytes, firstLine: part.firstLine)
+            for start in stride(from: 0, to: items.count, by: 400) {
+                let group = items[start..<min(start + 400, items.count)]
+                created += try await registrar.register(group.map(\.letter)).count
+                let rows = try group.map { item -> SQL in
+                    """
+                    INSERT INTO letters.transfer_batch_row (batch_id, court_code, item_no, column_hashes)
+                    VALUES (\(batch), \(description.court.text), \(item.letter.itemNo.map(Int32.init)),
+                        \(try BatchRowHashes.of(item.values, in: context)))
+                    """
+                }
+                _ = try await context.transaction.pipeline(rows.map(\.bound))
+            }
+        }
+        return created
     }
 
     private func answer(

@@ -5,33 +5,29 @@ import Postgres
 /// The administrator's imports: a CSV file each, all rows or none.
 struct CoreImports: Mutations {
     func importCourts(_ input: ImportFileInput, _ context: WriteContext) async throws -> ImportPayload {
-        var file = ImportFile(input, header: ["code", "name", "level", "parent_code", "region_code"])
+        var file = try await ImportFile(
+            input,
+            header: ["code", "name", "level", "parent_code", "region_code"],
+            in: context
+        )
         for row in file.rows {
             file.check(row, "code") { () throws(FormatError) in _ = try CourtCode(parsing: row["code"]) }
             file.check(row, "region_code") { () throws(FormatError) in _ = try RegionCode(parsing: row["region_code"]) }
             file.requireText(row, "name", maximumLength: 100)
-            file.requireOneOf(row, "level", CourtLevel.allCases.map(\.rawValue))
-            if (row["level"] == CourtLevel.supreme.rawValue) != row["parent_code"].isEmpty {
-                file.report(row, "parent_code", code: "COURT_PARENT_INVALID", "上级法院代字与法院层级不符")
-            }
+            file.requireOneOf(row, "level", CourtLevel.self)
+            file.requireAgreement(row)
         }
         file.requireUnique(["code"])
         // Parents before children, whatever the order of the file.
-        let known = Set(
-            try await context.transaction.query("SELECT code FROM core.court").map {
-                try $0.decode("code", as: String.self)
-            }
-        )
-        let inFile = Set(file.rows.map { $0["code"] })
+        let known = try await courts(context).union(file.rows.map { $0["code"] })
         for row in file.rows where !row["parent_code"].isEmpty {
-            if !inFile.contains(row["parent_code"]), !known.contains(row["parent_code"]) {
-                file.report(row, "parent_code", code: "COURT_CODE_UNKNOWN", "法院代字不存在")
-            }
+            file.requireKnown(row, "parent_code", known, code: "COURT_CODE_UNKNOWN", "法院代字不存在")
         }
-        return try await file.write(context, objectType: "Court") { row in
+        let outcome = try await file.upsert(context) { row in
             """
             INSERT INTO core.court AS existing (code, name, level, parent_code, region_code)
-            VALUES (\(row["code"]), \(row["name"]), \(row["level"]), \(row.optional("parent_code")), \(row["region_code"]))
+            VALUES (\(row["code"]), \(row["name"]), \(row.named("level", as: CourtLevel.self)?.rawValue),
+                \(row.optional("parent_code")), \(row["region_code"]))
             ON CONFLICT (code) DO UPDATE SET name = excluded.name, level = excluded.level, parent_code = excluded.parent_code,
                 region_code = excluded.region_code, version = existing.version + 1, updated_at = now()
             WHERE (existing.name, existing.level, existing.parent_code, existing.region_code)
@@ -39,92 +35,65 @@ struct CoreImports: Mutations {
             RETURNING (xmax = 0) AS created
             """
         }
+        return try await file.finish(outcome, context, objectType: "Court")
     }
 
     func importDepartments(_ input: ImportFileInput, _ context: WriteContext) async throws -> ImportPayload {
-        var file = ImportFile(input, header: ["court_code", "code", "name", "kind"])
-        let courts = Set(
-            try await context.transaction.query("SELECT code FROM core.court").map {
-                try $0.decode("code", as: String.self)
-            }
-        )
+        var file = try await ImportFile(input, header: ["court_code", "code", "name", "kind"], in: context)
+        let courts = try await courts(context)
+        if courts.isEmpty, let first = file.rows.first {
+            file.report(first.line, "court_code", code: "COURT_CODE_UNKNOWN", "尚未导入法院，请先导入法院（courts），再导入部门")
+        }
         for row in file.rows {
-            file.requireKnown(row, "court_code", courts, code: "COURT_CODE_UNKNOWN", "法院代字不存在")
+            if !courts.isEmpty {
+                file.requireKnown(row, "court_code", courts, code: "COURT_CODE_UNKNOWN", "法院代字不存在，请先导入该法院")
+            }
             file.requireText(row, "code", maximumLength: 20)
             file.requireText(row, "name", maximumLength: 100)
-            file.requireOneOf(row, "kind", DepartmentKind.allCases.map(\.rawValue))
+            file.requireOneOf(row, "kind", DepartmentKind.self)
         }
         file.requireUnique(["court_code", "code"])
-        return try await file.write(context, objectType: "Department") { row in
+        let outcome = try await file.upsert(context) { row in
             """
             INSERT INTO core.department AS existing (court_code, code, name, kind)
-            VALUES (\(row["court_code"]), \(row["code"]), \(row["name"]), \(row["kind"]))
+            VALUES (\(row["court_code"]), \(row["code"]), \(row["name"]), \(row.named("kind", as: DepartmentKind.self)?.rawValue))
             ON CONFLICT (court_code, code) DO UPDATE SET name = excluded.name, kind = excluded.kind,
                 version = existing.version + 1, updated_at = now()
             WHERE (existing.name, existing.kind) IS DISTINCT FROM (excluded.name, excluded.kind)
             RETURNING (xmax = 0) AS created
             """
         }
+        return try await file.finish(outcome, context, objectType: "Department")
     }
 
-    func importStaff(_ input: ImportFileInput, _ context: WriteContext) async throws -> ImportPayload {
-        var file = ImportFile(input, header: ["no", "court_code", "department_code", "name", "roles"])
-        let departments = Set(
-            try await context.transaction.query("SELECT court_code, code FROM core.department").map { row in
-                "\(try row.decode("court_code", as: String.self)) \(try row.decode("code", as: String.self))"
+    /// The codes of all courts.
+    func courts(_ context: WriteContext) async throws -> Set<String> {
+        Set(
+            try await context.transaction.query("SELECT code FROM core.court").map {
+                try $0.decode("code", as: String.self)
             }
         )
-        let courts = Set(departments.map { $0.prefix { $0 != " " } }.map(String.init))
-        for row in file.rows {
-            file.requireText(row, "no", maximumLength: 40)
-            file.requireText(row, "name", maximumLength: 50)
-            file.requireKnown(row, "court_code", courts, code: "COURT_CODE_UNKNOWN", "法院代字不存在")
-            if courts.contains(row["court_code"]),
-                !departments.contains("\(row["court_code"]) \(row["department_code"])")
-            {
-                file.report(row, "department_code", code: "DEPARTMENT_UNKNOWN", "部门代码不存在")
-            }
-            let roles = row["roles"].split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-            let allowed = StaffRole.allCases.map(\.rawValue)
-            if !roles.allSatisfy(allowed.contains) {
-                file.report(row, "roles", code: "VALUE_NOT_ALLOWED", "角色无效，允许：\(allowed.joined(separator: "、"))")
-            }
-        }
-        file.requireUnique(["no"])
-        return try await file.write(context, objectType: "Staff") { row in
-            """
-            INSERT INTO core.staff AS existing (no, name, court_code, department_id, roles)
-            SELECT \(row["no"]), \(row["name"]), d.court_code, d.id, \(row["roles"].split(separator: "|").map(String.init))
-            FROM core.department d WHERE d.court_code = \(row["court_code"]) AND d.code = \(row["department_code"])
-            ON CONFLICT (no) DO UPDATE SET name = excluded.name, court_code = excluded.court_code,
-                department_id = excluded.department_id, roles = excluded.roles, version = existing.version + 1, updated_at = now()
-            WHERE (existing.name, existing.court_code, existing.department_id, existing.roles)
-                IS DISTINCT FROM (excluded.name, excluded.court_code, excluded.department_id, excluded.roles)
-            RETURNING (xmax = 0) AS created
-            """
-        }
     }
+}
 
-    func importHolidays(_ input: ImportFileInput, _ context: WriteContext) async throws -> ImportPayload {
-        var file = ImportFile(input, header: ["date", "kind", "name", "source"])
-        for row in file.rows {
-            if CalendarDate(iso: row["date"]) == nil {
-                file.report(row, "date", code: "DATE_INVALID", "日期格式错误，应为YYYY-MM-DD")
-            }
-            file.requireOneOf(row, "kind", HolidayKind.allCases.map(\.rawValue))
-            file.requireText(row, "name", maximumLength: 50)
-            file.requireText(row, "source", maximumLength: 100)
+extension ImportFile {
+    /// Level, region and the court above must be what the court's code says.
+    fileprivate mutating func requireAgreement(_ row: Row) {
+        guard let code = try? CourtCode(parsing: row["code"]) else { return }
+        let disagreements = CourtRegister(code: code).disagreements(
+            level: row.named("level"),
+            parent: row["parent_code"],
+            region: try? RegionCode(parsing: row["region_code"])
+        )
+        if disagreements.contains(.level) {
+            report(row.line, "level", code: "COURT_LEVEL_INVALID", "法院层级与法院代字不符")
         }
-        file.requireUnique(["date"])
-        return try await file.write(context, objectType: "Holiday") { row in
-            """
-            INSERT INTO core.holiday AS existing (date, kind, name, source)
-            VALUES (\(CalendarDate(iso: row["date"])), \(row["kind"]), \(row["name"]), \(row["source"]))
-            ON CONFLICT (date) DO UPDATE SET kind = excluded.kind, name = excluded.name, source = excluded.source
-            WHERE (existing.kind, existing.name, existing.source)
-                IS DISTINCT FROM (excluded.kind, excluded.name, excluded.source)
-            RETURNING (xmax = 0) AS created
-            """
+        if disagreements.contains(.parent) {
+            let message = row["parent_code"] == row["code"] ? "上级法院不能是本院" : "上级法院代字与法院层级不符"
+            report(row.line, "parent_code", code: "COURT_PARENT_INVALID", message)
+        }
+        if disagreements.contains(.region) {
+            report(row.line, "region_code", code: "COURT_REGION_INVALID", "行政区划代码与法院代字不符")
         }
     }
 }

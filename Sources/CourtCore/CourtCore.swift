@@ -9,7 +9,10 @@ package enum CourtCore {
             name: "core",
             fragments: Embedded.fragments,
             migrations: Embedded.migrations,
-            permissions: [Permission("core.import", [.admin]), Permission("core.introspect", [.admin])],
+            permissions: [
+                Permission("core.import", [.admin]), Permission("core.upload", [.admin, .clerk]),
+                Permission("core.introspect", [.admin]),
+            ],
             commands: CoreImports().commands,
             services: [PersonalData(keys: keys)]
         )

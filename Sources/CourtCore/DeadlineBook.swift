@@ -71,14 +71,17 @@ package struct DeadlineBook: Sendable {
         return dueDates
     }
 
-    /// Every day off and make-up day on record.
+    /// Every day off and make-up day on record, and the years whose notice is complete.
     package func calendar() async throws -> WorkingCalendar {
         var days: [(date: CalendarDate, kind: WorkingCalendar.DayKind)] = []
         for row in try await transaction.query("SELECT date, kind FROM core.holiday ORDER BY date") {
             guard let kind = WorkingCalendar.DayKind(rawValue: try row.decode("kind")) else { continue }
             days.append((try row.decode("date"), kind))
         }
-        return WorkingCalendar(days: days)
+        let years = try await transaction.query("SELECT year FROM core.holiday_year").map { row in
+            Int(try row.decode("year", as: Int32.self))
+        }
+        return WorkingCalendar(days: days, coveredYears: Set(years))
     }
 }
 

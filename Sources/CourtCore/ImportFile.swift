@@ -19,34 +19,65 @@ struct ImportFile {
 
         /// The value, nil when empty.
         func optional(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }
+
+        /// The value as one of an enum's, under its English or its Chinese name.
+        func named<Value: ChineseNamed>(_ column: String, as type: Value.Type = Value.self) -> Value? {
+            Value(written: self[column])
+        }
+    }
+
+    /// A fault, which rows may have in common.
+    private struct Fault: Hashable {
+        let column: String?
+        let code: String
+        let message: String
+        /// The value at fault, of columns that hold no personal ones; nil: not compared with other rows.
+        let value: String?
     }
 
     let isDryRun: Bool
     private(set) var rows: [Row] = []
-    private(set) var problems: [ImportProblem] = []
+    private var faults: [(fault: Fault, lines: [Int])] = []
+    private var places: [Fault: Int] = [:]
+    private let parts: FileParts
 
-    init(_ input: ImportFileInput, header: [String]) {
+    init(
+        _ input: ImportFileInput,
+        header: [String],
+        optional: [String] = [],
+        in context: WriteContext
+    ) async throws {
         isDryRun = input.dryRun
+        parts = try await FileParts(csv: input.csv, uploadId: input.uploadId, in: context)
         do {
-            let table = try CSVTable(bytes: Array(input.csv.utf8))
-            try table.require(header: header)
+            let table = try CSVTable(bytes: try await parts.text(), header: header, optional: optional)
             rows = table.rows.map { row in
                 Row(
                     line: row.line,
-                    values: Dictionary(uniqueKeysWithValues: header.map { ($0, (row[$0] ?? "").trimmingSpaces) })
+                    values: Dictionary(
+                        uniqueKeysWithValues: (header + optional).map { ($0, (row[$0] ?? "").trimmingSpaces) }
+                    )
                 )
             }
-        } catch {
-            problems = [ImportProblem(line: error.line, column: nil, code: error.code.name, message: error.message)]
+        } catch let error as CSVFaults {
+            for fault in error.all { report(fault.line, nil, code: fault.code.name, fault.message) }
         }
     }
 
-    mutating func report(_ row: Row, _ column: String?, code: String, _ message: String) {
-        problems.append(ImportProblem(line: row.line, column: column, code: code, message: message))
+    var isFaultless: Bool { faults.isEmpty }
+
+    mutating func report(_ line: Int, _ column: String?, code: String, _ message: String, value: String? = nil) {
+        let fault = Fault(column: column, code: code, message: message, value: value)
+        if value != nil, let place = places[fault] {
+            faults[place].lines.append(line)
+        } else {
+            if value != nil { places[fault] = faults.count }
+            faults.append((fault, [line]))
+        }
     }
 
     mutating func check(_ row: Row, _ column: String, _ body: () throws(FormatError) -> Void) {
-        do { try body() } catch { report(row, column, code: error.code, error.message) }
+        do { try body() } catch { report(row.line, column, code: error.code, error.message) }
     }
 
     mutating func requireText(_ row: Row, _ column: String, maximumLength: Int) {
@@ -54,13 +85,15 @@ struct ImportFile {
         }
     }
 
-    mutating func requireOneOf(_ row: Row, _ column: String, _ allowed: [String]) {
-        guard !allowed.contains(row[column]) else { return }
-        report(row, column, code: "VALUE_NOT_ALLOWED", "取值无效，允许：\(allowed.joined(separator: "、"))")
+    mutating func requireOneOf<Value: ChineseNamed>(_ row: Row, _ column: String, _: Value.Type) {
+        guard Value(written: row[column]) == nil else { return }
+        report(row.line, column, code: "VALUE_NOT_ALLOWED", Value.allowedMessage, value: row[column])
     }
 
+    /// A value that must be known already: rows that name the same unknown one are one fault, which says it.
     mutating func requireKnown(_ row: Row, _ column: String, _ known: Set<String>, code: String, _ message: String) {
-        if !known.contains(row[column]) { report(row, column, code: code, message) }
+        guard !known.contains(row[column]) else { return }
+        report(row.line, column, code: code, message, value: row[column])
     }
 
     mutating func requireUnique(_ columns: [String]) {
@@ -68,25 +101,44 @@ struct ImportFile {
         for row in rows {
             let key = columns.map { row[$0] }
             if let first = lines[key] {
-                report(row, columns.last, code: "DUPLICATE_ROW", "与第\(first)行重复")
+                report(row.line, columns.last, code: "DUPLICATE_ROW", "与第\(first)行重复")
             } else {
                 lines[key] = row.line
             }
         }
     }
 
-    /// Writes every row by its upsert, which answers `created`, or no row when nothing changed.
-    func write(_ context: WriteContext, objectType: String, upsert: (Row) -> SQL) async throws -> ImportPayload {
+    /// What an import found or did.
+    struct Outcome {
         var created = 0
         var updated = 0
-        if problems.isEmpty {
-            for row in rows {
-                guard let outcome = try await context.transaction.query(upsert(row)).first else { continue }
-                if try outcome.decode("created", as: Bool.self) { created += 1 } else { updated += 1 }
+        var removed = 0
+        var notes: [String] = []
+
+        var hasChanges: Bool { created + updated + removed > 0 }
+    }
+
+    /// Writes every row by its upsert, which answers `created`, or no row when nothing changed.
+    func upsert(_ context: WriteContext, _ upsert: (Row) -> SQL) async throws -> Outcome {
+        var outcome = Outcome()
+        guard isFaultless else { return outcome }
+        for start in stride(from: 0, to: rows.count, by: 400) {
+            let statements = rows[start..<min(start + 400, rows.count)].map { upsert($0).bound }
+            for result in try await context.transaction.pipeline(statements) {
+                guard let row = Rows(result).first else { continue }
+                if try row.decode("created", as: Bool.self) { outcome.created += 1 } else { outcome.updated += 1 }
             }
-            if isDryRun {
-                context.discardWrites()
-            } else if created + updated > 0 {
+        }
+        return outcome
+    }
+
+    /// Ends the import: a dry run takes back what was written, another one is recorded.
+    func finish(_ outcome: Outcome, _ context: WriteContext, objectType: String) async throws -> ImportPayload {
+        if isDryRun {
+            context.discardWrites()
+        } else if isFaultless {
+            try await parts.remove()
+            if outcome.hasChanges {
                 context.audit(
                     AuditEvent("import", objectType: objectType, objectID: nil, courtCode: context.principal.courtCode)
                 )
@@ -95,11 +147,29 @@ struct ImportFile {
         return ImportPayload(
             dryRun: isDryRun,
             rows: rows.count,
-            created: created,
-            updated: updated,
-            unchanged: problems.isEmpty ? rows.count - created - updated : 0,
-            problems: problems.sorted { $0.line < $1.line }
+            created: outcome.created,
+            updated: outcome.updated,
+            unchanged: isFaultless ? rows.count - outcome.created - outcome.updated : 0,
+            removed: outcome.removed,
+            notes: outcome.notes,
+            problems: problems
         )
+    }
+
+    /// The faults in the file's order, a common one with its value and how many rows have it.
+    private var problems: [ImportProblem] {
+        faults.sorted { $0.lines[0] < $1.lines[0] }.map { fault, lines in
+            var message = fault.message
+            let value = fault.value.map { String($0.filter { !$0.isNewline }.prefix(40)) }
+            if lines.count > 1, let value {
+                let named = lines.prefix(5).map(String.init).joined(separator: "、")
+                let all = lines.count > 5 ? "\(named)等" : named
+                message += "（“\(value)”，第\(all)行，共\(lines.count)行）"
+            } else if let value, fault.code != "VALUE_NOT_ALLOWED", !value.isEmpty {
+                message += "（“\(value)”）"
+            }
+            return ImportProblem(line: lines[0], column: fault.column, code: fault.code, message: message)
+        }
     }
 }
 

@@ -46,6 +46,21 @@ package struct PersonalData: PluginService {
         String(decoding: try keys.open(cipher, context: kind.rawValue), as: UTF8.self)
     }
 
+    /// Seals a part of an uploaded file, which may hold any personal value, for its place.
+    func seal(part: [UInt8], place: String) throws -> [UInt8] {
+        try keys.seal(part, context: "core.upload_part \(place)")
+    }
+
+    /// Opens a part of an uploaded file.
+    func open(part cipher: [UInt8], place: String) throws -> [UInt8] {
+        try keys.open(cipher, context: "core.upload_part \(place)")
+    }
+
+    /// A keyed hash by which a file's value is compared with what was imported, and from which nobody guesses it.
+    package func fingerprint(_ value: String, column: String) throws -> [UInt8] {
+        Array(try keys.matchHash(value, context: "import \(column)").prefix(8))
+    }
+
     /// What a value is: bound to its seal, so that one cannot be read as another.
     package enum Kind: String, Sendable {
         case name, idNumber, mobile, address

@@ -29,22 +29,23 @@ struct ImportCommand: AsyncParsableCommand {
     var dryRun = false
 
     func run() async throws {
-        let csv = try CSVFile(file)
-        let importing = ImportRun(client: try server.client, title: kind.rawValue, rowCount: csv.rowCount)
-        let input: [JSONValue.Member] = [.init("csv", .string(csv.text))]
+        let importing = ImportRun(client: try server.client, title: file, file: try CSVFile(file))
         let report = try await importing.run(
             mutation: """
                 mutation Import($input: ImportFileInput!) {
                     result: \(kind.mutation)(input: $input) {
-                        rows created updated unchanged problems { line column code message }
+                        rows created updated unchanged removed notes problems { line column code message }
                     }
                 }
                 """,
-            input: input,
-            idempotencyKey: nil,
+            input: [],
             dryRunOnly: dryRun
         )
-        let counts = ["created", "updated", "unchanged"].map { "\($0) \(report[$0]?.integer ?? 0)" }
-        print("\(dryRun ? "dry run: " : "")\(report["rows"]?.integer ?? 0) rows: \(counts.joined(separator: ", "))")
+        for note in report["notes"]?.items ?? [] { print(note.text ?? "") }
+        let counts = ["created", "updated", "unchanged", "removed"].map { ($0, report[$0]?.integer ?? 0) }
+        let changes = counts.filter { $0.0 != "unchanged" }.reduce(0) { $0 + $1.1 }
+        let line = counts.filter { $0.0 != "removed" || $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        let ending = changes == 0 ? "; nothing \(dryRun ? "would change" : "changed")" : ""
+        print("\(dryRun ? "dry run: " : "")\(report["rows"]?.integer ?? 0) rows: \(line)\(ending)")
     }
 }

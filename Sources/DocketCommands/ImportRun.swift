@@ -1,24 +1,20 @@
-import FieldEncryption
 import GraphQLLanguage
+import NIOCore
 
 /// An import through the API: a dry run that reports every fault, then the import itself, safe to repeat.
 struct ImportRun {
     let client: APIClient
     let title: String
-    let rowCount: Int
+    let file: CSVFile
 
     /// Answers the mutation's `result`.
     ///
-    /// `mutation` takes `$input` and selects `problems { line column code message }`.
-    func run(
-        mutation: String,
-        input: [JSONValue.Member],
-        idempotencyKey: String?,
-        dryRunOnly: Bool,
-        file: String = ""
-    ) async throws -> JSONValue {
+    /// `mutation` takes `$input` and selects `problems { line column code message }`; the file is added to the input.
+    func run(mutation: String, input: [JSONValue.Member], dryRunOnly: Bool) async throws -> JSONValue {
+        let rowCount = file.rowCount
         let progress = ProgressBar(title: title, total: rowCount)
         do {
+            let input = input + [try await sent(progress)]
             progress.show("checking", done: 0)
             let checked = try await send(mutation, input + [.init("dryRun", .boolean(true))])
             try refuseFaults(in: checked)
@@ -29,8 +25,7 @@ struct ImportRun {
                 return checked
             }
             progress.show("writing", done: 0)
-            let key = idempotencyKey.map { [JSONValue.Member("idempotencyKey", .string($0))] } ?? []
-            let written = try await send(mutation, input + [.init("dryRun", .boolean(false))] + key)
+            let written = try await send(mutation, input + [.init("dryRun", .boolean(false))])
             try refuseFaults(in: written)
             progress.show("written", done: rowCount)
             progress.finish()
@@ -43,14 +38,36 @@ struct ImportRun {
         }
     }
 
-    /// Sends the mutation.
+    /// The file as a member of the input: its text, or the upload of its parts where it is too long for one request.
+    private func sent(_ progress: ProgressBar) async throws -> JSONValue.Member {
+        guard file.parts.count > 1 else { return .init("csv", .string(file.parts.first ?? "")) }
+        var upload: JSONValue.Member?
+        for (position, part) in file.parts.enumerated() {
+            progress.show("sending", done: file.rowCount * position / file.parts.count)
+            let answer = try await send(
+                "mutation Upload($input: UploadPartInput!) { result: uploadPart(input: $input) { uploadId } }",
+                (upload.map { [$0] } ?? []) + [
+                    .init("part", .integer(position + 1)), .init("parts", .integer(file.parts.count)),
+                    .init("text", .string(part)),
+                ]
+            )
+            upload = .init("uploadId", answer["uploadId"] ?? .null)
+        }
+        return upload ?? .init("csv", .string(""))
+    }
+
+    /// Sends a mutation.
     ///
     /// While the server has lost its database the same request is sent again: an import is all or nothing, and a
     /// repeated one changes nothing.
     private func send(_ mutation: String, _ input: [JSONValue.Member]) async throws -> JSONValue {
         var waits = [1, 2, 4, 8, 15][...]
         while true {
-            let response = try await client.send(mutation, variables: [.init("input", .object(input))])
+            let response = try await client.send(
+                mutation,
+                variables: [.init("input", .object(input))],
+                timeout: .hours(1)
+            )
             if response.errors.isEmpty, let result = response.data["result"] { return result }
             let codes = response.errors.compactMap { $0["extensions"]?["code"]?.text }
             if codes.contains("DATABASE_UNAVAILABLE"), let wait = waits.popFirst() {

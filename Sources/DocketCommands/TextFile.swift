@@ -12,12 +12,20 @@ enum TextFile {
         return Array(data)
     }
 
-    /// A file's text; bytes that are no UTF-8 are refused with their place.
+    /// A file's text without its byte-order mark; bytes that are no UTF-8 are refused with what they seem to be.
     static func read(_ path: String) throws -> String {
         let bytes = try bytes(path)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CommandFailure("\(path) is not UTF-8. Save it as UTF-8 and try again.")
+        let text = bytes.starts(with: TextEncoding.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+        let encoding = TextEncoding(of: text)
+        guard encoding == .utf8 else {
+            let found =
+                switch encoding {
+                case .gbk: " It looks like GBK."
+                case .utf16, .utf32: " It is \(encoding.rawValue)."
+                case .utf8, .unknown: ""
+                }
+            throw CommandFailure("\(path) is not UTF-8.\(found) Save it as UTF-8 and try again.")
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -24,9 +24,12 @@ struct CommandRunner: Sendable {
 
     private let composition: Composition
     private let idempotency: IdempotencyStore
+    /// Called when a command that changed who may do what has committed.
+    private let onCallersChanged: @Sendable () -> Void
 
-    init(composition: Composition, keys: KeyRing) {
+    init(composition: Composition, keys: KeyRing, onCallersChanged: @escaping @Sendable () -> Void = {}) {
         self.composition = composition
+        self.onCallersChanged = onCallersChanged
         idempotency = IdempotencyStore(keys: keys)
     }
 
@@ -50,9 +53,11 @@ struct CommandRunner: Sendable {
             attempts -= 1
             do {
                 let opening = request.caller.context(on: request.clock.today).writing
-                return try await request.writer.withTransaction(opening: [opening]) { transaction in
+                let (bytes, forgetsCallers) = try await request.writer.withTransaction(opening: [opening]) { transaction in
                     try await write(command, input, for: request, in: transaction, answer: answer)
                 }
+                if forgetsCallers { onCallersChanged() }
+                return bytes
             } catch let discarded as Discarded {
                 return discarded.answer
             } catch let error as PostgresError where error.code == .serverError && error.isRetryable && attempts > 0 {
@@ -70,7 +75,7 @@ struct CommandRunner: Sendable {
         for request: Request,
         in transaction: Transaction,
         answer: @Sendable (Payload, Transaction) async throws -> [UInt8]
-    ) async throws -> [UInt8] {
+    ) async throws -> (answer: [UInt8], forgetsCallers: Bool) {
         let owner = IdempotencyStore.owner(of: request.caller.principal)
         let key: String? = if case .string(let key) = input["idempotencyKey"] { key } else { nil }
         if let key {
@@ -94,7 +99,7 @@ struct CommandRunner: Sendable {
                     )
                 )
                 try await WriteRecordTables.write(repeated, for: request, in: transaction)
-                return try await answer(first, transaction)
+                return (try await answer(first, transaction), false)
             }
         }
         let records = WriteRecords()
@@ -114,7 +119,7 @@ struct CommandRunner: Sendable {
         }
         let bytes = try await answer(payload, transaction)
         if records.isDiscarded { throw Discarded(answer: bytes) }
-        return bytes
+        return (bytes, records.forgetsCallers)
     }
 
     /// The members of the one argument `input`, or the arguments given, under this request's variables.

@@ -27,12 +27,17 @@ final class EngineState: Sendable {
         self.composition = composition
         self.mapping = mapping
         self.documents = documents
-        authenticator = Authenticator(
+        let authenticator = Authenticator(
             tokens: TokenStore(databases.writer),
             composition: composition,
             anonymousRole: anonymousRole
         )
-        commands = CommandRunner(composition: composition, keys: keys)
+        self.authenticator = authenticator
+        commands = CommandRunner(
+            composition: composition,
+            keys: keys,
+            onCallersChanged: { authenticator.forgetCallers() }
+        )
         publishedSchema = composition.schema.printed
     }
 }

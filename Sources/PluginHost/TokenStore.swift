@@ -118,7 +118,8 @@ package struct TokenStore: Sendable {
         ARRAY(
             WITH RECURSIVE below AS (
                 SELECT c.code, c.level FROM core.court c WHERE c.code = t.court_code
-                UNION ALL
+                -- Without ALL: courts that stand above themselves end it, too.
+                UNION
                 SELECT c.code, c.level FROM core.court c JOIN below b ON c.parent_code = b.code
                 WHERE b.level = 'INTERMEDIATE' OR 'UPPER_COURT_READER' = ANY (t.roles)
             )

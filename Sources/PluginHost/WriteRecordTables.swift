@@ -10,21 +10,35 @@ enum WriteRecordTables {
         if recorded.audit.isEmpty, recorded.outbox.isEmpty { return }
         let principal = request.caller.principal
         let roles = principal.roles.map(\.rawValue).sorted()
-        var statements: [SQL] = recorded.audit.map { event in
-            """
-            INSERT INTO core.audit_event (request_id, token_id, client, staff_id, roles, court_code, action, object_type, object_id,
-                changed_fields, purpose)
-            VALUES (\(request.requestID), \(principal.tokenID), \(principal.client), \(principal.staffID), \(roles),
-                \(event.courtCode), \(event.action), \(event.objectType), \(event.objectID), \(event.changedFields), \(event.purpose))
-            """
+        // One round trip for all of them, unless they are as many as those of an import.
+        var statements: [BoundStatement] = []
+        func write(_ statement: SQL) async throws {
+            statements.append(statement.bound)
+            if statements.count == 1_000 { try await flush() }
         }
-        statements += recorded.outbox.map { event in
-            """
-            INSERT INTO core.outbox_event (name, object_id, court_code, state)
-            VALUES (\(event.name), \(event.objectID), \(event.courtCode), \(event.state))
-            """
+        func flush() async throws {
+            _ = try await transaction.pipeline(statements)
+            statements = []
         }
-        // One round trip for all of them.
-        _ = try await transaction.pipeline(statements.map(\.bound))
+        for event in recorded.audit {
+            try await write(
+                """
+                INSERT INTO core.audit_event (request_id, token_id, client, staff_id, roles, court_code, action, object_type,
+                    object_id, changed_fields, purpose)
+                VALUES (\(request.requestID), \(principal.tokenID), \(principal.client), \(principal.staffID), \(roles),
+                    \(event.courtCode), \(event.action), \(event.objectType), \(event.objectID), \(event.changedFields),
+                    \(event.purpose))
+                """
+            )
+        }
+        for event in recorded.outbox {
+            try await write(
+                """
+                INSERT INTO core.outbox_event (name, object_id, court_code, state)
+                VALUES (\(event.name), \(event.objectID), \(event.courtCode), \(event.state))
+                """
+            )
+        }
+        if !statements.isEmpty { try await flush() }
     }
 }

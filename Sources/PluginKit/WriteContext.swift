@@ -54,6 +54,11 @@ public struct WriteContext: Sendable {
     /// Makes this a dry run: the payload is read as if everything were written, then all of it is rolled back.
     public func discardWrites() { records.discard() }
 
+    /// Says that who may do what has changed: with the commit this server forgets whom tokens belong to, and looks again.
+    ///
+    /// Other servers on the same database notice within seconds.
+    public func forgetCallers() { records.forgetCallers() }
+
     /// The service that a plugin offers under this protocol; nil when that plugin is off.
     public func service<Service>(_ type: Service.Type) -> Service? {
         for service in services {

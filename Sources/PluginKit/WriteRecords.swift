@@ -6,6 +6,7 @@ public final class WriteRecords: Sendable {
         var audit: [AuditEvent] = []
         var outbox: [OutboxEvent] = []
         var isDiscarded = false
+        var forgetsCallers = false
     }
 
     private let state = Mutex(State())
@@ -19,6 +20,11 @@ public final class WriteRecords: Sendable {
     func append(_ event: OutboxEvent) { state.withLock { $0.outbox.append(event) } }
 
     func discard() { state.withLock { $0.isDiscarded = true } }
+
+    func forgetCallers() { state.withLock { $0.forgetsCallers = true } }
+
+    /// Whether the command changed who may do what.
+    public var forgetsCallers: Bool { state.withLock { $0.forgetsCallers } }
 
     /// Whether the command asked for a rollback.
     public var isDiscarded: Bool { state.withLock { $0.isDiscarded } }

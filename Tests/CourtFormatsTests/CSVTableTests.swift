@@ -43,7 +43,7 @@ struct CSVTableTests {
     @Test(
         "refuses what RFC 4180 does not allow, with the place",
         arguments: [
-            ("a,b\n1\n", 2, 1, "应有2个字段，实有1个"), ("a,b\n1,2,3\n", 2, 1, "应有2个字段，实有3个"), ("a,b\n1,2\n\n", 3, 1, "不允许空行"),
+            ("a,b\n1\n", 2, 1, "应有2个字段，实有1个"), ("a,b\n1,2,3\n", 2, 1, "应有2个字段，实有3个"),
             ("a,b\n1,2\"3\n", 2, 4, "未加引号的字段中出现引号"), ("a,b\n信访,\"2\"3\n", 2, 7, "引号后只能是逗号或换行"),
             ("a,b\n1,\"2\n3\n", 2, 3, "引号未闭合"), ("a,b\n1,\"", 2, 3, "引号未闭合"), ("a,b\n1,\u{0}\n", 2, 3, "含空字符"),
             ("a,b\n1,\"x\n\u{0}\"\n", 3, 1, "含空字符"), ("a,b\r1,2\r", 1, 4, "回车符后缺少换行符"),
@@ -57,9 +57,10 @@ struct CSVTableTests {
     func encoding() {
         // 姓名 in GBK, on the second line after three ASCII bytes.
         let bytes = Array("a,b\n1,x".utf8) + [0xD0, 0xD5, 0xC3, 0xFB] + Array("\n".utf8)
-        let expected = CSVError(.encoding, line: 2, column: 4, message: "文件不是UTF-8编码，请另存为UTF-8后重试")
-        #expect(throws: expected) { try CSVTable(bytes: bytes) }
-        #expect(expected.description == "第2行第4列：文件不是UTF-8编码，请另存为UTF-8后重试 [CSV_ENCODING]")
+        let expected = CSVError(.encoding, line: 2, column: 4, message: "文件不是UTF-8编码（像是GBK编码），请另存为UTF-8后重试")
+        let error = #expect(throws: CSVFaults.self) { try CSVTable(bytes: bytes) }
+        #expect(error?.all == [expected])
+        #expect(expected.description == "第2行第4列：文件不是UTF-8编码（像是GBK编码），请另存为UTF-8后重试 [CSV_ENCODING]")
     }
 
     @Test(
@@ -67,9 +68,9 @@ struct CSVTableTests {
         arguments: [[0xFF, 0xFE, 0x61, 0x00], [0x61, 0xED, 0xA0, 0x80], [0xC0, 0x80], [0x61, 0xE4, 0xBF]] as [[UInt8]]
     )
     func invalidBytes(bytes: [UInt8]) {
-        let error = #expect(throws: CSVError.self) { try CSVTable(bytes: bytes) }
-        #expect(error?.code == .encoding)
-        #expect(error?.line == 1)
+        let error = #expect(throws: CSVFaults.self) { try CSVTable(bytes: bytes) }
+        #expect(error?.all.map(\.code) == [.encoding])
+        #expect(error?.all.first?.line == 1)
     }
 
     @Test("refuses a header with a repeated or a missing name")
@@ -115,10 +116,14 @@ struct CSVTableTests {
                 let table = try CSVTable(bytes: bytes)
                 #expect(table.rows.allSatisfy { $0.fields.count == table.header.count })
             } catch {
-                #expect(error.line >= 1 && error.column >= 1)
+                #expect(!error.all.isEmpty)
+                #expect(error.all.allSatisfy { $0.line >= 1 && $0.column >= 1 })
             }
         }
     }
 
-    private func table(_ text: String) throws(CSVError) -> CSVTable { try CSVTable(bytes: Array(text.utf8)) }
+    /// The table; of a file with faults the first one.
+    private func table(_ text: String) throws(CSVError) -> CSVTable {
+        do { return try CSVTable(bytes: Array(text.utf8)) } catch { throw error.all[0] }
+    }
 }

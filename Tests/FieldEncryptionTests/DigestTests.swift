@@ -75,4 +75,15 @@ struct DigestTests {
         #expect(first != (try SecureRandom.bytes(32)))
         #expect(throws: FieldEncryptionError.self) { try SecureRandom.bytes(-1) }
     }
+
+    @Test("A text in parts has the digest of the whole", arguments: [1, 7, 64, 1_000])
+    func parts(length: Int) throws {
+        let bytes = (0..<1_000).map { UInt8($0 % 251) }
+        let digest = try RunningDigest()
+        for start in stride(from: 0, to: bytes.count, by: length) {
+            try digest.update(Array(bytes[start..<min(start + length, bytes.count)]))
+        }
+        #expect(try digest.finish() == Digest.sha256(bytes))
+        #expect(try RunningDigest().finish() == Digest.sha256([UInt8]()))
+    }
 }

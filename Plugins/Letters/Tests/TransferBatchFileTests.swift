@@ -21,13 +21,73 @@ struct TransferBatchFileTests {
         return TransferBatchFile.header.map { values[$0] ?? "" }.joined(separator: ",")
     }
 
-    static func file(_ rows: [String], declared: Int? = nil, isDueDateSetBySender: Bool = true) -> TransferBatchFile {
+    /// A file that was read to its end.
+    struct Read {
+        let letters: [IncomingLetter]
+        let problems: [TransferBatchProblem]
+        let rowCount: Int
+
+        init(parts: [String], declaredCount: Int, isDueDateSetBySender: Bool = true) {
+            var file = TransferBatchFile(isDueDateSetBySender: isDueDateSetBySender, today: today)
+            var letters: [IncomingLetter] = []
+            var line = 1
+            for part in parts {
+                letters += file.read(Array(part.utf8), firstLine: line).map(\.letter)
+                line += part.utf8.filter { $0 == UInt8(ascii: "\n") }.count
+            }
+            file.finish(declaredCount: declaredCount)
+            self.letters = letters
+            problems = file.problems
+            rowCount = file.rowCount
+        }
+    }
+
+    static func file(_ rows: [String], declared: Int? = nil, isDueDateSetBySender: Bool = true) -> Read {
         let csv = ([TransferBatchFile.header.joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
-        return TransferBatchFile(
-            csv: csv,
+        return Read(
+            parts: [csv],
             declaredCount: declared ?? rows.count,
-            isDueDateSetBySender: isDueDateSetBySender,
-            today: today
+            isDueDateSetBySender: isDueDateSetBySender
+        )
+    }
+
+    @Test("A file in parts is read as one: item numbers, lines and the count go on from part to part")
+    func parts() {
+        let header = TransferBatchFile.header.joined(separator: ",") + "\n"
+        let lines = [Self.row(1), Self.row(2), Self.row(1), Self.row(4, ["mobile": "1"])].map { "\($0)\n" }
+        let file = Read(parts: [header + lines[0], lines[1], lines[2] + lines[3]], declaredCount: 5)
+        #expect(
+            file.problems.map { "\($0.line) \($0.column ?? "-") \($0.code)" } == [
+                "0 - BATCH_COUNT_MISMATCH", "4 item_no ITEM_NO_DUPLICATE", "5 mobile MOBILE_INVALID",
+            ]
+        )
+        let broken = Read(parts: [header + lines[0], "2,zu kurz\n", "3,\"offen\n"], declaredCount: 3)
+        #expect(broken.problems.map { "\($0.line) \($0.code)" } == ["3 CSV_SYNTAX", "4 CSV_SYNTAX"])
+        #expect(broken.rowCount == 0)
+    }
+
+    @Test("Matter class and category are read by their Chinese names")
+    func chineseNames() throws {
+        for (name, value) in MatterClass.chineseNames {
+            #expect(Self.file([Self.row(1, ["matter_class": name])]).letters.first?.matterClass == value)
+        }
+        for (name, value) in MatterCategory.chineseNames {
+            #expect(Self.file([Self.row(1, ["category": name])]).letters.first?.category == value)
+        }
+        #expect(Set(MatterClass.chineseNames.values) == Set(MatterClass.allCases))
+        #expect(Set(MatterCategory.chineseNames.values) == Set(MatterCategory.allCases))
+    }
+
+    @Test("Every row that is no CSV is a fault of its own")
+    func allSyntaxFaults() {
+        let file = Self.file([
+            "1,kurz", Self.row(2), Self.row(3, ["subject": "a\"b"]), Self.row(4, ["subject": "\"x\"y"]),
+            String(repeating: ",", count: 13), "",
+        ])
+        #expect(
+            file.problems.map { "\($0.line) \($0.code) \($0.message)" } == [
+                "2 CSV_SYNTAX 应有14个字段，实有2个", "4 CSV_SYNTAX 未加引号的字段中出现引号", "5 CSV_SYNTAX 引号后只能是逗号或换行",
+            ]
         )
     }
 
@@ -147,7 +207,7 @@ struct TransferBatchFileTests {
     @Test("A file that cannot be read has one fault and no rows")
     func unreadable() {
         for (csv, code) in [("", "CSV_EMPTY"), ("a,b\n1,2\n", "CSV_HEADER"), ("item_no,\"x\n", "CSV_SYNTAX")] {
-            let file = TransferBatchFile(csv: csv, declaredCount: 1, isDueDateSetBySender: true, today: Self.today)
+            let file = Read(parts: [csv], declaredCount: 1)
             #expect(file.problems.map(\.code) == [code])
             #expect(file.rowCount == 0)
             #expect(file.problems.first?.line == 1)
@@ -158,12 +218,7 @@ struct TransferBatchFileTests {
     func headerForms() {
         let header = TransferBatchFile.header.reversed().joined(separator: ",")
         let row = Self.row(1).split(separator: ",", omittingEmptySubsequences: false).reversed().joined(separator: ",")
-        let file = TransferBatchFile(
-            csv: "\u{FEFF}\(header)\r\n\(row)",
-            declaredCount: 1,
-            isDueDateSetBySender: true,
-            today: Self.today
-        )
+        let file = Read(parts: ["\u{FEFF}\(header)\r\n\(row)"], declaredCount: 1)
         #expect(file.problems == [])
         #expect(file.letters.count == 1)
     }

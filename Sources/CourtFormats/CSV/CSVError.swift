@@ -13,6 +13,8 @@ public struct CSVError: Error, Hashable, Sendable {
         public static let empty = Code(name: "CSV_EMPTY")
         /// The columns are not the ones wanted.
         public static let header = Code(name: "CSV_HEADER")
+        /// Something other than commas stands between the fields.
+        public static let separator = Code(name: "CSV_SEPARATOR")
     }
 
     /// What is wrong.
@@ -36,4 +38,17 @@ public struct CSVError: Error, Hashable, Sendable {
 extension CSVError: CustomStringConvertible {
     /// The place, the message and the code.
     public var description: String { "第\(line)行第\(column)列：\(message) [\(code.name)]" }
+}
+
+/// Every fault of a CSV file's form, in the file's order; at least one.
+public struct CSVFaults: Error, Hashable, Sendable {
+    /// The faults.
+    public let all: [CSVError]
+
+    init(_ all: [CSVError]) { self.all = all }
+}
+
+extension CSVFaults: CustomStringConvertible {
+    /// A line each.
+    public var description: String { all.map(\.description).joined(separator: "\n") }
 }

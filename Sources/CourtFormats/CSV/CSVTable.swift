@@ -2,58 +2,118 @@
 public struct CSVTable: Sendable {
     /// The names of the columns, in the file's order.
     public let header: [String]
-    /// The rows, each with as many fields as the header.
+    /// The rows, each with as many fields as the header; rows of separators only are left out.
     public let rows: [CSVRow]
 
     /// Reads a whole file; a byte-order mark and either kind of line break are accepted.
     ///
-    /// - Throws: `CSV_ENCODING`, `CSV_SYNTAX`, `CSV_EMPTY`, or `CSV_HEADER` when a column's name is missing or repeated.
-    public init(bytes: [UInt8]) throws(CSVError) {
-        var reader = try CSVReader(bytes: bytes)
-        guard let first = try reader.next(), first.fields != [""] else {
-            throw CSVError(.empty, line: 1, column: 1, message: "文件为空，缺少表头")
+    /// - Throws: every fault of its form: `CSV_ENCODING`, `CSV_SYNTAX`, `CSV_EMPTY`, `CSV_SEPARATOR`, or `CSV_HEADER` when a
+    ///   column's name is missing or repeated.
+    public init(bytes: [UInt8]) throws(CSVFaults) { try self.init(bytes, columns: nil) }
+
+    /// The same for a file that must have exactly these columns, in any order, and perhaps some of the optional ones.
+    ///
+    /// - Throws: as the other, `CSV_HEADER` also for every missing and every unknown column and for a title above the header.
+    public init(bytes: [UInt8], header required: [String], optional: [String] = []) throws(CSVFaults) {
+        try self.init(bytes, columns: CSVColumns(required: required, optional: optional))
+    }
+
+    /// Reads a later part of a file, which begins on `firstLine` and has no header of its own.
+    ///
+    /// - Throws: as the others.
+    public init(continuation bytes: [UInt8], header: [String], firstLine: Int) throws(CSVFaults) {
+        var faults: [CSVError] = []
+        do {
+            var reader = try CSVReader(bytes: bytes, firstLine: firstLine)
+            rows = Self.rows(&reader, header, &faults)
+        } catch {
+            throw CSVFaults([error])
         }
-        header = first.fields
-        try Self.checkNames(first)
-        var rows: [CSVRow] = []
-        while let record = try reader.next() {
-            guard record.fields.count == header.count else { throw Self.ragged(record, expected: header.count) }
-            rows.append(CSVRow(line: record.line, fields: record.fields, header: header))
+        self.header = header
+        guard faults.isEmpty else { throw CSVFaults(faults) }
+    }
+
+    private init(_ bytes: [UInt8], columns: CSVColumns?) throws(CSVFaults) {
+        var reader: CSVReader
+        do { reader = try CSVReader(bytes: bytes) } catch { throw CSVFaults([error]) }
+        guard let first = Self.headerRecord(&reader) else {
+            throw CSVFaults([CSVError(.empty, line: 1, column: 1, message: "文件为空，缺少表头")])
         }
-        self.rows = rows
+        var header = first.fields.map(Self.trimmed)
+        while header.count > 1, header.last == "" { header.removeLast() }
+        var faults = first.faults
+        if faults.isEmpty {
+            // One sentence: with the wrong separator, or a title as header, everything below is wrong as well.
+            if let fault = CSVColumns.separatorLineFault(of: header, line: first.line)
+                ?? columns?.titleFault(of: header, line: first.line, below: reader)
+                ?? CSVColumns.separatorFault(of: header, line: first.line)
+            {
+                throw CSVFaults([fault])
+            }
+            faults = Self.nameFaults(header, line: first.line)
+            if faults.isEmpty, let fault = columns?.fault(of: header, line: first.line) { faults = [fault] }
+        }
+        rows = Self.rows(&reader, header, &faults)
+        self.header = header
+        guard faults.isEmpty else { throw CSVFaults(faults) }
     }
 
     /// Checks that the file has exactly these columns, in any order, and perhaps some of the optional ones.
     ///
     /// - Throws: `CSV_HEADER` naming every missing and every unknown column, with the name probably meant.
     public func require(header required: [String], optional: [String] = []) throws(CSVError) {
-        let missing = required.filter { !header.contains($0) }
-        let unknown = header.enumerated().filter { !required.contains($1) && !optional.contains($1) }
-        guard !missing.isEmpty || !unknown.isEmpty else { return }
-        let absent = (missing + optional).filter { !header.contains($0) }
-        // A file without a header line begins with somebody's data: only a name that was meant as one is repeated.
-        let strangers = unknown.map { position, name in
-            EditDistance.closest(to: name, among: absent).map { "\(name)（是否应为\($0)？）" } ?? "第\(position + 1)列"
-        }
-        var parts: [String] = []
-        if !missing.isEmpty { parts.append("缺少列：\(missing.joined(separator: "、"))") }
-        if !strangers.isEmpty { parts.append("未知列：\(strangers.joined(separator: "、"))") }
-        throw CSVError(.header, line: 1, column: 1, message: parts.joined(separator: "；"))
+        if let fault = CSVColumns(required: required, optional: optional).fault(of: header, line: 1) { throw fault }
     }
 
-    private static func checkNames(_ record: CSVReader.Record) throws(CSVError) {
-        for (position, name) in record.fields.enumerated() {
+    /// The first record; rows of commas before it are none, an empty first line is no header.
+    private static func headerRecord(_ reader: inout CSVReader) -> CSVReader.Record? {
+        while let record = reader.next() {
+            if !record.isBlank { return record }
+            if record.fields.count == 1 { return nil }
+        }
+        return nil
+    }
+
+    private static func rows(
+        _ reader: inout CSVReader,
+        _ header: [String],
+        _ faults: inout [CSVError]
+    ) -> [CSVRow] {
+        var rows: [CSVRow] = []
+        var mayBeText = false
+        while let record = reader.next() {
+            // In a file of one column an empty line is an empty field.
+            if record.isBlank, header.count > 1 || record.fields.count > 1 { continue }
+            if !record.faults.isEmpty {
+                faults += record.faults
+                mayBeText = record.isUnterminated
+                continue
+            }
+            var fields = record.fields
+            while fields.count > header.count, fields.last?.allSatisfy(\.isWhitespace) == true { fields.removeLast() }
+            if fields.count == header.count {
+                rows.append(CSVRow(line: record.line, fields: fields, header: header))
+                mayBeText = false
+            } else if !mayBeText {
+                let message = "应有\(header.count)个字段，实有\(fields.count)个"
+                faults.append(CSVError(.syntax, line: record.line, column: 1, message: message))
+            }
+        }
+        return rows
+    }
+
+    private static func nameFaults(_ header: [String], line: Int) -> [CSVError] {
+        header.enumerated().compactMap { position, name in
             let message =
                 name.isEmpty
                 ? "表头第\(position + 1)列没有列名"
-                : record.fields[..<position].firstIndex(of: name).map { "第\($0 + 1)列与第\(position + 1)列列名重复" }
-            if let message { throw CSVError(.header, line: record.line, column: 1, message: message) }
+                : header[..<position].firstIndex(of: name).map { "第\($0 + 1)列与第\(position + 1)列列名重复" }
+            return message.map { CSVError(.header, line: line, column: 1, message: $0) }
         }
     }
 
-    private static func ragged(_ record: CSVReader.Record, expected: Int) -> CSVError {
-        let message = record.fields == [""] ? "不允许空行" : "应有\(expected)个字段，实有\(record.fields.count)个"
-        return CSVError(.syntax, line: record.line, column: 1, message: message)
+    static func trimmed(_ name: String) -> String {
+        String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }
 

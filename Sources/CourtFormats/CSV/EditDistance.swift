@@ -1,7 +1,7 @@
 /// How far two names are apart, to suggest the one that was meant.
-enum EditDistance {
+package enum EditDistance {
     /// The candidate nearest to a name, when it is near enough to be meant.
-    static func closest(to name: String, among candidates: [String]) -> String? {
+    package static func closest(to name: String, among candidates: [String]) -> String? {
         let scored = candidates.map { (candidate: $0, distance: between(folded(name), folded($0))) }
         guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
         return best.distance <= max(1, name.count * 2 / 5) ? best.candidate : nil

@@ -32,6 +32,7 @@ package struct JSONReader {
     /// Of duplicate members the last one stays; a number is an integer when it is integral and exact as one.
     package static func read(_ bytes: [UInt8], maxDepth: Int = Self.maxDepth) throws(Failure) -> JSONValue {
         var reader = JSONReader(bytes, maxDepth: maxDepth)
+        try reader.skipByteOrderMark()
         reader.skipWhitespace()
         let value = try reader.value()
         reader.skipWhitespace()
@@ -42,6 +43,15 @@ package struct JSONReader {
     func failure(_ message: String) -> Failure { Failure(message: message, offset: index) }
 
     var next: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    /// A byte-order mark of UTF-8 is ignored, as RFC 8259 section 8.1 allows; UTF-16 and UTF-32 are named.
+    private mutating func skipByteOrderMark() throws(Failure) {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            index = 3
+        } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(2).contains(0) {
+            throw failure("The JSON text is UTF-16 or UTF-32 and must be UTF-8")
+        }
+    }
 
     private mutating func skipWhitespace() {
         while index < bytes.count {

@@ -22,6 +22,13 @@ struct GraphQLRequestJSONTests {
         #expect(try request(#"{"query":"query A { a }","operationName":""}"#).operationName == nil)
     }
 
+    @Test("ignores a byte-order mark")
+    func byteOrderMark() throws {
+        let request = try request("\u{FEFF}{\"query\":\"{ a }\",\"variables\":{\"x\":1}}")
+        #expect(request.document == Array("{ a }".utf8))
+        #expect(request.variables == .object([.init("x", .integer(1))]))
+    }
+
     @Test("takes null for absent")
     func nulls() throws {
         let request = try request(#"{"query":"{ a }","operationName":null,"variables":null,"extensions":null}"#)

@@ -127,6 +127,7 @@ struct JSONReaderTests {
             ("\"a\nb\"", #"Unescaped control character in a string: byte 0x0A, expected \n"#, 2),
             ("\"\\t\u{1}\"", #"Unescaped control character in a string: byte 0x01, expected \u0001"#, 3),
             ("// x", "Unexpected \"/\", expected a value", 0),
+            ("\u{feff}\u{feff}1", "Unexpected U+FEFF, expected a value", 3),
         ]
     )
     func malformed(_ text: String, _ message: String, _ offset: Int) {
@@ -165,5 +166,22 @@ struct JSONReaderTests {
             try read(deep(201))
         }
         #expect(throws: JSONReader.Failure.self) { try read(String(repeating: "{\"a\":", count: 100_000)) }
+    }
+
+    @Test("A byte-order mark of UTF-8 is ignored; another encoding is named")
+    func byteOrderMark() throws {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        #expect(try JSONReader.read(mark + Array(" {\"a\": 1}".utf8)) == .object([.init("a", .integer(1))]))
+        #expect(throws: JSONReader.Failure(message: "Unexpected character", offset: 3)) {
+            try JSONReader.read(mark + mark + Array("1".utf8))
+        }
+        let utf16 = "{\"a\": 1}".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        for bytes in [utf16, [0xFF, 0xFE] + utf16, [0xFE, 0xFF, 0x00, 0x7B], [0x00, 0x7B]] {
+            #expect(
+                throws: JSONReader.Failure(message: "The JSON text is UTF-16 or UTF-32 and must be UTF-8", offset: 0)
+            ) {
+                try JSONReader.read(bytes)
+            }
+        }
     }
 }
