@@ -47,6 +47,8 @@ struct LookupMapping: Sendable {
     let coordinate: String
     let target: String
     let columns: [(argument: String, column: String, type: TypeReference)]
+    /// What the argument's value becomes before it is compared, by argument (`@where(function:)`).
+    let foldings: [String: QualifiedName]
     let provenance: Provenance?
 }
 

@@ -93,6 +93,9 @@ private struct FilterGraph {
         case .test(.function(let name)):
             isAllowed = planner.allows(function: name, of: table)
             content = .test(.function(name))
+        case .test(.folded(let name, let function)):
+            isAllowed = planner.allows(column: name, of: table)
+            content = .test(.folded(name: name, function))
         case .test(.search(let name)): content = .test(.search(name, key: table.key[0]))
         case .test(.column(let name, let op)):
             isAllowed = planner.allows(column: name, of: table)
