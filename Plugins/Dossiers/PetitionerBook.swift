@@ -19,7 +19,7 @@ enum PetitionerBook {
             }
             return known
         }
-        return try await create(
+        let created = try await create(
             sender,
             kind: sender.name == nil ? .anonymous : .naturalPerson,
             idDocType: sender.idNumber == nil ? nil : .residentId,
@@ -27,10 +27,13 @@ enum PetitionerBook {
             on: date,
             in: context
         )
+        if let created { return created }
+        // Another request has made the same petitioner in the meantime.
+        return try await match(sender, court: court, on: date, in: context)
     }
 
-    /// Makes a petitioner with a mobile number, if there is one.
-    static func create(
+    /// Makes a petitioner whom the court does not know; PETITIONER_EXISTS for one whom the caller could find otherwise.
+    static func enter(
         _ sender: IncomingPetitioner,
         kind: PetitionerKind,
         idDocType: IdDocType?,
@@ -38,6 +41,38 @@ enum PetitionerBook {
         on date: CalendarDate,
         in context: WriteContext
     ) async throws -> Int64 {
+        var known = try await find(sender, court: court, in: context.transaction)
+        if known == nil {
+            let created = try await create(
+                sender,
+                kind: kind,
+                idDocType: idDocType,
+                court: court,
+                on: date,
+                source: "登记",
+                in: context
+            )
+            if let created { return created }
+            known = try await find(sender, court: court, in: context.transaction)
+        }
+        throw DomainError(
+            .petitionerExists,
+            "信访人已在册",
+            field: InputPath(["input", sender.idNumber == nil ? "name" : "idNumber"]),
+            details: known.map { [.init("petitionerId", .string(String($0)))] } ?? []
+        )
+    }
+
+    /// Makes a petitioner with a mobile number, if there is one; nil where one with this ID number is there already.
+    private static func create(
+        _ sender: IncomingPetitioner,
+        kind: PetitionerKind,
+        idDocType: IdDocType?,
+        court: String,
+        on date: CalendarDate,
+        source: String = "来信",
+        in context: WriteContext
+    ) async throws -> Int64? {
         let verified = idDocType == .residentId && sender.idNumber != nil ? "CHECKSUM_OK" : "UNVERIFIED"
         let rows = try await context.transaction.query(
             """
@@ -47,12 +82,13 @@ enum PetitionerBook {
             VALUES (\(court), \(kind.rawValue), \(sender.name?.masked ?? "匿名"), \(sender.name?.cipher), \(sender.name?.hash),
                 \(idDocType?.rawValue), \(sender.idNumber?.masked), \(sender.idNumber?.cipher), \(sender.idNumber?.hash), \(verified),
                 \(sender.regionCode), \(sender.address?.masked), \(sender.address?.cipher), \(context.principal.staffID))
+            ON CONFLICT DO NOTHING
             RETURNING id
             """
         )
-        let key = try rows[rows.startIndex].decode("id", as: Int64.self)
+        guard let key = try rows.first?.decode("id", as: Int64.self) else { return nil }
         if let mobile = sender.mobile {
-            try await addMobile(mobile, to: key, court: court, on: date, in: context.transaction)
+            try await addMobile(mobile, to: key, court: court, on: date, source: source, in: context.transaction)
         }
         context.audit(AuditEvent("petitioner.created", objectType: "Petitioner", objectID: key, courtCode: court))
         return key
@@ -72,7 +108,7 @@ enum PetitionerBook {
         return try await transaction.query(
             """
             SELECT p.id FROM dossiers.petitioner p JOIN dossiers.contact_point c ON c.petitioner_id = p.id
-            WHERE p.court_code = \(court) AND p.name_hash = \(name.hash) AND c.kind = 'MOBILE' AND c.value_hash = \(mobile.hash)
+            WHERE p.court_code = \(court) AND p.name_hash IN (\(name.hash), \(name.formerHash ?? name.hash)) AND c.kind = 'MOBILE' AND c.value_hash = \(mobile.hash)
             ORDER BY p.id LIMIT 1
             """
         ).first?.decode("id")
@@ -83,6 +119,7 @@ enum PetitionerBook {
         to petitioner: Int64,
         court: String,
         on date: CalendarDate,
+        source: String = "来信",
         in transaction: Transaction
     ) async throws {
         try await transaction.execute(
@@ -91,7 +128,7 @@ enum PetitionerBook {
                 valid_from, source)
             SELECT \(petitioner), \(court), 'MOBILE', \(mobile.masked), \(mobile.cipher), \(mobile.hash),
                 NOT EXISTS (SELECT FROM dossiers.contact_point WHERE petitioner_id = \(petitioner) AND kind = 'MOBILE'),
-                \(date), '来信'
+                \(date), \(source)
             WHERE NOT EXISTS (
                 SELECT FROM dossiers.contact_point
                 WHERE petitioner_id = \(petitioner) AND kind = 'MOBILE' AND value_hash = \(mobile.hash)

@@ -218,7 +218,7 @@ struct RevealTests {
     }
 
     /// The petitioner of a letter of the batch.
-    private static func petitioner(_ court: TestCourt, item: Int = 1) async throws -> String {
+    static func petitioner(_ court: TestCourt, item: Int = 1) async throws -> String {
         let answer = await court.send(
             """
             query($item: Int) {
