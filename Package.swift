@@ -105,7 +105,7 @@ let package = Package(
         module("FieldEncryption", ["COpenSSL"]),
 
         // What a plugin author sees, and what the courts share.
-        module("CourtFormats"),
+        module("CourtFormats", fragments: true),
         module("PluginKit", ["Postgres", "CourtFormats"], exclude: ["GeneratedCode.md"]),
         module("CourtCore", ["PluginKit", "CourtFormats", "FieldEncryption", "Postgres"], fragments: true),
 

@@ -7,11 +7,10 @@ import Postgres
 struct DossierCommands: Mutations {
     func createPetitioner(_ input: CreatePetitionerInput, _ context: WriteContext) async throws -> PetitionerPayload {
         let sender = try PetitionerInputCheck(input, context).sealed()
-        let key = try await PetitionerBook.create(
+        let key = try await PetitionerBook.enter(
             sender,
             kind: input.kind,
             idDocType: input.idDocType.value,
-            isSealed: false,
             court: context.principal.courtCode,
             on: context.clock.today,
             in: context
@@ -23,30 +22,7 @@ struct DossierCommands: Mutations {
         // Who drafts may not approve: without a name nobody could tell.
         let drafter = try context.staff
         let court = try CourtCode(parsing: context.principal.courtCode)
-        var errors = DomainErrors()
-        let title = errors.text(input.title, maximumLength: 200, field: InputPath(["input", "title"]))
-        let links = input.caseLinks.enumerated().map { position, link in
-            errors.format(InputPath(["input", "caseLinks", String(position), "caseNo"])) { () throws(FormatError) in
-                try CaseNumber(parsing: link.caseNo, today: context.clock.today).text
-            }
-        }
-        let claims = input.claims.enumerated().map { position, claim in
-            errors.text(
-                claim.text,
-                maximumLength: 2_000,
-                field: InputPath(["input", "claims", String(position), "text"])
-            )
-        }
-        if input.claims.isEmpty {
-            errors.add(DomainError(.textEmpty, "内容不能为空", field: InputPath(["input", "claims"])))
-        }
-        if input.petitionerIds.isEmpty {
-            errors.add(DomainError(.textEmpty, "内容不能为空", field: InputPath(["input", "petitionerIds"])))
-        }
-        if input.caseLinks.isEmpty, input.noCaseReason.value?.isEmpty != false {
-            errors.add(DomainError(.textEmpty, "内容不能为空", field: InputPath(["input", "noCaseReason"])))
-        }
-        try errors.throwIfAny()
+        let check = try DossierInputCheck(input, today: context.clock.today)
 
         let transaction = context.transaction
         let handler = try await StaffDirectory.member(
@@ -56,6 +32,9 @@ struct DossierCommands: Mutations {
         )
         guard handler.isActive, handler.courtCode == court.text else {
             throw DomainError(.notFound, "不存在", field: InputPath(["input", "handlerId"]))
+        }
+        guard handler.roles.contains(.handler) else {
+            throw DomainError(.guardFailed, "不满足流转条件：承办人须为承办人、法官", field: InputPath(["input", "handlerId"]))
         }
         let petitioners = Array(Set(input.petitionerIds.map(\.value))).sorted()
         let known = try await transaction.query(
@@ -71,7 +50,7 @@ struct DossierCommands: Mutations {
         let rows = try await transaction.query(
             """
             INSERT INTO dossiers.dossier (court_code, dossier_no, title, ground, no_case_reason, handler_id, status, created_by)
-            VALUES (\(court.text), \(number), \(title), \(input.ground.rawValue), \(input.noCaseReason.value), \(handler.id), 'DRAFT',
+            VALUES (\(court.text), \(number), \(check.title), \(input.ground.rawValue), \(check.noCaseReason), \(handler.id), 'DRAFT',
                 \(drafter))
             RETURNING id
             """
@@ -83,17 +62,17 @@ struct DossierCommands: Mutations {
             SELECT \(key), unnest(\(petitioners)), \(court.text)
             """
         )
-        for (position, claim) in claims.enumerated() {
+        for (position, claim) in check.claims.enumerated() {
             try await transaction.execute(
                 "INSERT INTO dossiers.claim (dossier_id, seq, court_code, text) VALUES (\(key), \(Int32(position + 1)), \(court.text), \(claim))"
             )
         }
-        for (position, link) in input.caseLinks.enumerated() {
+        for (position, link) in check.links.enumerated() {
             try await transaction.execute(
                 """
                 INSERT INTO dossiers.case_link (dossier_id, seq, court_code, case_no, relation, effective_on, outcome)
-                VALUES (\(key), \(Int32(position + 1)), \(court.text), \(links[position]), \(link.relation.rawValue),
-                    \(link.effectiveOn.value), \(link.outcome.value))
+                VALUES (\(key), \(Int32(position + 1)), \(court.text), \(link.caseNo.text), \(link.relation.rawValue),
+                    \(link.effectiveOn), \(link.outcome))
                 """
             )
         }

@@ -22,7 +22,7 @@ enum PetitionerBook {
             }
             return known
         }
-        return try await create(
+        let created = try await create(
             sender,
             kind: sender.name == nil ? .anonymous : .naturalPerson,
             idDocType: sender.idNumber == nil ? nil : .residentId,
@@ -31,18 +31,55 @@ enum PetitionerBook {
             on: date,
             in: context
         )
+        if let created { return created }
+        // Another request has made the same petitioner in the meantime.
+        return try await match(sender, isSealed: isSealed, court: court, on: date, in: context)
     }
 
-    /// Makes a petitioner with a mobile number, if there is one.
-    static func create(
+    /// Makes a petitioner whom the court does not know from open matters; PETITIONER_EXISTS for one whom it knows. Whoever
+    /// is known from sealed ones only is answered like a stranger.
+    static func enter(
+        _ sender: IncomingPetitioner,
+        kind: PetitionerKind,
+        idDocType: IdDocType?,
+        court: String,
+        on date: CalendarDate,
+        in context: WriteContext
+    ) async throws -> Int64 {
+        var known = try await find(sender, isSealed: false, court: court, in: context.transaction)
+        if known == nil {
+            let created = try await create(
+                sender,
+                kind: kind,
+                idDocType: idDocType,
+                isSealed: false,
+                court: court,
+                on: date,
+                source: "登记",
+                in: context
+            )
+            if let created { return created }
+            known = try await find(sender, isSealed: false, court: court, in: context.transaction)
+        }
+        throw DomainError(
+            .petitionerExists,
+            "信访人已在册",
+            field: InputPath(["input", sender.idNumber == nil ? "name" : "idNumber"]),
+            details: known.map { [.init("petitionerId", .string(String($0)))] } ?? []
+        )
+    }
+
+    /// Makes a petitioner with a mobile number, if there is one; nil where one with this ID number is there already.
+    private static func create(
         _ sender: IncomingPetitioner,
         kind: PetitionerKind,
         idDocType: IdDocType?,
         isSealed: Bool,
         court: String,
         on date: CalendarDate,
+        source: String = "来信",
         in context: WriteContext
-    ) async throws -> Int64 {
+    ) async throws -> Int64? {
         let verified = idDocType == .residentId && sender.idNumber != nil ? "CHECKSUM_OK" : "UNVERIFIED"
         let rows = try await context.transaction.query(
             """
@@ -53,12 +90,13 @@ enum PetitionerBook {
                 \(idDocType?.rawValue), \(sender.idNumber?.masked), \(sender.idNumber?.cipher), \(sender.idNumber?.hash), \(verified),
                 \(sender.regionCode), \(sender.address?.masked), \(sender.address?.cipher),
                 \(isSealed), \(context.principal.staffID))
+            ON CONFLICT DO NOTHING
             RETURNING id
             """
         )
-        let key = try rows[rows.startIndex].decode("id", as: Int64.self)
+        guard let key = try rows.first?.decode("id", as: Int64.self) else { return nil }
         if let mobile = sender.mobile {
-            try await addMobile(mobile, to: key, court: court, on: date, in: context.transaction)
+            try await addMobile(mobile, to: key, court: court, on: date, source: source, in: context.transaction)
         }
         context.audit(AuditEvent("petitioner.created", objectType: "Petitioner", objectID: key, courtCode: court))
         return key
@@ -79,7 +117,8 @@ enum PetitionerBook {
         return try await transaction.query(
             """
             SELECT p.id FROM dossiers.petitioner p JOIN dossiers.contact_point c ON c.petitioner_id = p.id
-            WHERE p.court_code = \(court) AND p.sealed = \(isSealed) AND p.name_hash = \(name.hash) AND c.kind = 'MOBILE' AND c.value_hash = \(mobile.hash)
+            WHERE p.court_code = \(court) AND p.sealed = \(isSealed) AND p.name_hash IN (\(name.hash), \(name.formerHash ?? name.hash))
+                AND c.kind = 'MOBILE' AND c.value_hash = \(mobile.hash)
             ORDER BY p.id LIMIT 1
             """
         ).first?.decode("id")
@@ -90,6 +129,7 @@ enum PetitionerBook {
         to petitioner: Int64,
         court: String,
         on date: CalendarDate,
+        source: String = "来信",
         in transaction: Transaction
     ) async throws {
         try await transaction.execute(
@@ -98,7 +138,7 @@ enum PetitionerBook {
                 valid_from, source)
             SELECT \(petitioner), \(court), 'MOBILE', \(mobile.masked), \(mobile.cipher), \(mobile.hash),
                 NOT EXISTS (SELECT FROM dossiers.contact_point WHERE petitioner_id = \(petitioner) AND kind = 'MOBILE'),
-                \(date), '来信'
+                \(date), \(source)
             WHERE NOT EXISTS (
                 SELECT FROM dossiers.contact_point
                 WHERE petitioner_id = \(petitioner) AND kind = 'MOBILE' AND value_hash = \(mobile.hash)

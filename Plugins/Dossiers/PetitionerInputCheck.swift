@@ -17,7 +17,7 @@ struct PetitionerInputCheck {
             preconditionFailure("the core offers PersonalData to every command")
         }
         var errors = DomainErrors()
-        let name = input.name.value.flatMap { $0.isEmpty ? nil : $0 }
+        let name = given(input.name)
         if input.kind == .anonymous, name != nil {
             errors.add(DomainError(.anonymousWithName, "匿名信访人不得填写姓名", field: path("name")))
         } else if input.kind != .anonymous, name == nil {
@@ -25,13 +25,13 @@ struct PetitionerInputCheck {
         }
         let checkedName = name.map { errors.text($0, maximumLength: 100, field: path("name")) }
         let idNumber = try identity(&errors, personalData)
-        let mobile = input.mobile.value.flatMap { text in
+        let mobile = given(input.mobile).flatMap { text in
             errors.format(path("mobile")) { () throws(FormatError) in try PhoneNumber(mobile: text) }
         }
-        let region = input.residenceRegion.value.flatMap { text in
+        let region = given(input.residenceRegion).flatMap { text in
             errors.format(path("residenceRegion")) { () throws(FormatError) in try RegionCode(parsing: text).text }
         }
-        let address = input.residenceAddress.value.map {
+        let address = given(input.residenceAddress).map {
             errors.text($0, maximumLength: 200, field: path("residenceAddress"))
         }
         try errors.throwIfAny()
@@ -45,7 +45,7 @@ struct PetitionerInputCheck {
     }
 
     private func identity(_ errors: inout DomainErrors, _ personalData: PersonalData) throws -> SealedValue? {
-        guard let text = input.idNumber.value, !text.isEmpty else { return nil }
+        guard let text = given(input.idNumber) else { return nil }
         let type = input.idDocType.value ?? (input.kind == .naturalPerson ? .residentId : .uscc)
         let isPerson = input.kind == .naturalPerson
         guard input.kind != .anonymous, isPerson == (type != .uscc) || type == .other else {
@@ -69,20 +69,8 @@ struct PetitionerInputCheck {
         }
     }
 
+    /// A value of which something can be seen; else there is none.
+    private func given(_ field: InputField<String>) -> String? { field.value.flatMap { $0.isBlank ? nil : $0 } }
+
     private func path(_ field: String) -> InputPath { InputPath(["input", field]) }
-}
-
-extension DomainErrors {
-    /// A text that keeps the rule, trimmed; a fault is kept and the text answered as it is.
-    mutating func text(_ text: String, maximumLength: Int, field: InputPath) -> String {
-        format(field) { () throws(FormatError) in try TextRule(maximumLength: maximumLength).check(text) } ?? text
-    }
-
-    /// A parsed value; nil with its fault kept.
-    mutating func format<Value>(_ field: InputPath, _ parse: () throws(FormatError) -> Value) -> Value? {
-        do { return try parse() } catch {
-            add(DomainError(.init(error.code), error.message, field: field))
-            return nil
-        }
-    }
 }

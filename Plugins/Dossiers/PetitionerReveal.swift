@@ -46,7 +46,7 @@ struct PetitionerReveal {
 
     private func checkedReason() throws -> String {
         let reason = try? TextRule(maximumLength: 200).check(input.reason)
-        guard let reason, reason.count >= 10, !input.fields.isEmpty else {
+        guard let reason, reason.visibleCount >= 10, !input.fields.isEmpty else {
             throw DomainError(.purposeRequired, "须填写查阅目的（10至200字）", field: InputPath(["input", "reason"]))
         }
         guard !PurposeRule.roles(for: input.purpose).isDisjoint(with: context.principal.roles) else {

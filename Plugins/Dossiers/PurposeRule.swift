@@ -29,5 +29,8 @@ extension DomainError.Code {
     static let rateLimited = Self("RATE_LIMITED")
     static let nameRequired = Self("NAME_REQUIRED")
     static let anonymousWithName = Self("ANONYMOUS_WITH_NAME")
+    static let petitionerExists = Self("PETITIONER_EXISTS")
+    static let caseNoDuplicate = Self("CASE_NO_DUPLICATE")
+    static let personalDataInText = Self("PII_IN_TEXT")
     static let idDocTypeMismatch = Self("ID_DOC_TYPE_MISMATCH")
 }

@@ -61,14 +61,24 @@ struct RegistrationBook: PetitionRegistry {
     }
 
     func link(registration: Int64, toDossier dossier: Int64, court: String, in context: WriteContext) async throws {
-        let linked = try await context.transaction.execute(
+        let field = InputPath(["input", "dossierId"])
+        // Locked, so that it stays in the state that is asked for.
+        let row = try await context.transaction.queryOne(
             """
-            UPDATE dossiers.registration r SET dossier_id = d.id, version = r.version + 1, updated_at = now()
-            FROM dossiers.dossier d
-            WHERE r.id = \(registration) AND d.id = \(dossier) AND d.court_code = \(court) AND d.status IN ('DRAFT', 'ACTIVE')
+            SELECT status FROM dossiers.dossier WHERE id = \(dossier) AND court_code = \(court) AND NOT sealed FOR SHARE
             """
         )
-        guard linked == 1 else { throw DomainError(.notFound, "不存在", field: InputPath(["input", "dossierId"])) }
+        guard let row else { throw DomainError(.notFound, "不存在", field: field) }
+        guard try row.decode("status", as: String.self) == DossierStatus.active.rawValue else {
+            throw DomainError(.guardFailed, "不满足流转条件：档案不在档", field: field)
+        }
+        let linked = try await context.transaction.execute(
+            """
+            UPDATE dossiers.registration SET dossier_id = \(dossier), version = version + 1, updated_at = now()
+            WHERE id = \(registration)
+            """
+        )
+        guard linked == 1 else { throw DomainError(.notFound, "不存在", field: field) }
     }
 
     private func entryDueOn(_ received: CalendarDate, court: String, book: DeadlineBook) async throws -> CalendarDate {

@@ -39,6 +39,17 @@ struct Faults: Hashable, Sendable {
         }
     }
 
+    /// An official number in the one form by which it is found again; as it is with its fault kept.
+    mutating func number(_ text: String, _ limit: Int, _ field: String...) -> String {
+        read(field) { () throws(FormatError) in try TextRule(maximumLength: limit).check(text).foldedNumber } ?? text
+    }
+
+    /// The same for a number that may be left out: nil when it is empty.
+    mutating func optionalNumber(_ text: String?, _ limit: Int, _ field: String...) -> String? {
+        guard let text, !text.isEmpty else { return nil }
+        return read(field) { () throws(FormatError) in try TextRule(maximumLength: limit).check(text).foldedNumber }
+    }
+
     /// Checks a date that has come: not after today, and not before another.
     @discardableResult
     mutating func past(
@@ -49,7 +60,7 @@ struct Faults: Hashable, Sendable {
     ) -> Bool {
         if date > today {
             add(field, DomainError.Code.dateInFuture.rawValue, "日期不能晚于今日")
-        } else if let earliest, date < earliest {
+        } else if date < earliest ?? date || date.year < CaseNumber.firstYear {
             add(field, DomainError.Code.dateOrder.rawValue, "日期先后顺序错误")
         } else {
             return true

@@ -24,6 +24,7 @@ struct IncomingLetter: Hashable, Sendable {
     static let subjectLimit = 200
     static let abstractLimit = 4000
     static let referenceLimit = 100
+    static let caseLimit = 50
     /// A joint matter has five representatives at most (《信访工作条例》 §20).
     static let senderLimit = 5
 }
@@ -48,13 +49,16 @@ extension Faults {
     }
 
     /// Checks a sender; `field` answers where a value of this name stands.
+    ///
+    /// A file may have ID numbers of fifteen digits.
     mutating func sender(
         _ sender: Sender,
         today: CalendarDate,
+        isImported: Bool = false,
         field: (_ name: String) -> [String]
     ) -> IncomingSender {
         var name = ""
-        if let given = sender.name, !given.allSatisfy(\.isWhitespace) {
+        if let given = sender.name, !given.isBlank {
             name =
                 read(field("name")) { () throws(FormatError) in try TextRule(maximumLength: 100).check(given) } ?? given
         } else {
@@ -63,7 +67,7 @@ extension Faults {
         return IncomingSender(
             name: name,
             residentID: readGiven(sender.idNumber, field("idNumber")) { text throws(FormatError) in
-                try ResidentID(parsing: text, today: today)
+                isImported ? try ResidentID(imported: text, today: today) : try ResidentID(parsing: text, today: today)
             },
             mobile: readGiven(sender.mobile, field("mobile")) { text throws(FormatError) in
                 try PhoneNumber(mobile: text)
@@ -82,7 +86,7 @@ extension Faults {
         _ field: [String],
         _ parse: (String) throws(FormatError) -> Value
     ) -> Value? {
-        guard let text, !text.isEmpty else { return nil }
+        guard let text, !text.isBlank else { return nil }
         return read(field) { () throws(FormatError) in try parse(text) }
     }
 

@@ -60,12 +60,20 @@ extension Faults {
         if !(senders.count...100_000).contains(jointCount) {
             add(["jointCount"], DomainError.Code.inputInvalid.rawValue, "联名人数不得少于来信人数")
         }
-        let cases = input.caseNos.enumerated().compactMap { position, text in
-            read(["caseNos", String(position)]) { () throws(FormatError) in try CaseNumber(parsing: text, today: today)
+        if input.caseNos.count > IncomingLetter.caseLimit {
+            add(["caseNos"], DomainError.Code.inputInvalid.rawValue, "不得超过\(IncomingLetter.caseLimit)项")
+        }
+        var cases: [CaseNumber] = []
+        for (position, text) in input.caseNos.enumerated() {
+            let number = read(["caseNos", String(position)]) { () throws(FormatError) in
+                try CaseNumber(parsing: text, today: today)
             }
+            // A case that is cited twice is one.
+            guard let number, !cases.contains(where: { $0.withoutDocument == number.withoutDocument }) else { continue }
+            cases.append(number)
         }
         return IncomingLetter(
-            externalRef: optionalText(input.externalRef.value, IncomingLetter.referenceLimit, "externalRef"),
+            externalRef: optionalNumber(input.externalRef.value, IncomingLetter.referenceLimit, "externalRef"),
             receivedOn: input.receivedOn,
             postmarkOn: input.postmarkOn.value,
             receivedVia: input.receivedVia,

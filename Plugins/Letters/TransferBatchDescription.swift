@@ -13,7 +13,7 @@ struct TransferBatchDescription {
 
     init(_ input: ImportTransferBatchInput, in context: WriteContext) throws {
         var faults = Faults()
-        batchNo = faults.text(input.batchNo, IncomingLetter.referenceLimit, "batchNo")
+        batchNo = faults.number(input.batchNo, IncomingLetter.referenceLimit, "batchNo")
         fromOrg = faults.text(input.fromOrg, IncomingLetter.referenceLimit, "fromOrg")
         faults.past(input.receivedOn, today: context.clock.today, "receivedOn")
         if !(1...100_000).contains(input.declaredCount) {

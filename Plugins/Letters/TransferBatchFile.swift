@@ -121,7 +121,7 @@ extension Faults {
     ) -> IncomingLetter? {
         let itemNo = Int32(row["item_no"]).flatMap { $0 >= 1 ? Int($0) : nil }
         if itemNo == nil { add(["item_no"], "ITEM_NO_INVALID", "件号应为正整数") }
-        let externalRef = optionalText(row["external_ref"], IncomingLetter.referenceLimit, "external_ref")
+        let externalRef = optionalNumber(row["external_ref"], IncomingLetter.referenceLimit, "external_ref")
         let receivedOn = date(row, "received_on")
         let hasCome = receivedOn.map { past($0, today: today, "received_on") } ?? false
         let sender = sender(
@@ -132,7 +132,8 @@ extension Faults {
                 regionCode: row["region_code"],
                 address: row["address"]
             ),
-            today: today
+            today: today,
+            isImported: true
         ) { [Self.senderColumns[$0] ?? $0] }
         let matterClass: MatterClass? = name(row, "matter_class")
         let category: MatterCategory? = name(row, "category")

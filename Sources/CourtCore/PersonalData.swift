@@ -6,8 +6,10 @@ import PluginKit
 package struct SealedValue: Sendable {
     package let masked: String
     package let cipher: [UInt8]
-    /// Keyed hash of the normalised value; equal values have equal hashes in every table.
+    /// Keyed hash of the value's one form for matching; equal values have equal hashes in every table.
     package let hash: [UInt8]
+    /// The hash that a row of before names were folded has for the same name as it was written; nil where there is no other.
+    package let formerHash: [UInt8]?
 }
 
 /// Seals and opens personal values with keys that the database does not hold.
@@ -17,16 +19,22 @@ package struct PersonalData: PluginService {
     package init(keys: KeyRing) { self.keys = keys }
 
     /// Seals a name (姓名 or 名称).
-    package func seal(name: String) throws -> SealedValue { try seal(name, masked: Masking.name(name), as: .name) }
+    ///
+    /// Kept as it was written, matched by its one form (`foldedName`).
+    package func seal(name: String) throws -> SealedValue {
+        try seal(name, matchedAs: name.foldedName, masked: Masking.name(name), as: .name)
+    }
 
     /// Seals a resident's ID number (公民身份号码).
     package func seal(residentID: ResidentID) throws -> SealedValue {
         try seal(residentID.text, masked: residentID.masked, as: .idNumber)
     }
 
-    /// Seals another identity document's number, masked but for its last four characters.
+    /// Seals another identity document's number, without the spaces and widths it was written with, masked but for its last
+    /// four characters.
     package func seal(documentNumber: String) throws -> SealedValue {
-        try seal(documentNumber, masked: Masking.organisationCode(documentNumber), as: .idNumber)
+        let number = documentNumber.foldedNumber.uppercased()
+        return try seal(number, masked: Masking.organisationCode(number), as: .idNumber)
     }
 
     /// Seals a telephone number.
@@ -66,11 +74,19 @@ package struct PersonalData: PluginService {
         case name, idNumber, mobile, address
     }
 
-    private func seal(_ value: String, masked: String, as kind: Kind) throws -> SealedValue {
-        SealedValue(
+    private func seal(
+        _ value: String,
+        matchedAs form: String? = nil,
+        masked: String,
+        as kind: Kind
+    ) throws -> SealedValue {
+        let hash = try keys.matchHash(form ?? value, context: kind.rawValue)
+        let former = try form == nil || form == value ? nil : keys.matchHash(value, context: kind.rawValue)
+        return SealedValue(
             masked: masked,
             cipher: try keys.seal(Array(value.utf8), context: kind.rawValue),
-            hash: try keys.matchHash(value, context: kind.rawValue)
+            hash: hash,
+            formerHash: former
         )
     }
 }

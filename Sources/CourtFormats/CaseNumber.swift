@@ -48,12 +48,38 @@ public struct CaseNumber: Hashable, Sendable {
         } else {
             try self.init(standardYear: year, scanner)
         }
-        guard (1949...today.year).contains(year) else {
+        guard today.year >= year, year >= Self.firstYear else {
             throw FormatError(code: "CASE_NO_YEAR", message: "案号年度无效")
         }
         if let typeCode, !CaseType.all.contains(typeCode) {
             throw FormatError(code: "CASE_NO_TYPE_UNKNOWN", message: "案件类型代字不存在")
         }
+    }
+
+    /// The year before which no court of the People's Republic took a case.
+    public static let firstYear = 1949
+
+    /// The number of the case itself: `之一` after it counts the case's documents.
+    public var withoutDocument: CaseNumber {
+        guard form == .standard, suffix != nil else { return self }
+        return CaseNumber(
+            year: year,
+            courtCode: courtCode,
+            specialty: specialty,
+            typeCode: typeCode,
+            serial: serial
+        )
+    }
+
+    private init(year: Int, courtCode: CourtCode?, specialty: Character?, typeCode: String?, serial: Int) {
+        form = .standard
+        self.year = year
+        self.courtCode = courtCode
+        self.specialty = specialty
+        self.typeCode = typeCode
+        legacyPrefix = nil
+        self.serial = serial
+        suffix = nil
     }
 
     /// `[一-龥]{1,12}字第\d{1,6}(-\d+)?号`; nil when the rest is not of this form.

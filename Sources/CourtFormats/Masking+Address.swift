@@ -1,75 +1,79 @@
 extension Masking {
-    /// An address down to its county, `阳泉市盂县****`; when no county can be told apart, down to what can.
+    /// An address down to its county, `阳泉市盂县****`, as far as names that GB/T 2260 knows lead.
     ///
-    /// `county` is the county's name from the table of regions, where the address has a region code. Without it the text alone
-    /// decides; in doubt less is shown.
-    public static func address(_ address: String, county: String? = nil) -> String {
-        if let county, !county.isEmpty {
-            guard let range = address.range(ofFirst: county), !hasDetail(address[..<range.lowerBound]) else {
-                return county + hidden
-            }
-            return address[..<range.upperBound] + hidden
-        }
-        return String(Array(address)[..<countyEnd(Array(address))]) + hidden
+    /// A name counts only in its place: a county's below its prefecture or province, so that a compound or a market that ends
+    /// like a division is none. In doubt less is shown.
+    public static func address(_ address: String) -> String {
+        let text = Array(address)
+        let start = skippingSpaces(text, from: 0)
+        return String(text[start..<end(of: text, from: start)]) + hidden
     }
 
-    /// The number of characters from the start that name province, prefecture and county.
-    private static func countyEnd(_ text: [Character]) -> Int {
-        var end = 0
-        var level = -1
-        while level < suffixes.count - 1, let next = division(text, from: end, below: level) {
-            (level, end) = next
+    /// Where the names of province, prefecture and county end.
+    private static func end(of text: [Character], from start: Int) -> Int {
+        if let province = longest(RegionTable.provinces, text, from: start) {
+            return end(below: province.prefixes, text, from: province.end) ?? province.end
         }
-        return end
+        if let end = endAfterShortProvince(text, from: start) { return end }
+        if let prefecture = longest(RegionTable.prefectures, text, from: start) {
+            return county(text, from: prefecture.end) { prefecture.prefixes.contains($0) } ?? prefecture.end
+        }
+        // By itself, 盂县 names one county; 郊区 or 和平区 could be anywhere, or a part of a town.
+        return county(text, from: start) { _ in true }.flatMap { text[$0 - 1] == "区" ? nil : $0 } ?? start
     }
 
-    /// The level and the end of the division whose name begins at `start`; nil when what begins there is none, or none below
-    /// `upper`.
-    private static func division(_ text: [Character], from start: Int, below upper: Int) -> (level: Int, end: Int)? {
-        for end in start..<min(text.count, start + longestName) {
-            let name = text[start...end]
-            let levels = suffixes.indices.filter { level in
-                suffixes[level].contains { name.count > $0.count && name.ends(with: $0) }
-            }
-            if let highest = levels.first {
-                let level = highest > upper ? highest : levels.first { $0 > upper }
-                let isPlace = notDivisions.contains { name.ends(with: $0) }
-                return isPlace ? nil : level.map { ($0, end + 1) }
-            }
-            // A mark may begin a division's name, as in 道里区, not continue it.
-            if text[end].isASCII || (end > start && detailMarks.contains(text[end])) { return nil }
+    /// 山西阳泉市: without its last word a province's name counts only where a division of it follows.
+    private static func endAfterShortProvince(_ text: [Character], from start: Int) -> Int? {
+        for (name, prefixes) in RegionTable.provinces {
+            let isLong = name.starts(with: "内蒙古") || name.starts(with: "黑龙江")
+            let short = name.prefix(isLong ? 3 : 2)
+            guard text[start...].starts(with: short) else { continue }
+            return end(below: prefixes, text, from: start + short.count)
         }
         return nil
     }
 
-    private static func hasDetail(_ text: Substring) -> Bool {
-        text.contains { $0.isNumber || $0.isASCII || detailMarks.contains($0) }
+    /// Where a prefecture or a county of a province ends.
+    private static func end(below provinces: Set<Int>, _ text: [Character], from position: Int) -> Int? {
+        let position = skippingSpaces(text, from: position)
+        let found = longest(RegionTable.prefectures, text, from: position) { provinces.contains($0 / 100) }
+        guard let prefecture = found else {
+            return county(text, from: position) { provinces.contains($0 / 100) }
+        }
+        return county(text, from: prefecture.end) { prefecture.prefixes.contains($0) } ?? prefecture.end
     }
 
-    /// The last characters of names, by level from the province down; 市 ends names of two levels.
-    private static let suffixes = [["特别行政区", "自治区", "省"], ["自治州", "地区", "盟", "市"], ["区", "县", "旗", "市"]]
-    /// A division's name is seldom longer.
-    private static let longestName = 12
-    /// Places that end like a division and are none.
-    private static let notDivisions = ["小区", "社区", "园区", "校区", "厂区", "片区", "院区", "生活区", "家属区", "住宅区", "工业区"]
-    /// Characters that say a road, a village or a house has begun.
-    private static let detailMarks: Set<Character> = ["路", "街", "巷", "弄", "号", "栋", "楼", "村", "镇", "乡", "道"]
-}
-
-extension BidirectionalCollection where Element == Character {
-    fileprivate func ends(with suffix: String) -> Bool {
-        suffix.reversed().elementsEqual(reversed().prefix(suffix.count))
+    private static func county(_ text: [Character], from position: Int, where isBelow: (Int) -> Bool) -> Int? {
+        longest(RegionTable.counties, text, from: skippingSpaces(text, from: position), where: isBelow)?.end
     }
-}
 
-extension String {
-    /// Where a text first occurs, compared by characters.
-    fileprivate func range(ofFirst text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
+    /// The longest name that stands at a place, with those of its prefixes that fit.
+    private static func longest(
+        _ names: RegionTable.Names,
+        _ text: [Character],
+        from position: Int,
+        where fits: (Int) -> Bool = { _ in true }
+    ) -> (prefixes: Set<Int>, end: Int)? {
+        for length in (2...longestName).reversed() where position + length <= text.count {
+            let end = position + length
+            guard let prefixes = names[Array(text[position..<end])]?.filter(fits), !prefixes.isEmpty, isWhole(text, end)
+            else {
+                continue
+            }
+            return (prefixes, end)
         }
         return nil
     }
+
+    /// Whether a name may end here: not within a market (市场) or a hall for citizens (市民中心).
+    private static func isWhole(_ text: [Character], _ end: Int) -> Bool {
+        !(text[end - 1] == "市" && end < text.count && (text[end] == "场" || text[end] == "民"))
+    }
+
+    private static func skippingSpaces(_ text: [Character], from position: Int) -> Int {
+        text[position...].firstIndex { !$0.isWhitespace } ?? text.count
+    }
+
+    /// The longest name of a county, 双江拉祜族佤族布朗族傣族自治县 and its like.
+    private static let longestName = 16
 }

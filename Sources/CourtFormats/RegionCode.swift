@@ -1,5 +1,4 @@
-/// A GB/T 2260 code of an administrative division, checked for its form only: codes are retired over time and stay valid in
-/// older documents, so whether one is registered is for the table of regions to say.
+/// A GB/T 2260 code of an administrative division, in force or retired: older documents keep the codes of their time.
 public struct RegionCode: Hashable, Sendable {
     /// How far down a code goes.
     public enum Level: Hashable, Sendable, CaseIterable {
@@ -13,16 +12,14 @@ public struct RegionCode: Hashable, Sendable {
     /// The whole country, 100000.
     public static let nation = RegionCode(number: 100_000)
 
-    /// Reads six ASCII digits that begin with the prefix of a province, or 100000.
+    /// Reads the six ASCII digits of a code that the standard has ever had, or 100000.
     ///
     /// - Throws: `REGION_CODE_UNKNOWN`.
     public init(parsing text: String) throws(FormatError) {
         let digits = Array(text.utf8).map(\.decimalDigit)
         guard digits.count == 6, !digits.contains(nil) else { throw Self.unknown }
         self.init(number: digits.reduce(0) { $0 * 10 + ($1 ?? 0) })
-        // 83 is a prefix of identity documents, not of a region.
-        let isProvincial = Province.withPrefix(number / 10_000) != nil && number / 10_000 != 83
-        guard isProvincial || self == .nation else { throw Self.unknown }
+        guard self == .nation || RegionTable.names[number] != nil else { throw Self.unknown }
     }
 
     private init(number: Int) {

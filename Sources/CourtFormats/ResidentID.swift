@@ -23,6 +23,30 @@ public struct ResidentID: Hashable, Sendable, MaskedValue {
         guard text.unicodeScalars.count == 18 else {
             throw FormatError(code: "ID_NUMBER_LENGTH", message: "公民身份号码应为18位")
         }
+        try self.init(eighteen: text, today: today)
+    }
+
+    /// Reads a number as older records have it: with eighteen characters, or with the fifteen of before 1999, which name the
+    /// same person without the century and the check digit.
+    ///
+    /// The eighteen characters are made of them (GB 11643-1999: `19` before the year, the check digit at the end), so that both
+    /// match. Entry takes eighteen only. Throws as `init(parsing:today:)`.
+    public init(imported text: String, today: CalendarDate) throws(FormatError) {
+        guard text.unicodeScalars.count == 15 else {
+            try self.init(parsing: text, today: today)
+            return
+        }
+        let digits = text.utf8.compactMap(\.decimalDigit)
+        guard digits.count == 15 else {
+            throw FormatError(code: "ID_NUMBER_CHARSET", message: "公民身份号码含非法字符")
+        }
+        let body = digits[..<6] + [1, 9] + digits[6...]
+        let check = Self.expectedCheckValue(Array(body))
+        let number = body.map(String.init).joined() + (check == 10 ? "X" : String(check))
+        try self.init(eighteen: number, today: today)
+    }
+
+    private init(eighteen text: String, today: CalendarDate) throws(FormatError) {
         let bytes = Array(text.utf8)
         let digits = bytes.prefix(17).compactMap(\.decimalDigit)
         guard bytes.count == 18, digits.count == 17, let check = Self.checkValue(bytes[17]) else {

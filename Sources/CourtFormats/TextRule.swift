@@ -11,14 +11,15 @@ public struct TextRule: Hashable, Sendable {
         self.allowsLineBreaks = allowsLineBreaks
     }
 
-    /// Checks a text and returns it without the white space around it.
+    /// Checks a text and returns it without the blanks around it; a text of nothing that can be seen is empty.
     ///
     /// - Throws: `TEXT_EMPTY`, `TEXT_CONTROL_CHARS` or `TEXT_TOO_LONG`, the first that applies.
     public func check(_ text: String) throws(FormatError) -> String {
         let scalars = text.unicodeScalars
-        let start = scalars.firstIndex { !$0.properties.isWhitespace }
-        let end = scalars.lastIndex { !$0.properties.isWhitespace }
-        guard let start, let end else {
+        guard let start = scalars.firstIndex(where: { !$0.isBlank && !$0.isMark }),
+            // A mark at the end belongs to the character before it.
+            let end = scalars.lastIndex(where: { !$0.isBlank || $0.isMark })
+        else {
             throw FormatError(code: "TEXT_EMPTY", message: "内容不能为空")
         }
         let trimmed = scalars[start...end]
@@ -31,12 +32,10 @@ public struct TextRule: Hashable, Sendable {
         return String(String.UnicodeScalarView(trimmed))
     }
 
-    /// Control characters (general category Cc), and those that turn the direction of what follows and so can disguise it.
     private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x09, 0x0A, 0x0D: !allowsLineBreaks
-        case 0x202A...0x202E, 0x2066...0x2069: true
-        default: scalar.properties.generalCategory == .control
+        case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: !allowsLineBreaks
+        default: scalar.isControl
         }
     }
 }

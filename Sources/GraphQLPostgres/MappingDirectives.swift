@@ -71,7 +71,9 @@ package enum MappingDirectives {
 
         """
         How an argument or a filter's input field becomes SQL: `column op value`; without `column` the name in
-        snake_case. With `function`, an inlinable boolean SQL function over the row must equal the value.
+        snake_case. With `function`, an inlinable boolean SQL function over the row must equal the value; on a String, the
+        column equals what an immutable SQL function of one text makes of the value (`core.folded_number`), and so it may
+        also stand on an argument of @lookup.
         An absent filter is no filter; null asks for SQL NULL. On an input object, whose fields have `@where(op:)` alone,
         each of them compares the column.
 

@@ -48,6 +48,9 @@ struct CommandRunner: Sendable {
         }
         guard let command = composition.commands[fetch.name] else { throw HostErrors.forbidden }
         let input = Self.input(of: fetch, variables)
+        do { try InputTexts.check(input, at: InputPath(fetch.takesInput ? ["input"] : [])) } catch {
+            throw HostErrors.presented(error)
+        }
         var attempts = 3
         while true {
             attempts -= 1

@@ -1,3 +1,4 @@
+import CourtFormats
 import GraphQLExecution
 import GraphQLLanguage
 import GraphQLPostgres
@@ -18,7 +19,8 @@ enum HostErrors {
         switch error {
         case let error as DomainError: RequestFailure(errors: [shown(error)])
         case let errors as DomainErrors: RequestFailure(errors: errors.errors.map(shown))
-        case let error as PostgresError: error.clientError ?? error
+        case let error as FormatError: RequestFailure(errors: [GraphQLError(error.message, code: error.code)])
+        case let error as PostgresError: (error.clientError ?? error.refusedValue) as (any Error)? ?? error
         default: error
         }
     }

@@ -1,3 +1,4 @@
+import CourtFormats
 import FieldEncryption
 import GraphQLExecution
 import GraphQLLanguage
@@ -25,10 +26,10 @@ struct IdempotencyStore: Sendable {
         input: InputObject,
         in transaction: Transaction
     ) async throws -> Payload? {
-        guard !key.isEmpty, key.utf8.count <= 200 else {
+        guard key.utf8.count <= 200, (try? TextRule(maximumLength: 200).check(key)) == key else {
             throw DomainError(
                 .inputInvalid,
-                "请求编号长度应为1至200字节",
+                "请求编号应为1至200字节，无空白和控制字符",
                 field: InputPath(["input", "idempotencyKey"])
             )
         }

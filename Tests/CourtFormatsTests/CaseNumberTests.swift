@@ -48,7 +48,8 @@ struct CaseNumberTests {
         "numbers written differently are equal",
         arguments: [
             "(2017)晋03民终123号", "[2017]晋03民终123号", "〔2017〕晋03民终123号", "（２０１７）晋０３民终１２３号", " （2017） 晋03 民终 123 号 ",
-            "(2017）晋03民终00123号", "（2017）\u{3000}晋03民终123号",
+            "(2017）晋03民终00123号", "（2017）\u{3000}晋03民终123号", "【2017】晋03民终123号", "〖2017〗晋03民终123号",
+            "﹙2017﹚晋03民终123号", "（2017）晋03\u{200B}民终123号\u{FEFF}",
         ]
     )
     func normalises(text: String) throws {
@@ -121,9 +122,30 @@ struct CaseNumberTests {
         }
     }
 
+    @Test(
+        "knows the types that the standard lists and the table had left out",
+        arguments: [
+            "赔辖", "赔辖终", "刑止", "刑止调", "刑止核", "刑教", "刑教解", "刑教复", "刑教监", "民保令", "民保更", "民破", "民算", "赔确监", "赔他",
+            "请移管", "助移管", "请移赃", "助移赃", "协外送", "请外送", "协外调", "请外调", "请外移", "协外移", "请外引", "协外引",
+        ]
+    )
+    func listedTypes(type: String) throws {
+        #expect(try CaseNumber(parsing: "（2018）晋0302\(type)1号", today: today).typeCode == type)
+    }
+
+    @Test(
+        "refuses types that no list has",
+        arguments: ["刑辖监", "行辖监", "行赔辖", "刑没终", "刑没监", "委赔他", "法赔他", "民终再", "赔辖监"]
+    )
+    func unlistedTypes(type: String) {
+        #expect(throws: FormatError(code: "CASE_NO_TYPE_UNKNOWN", message: "案件类型代字不存在")) {
+            try CaseNumber(parsing: "（2018）晋03\(type)1号", today: today)
+        }
+    }
+
     @Test("every type of the table has three characters at most and is read back")
     func table() throws {
-        #expect(CaseType.all.count > 100)
+        #expect(CaseType.all.count == 131)
         for type in CaseType.all {
             #expect(type.count <= 3)
             #expect(try CaseNumber(parsing: "（2018）晋03\(type)1号", today: today).typeCode == type)

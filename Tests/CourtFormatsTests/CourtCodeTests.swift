@@ -66,12 +66,21 @@ struct CourtCodeTests {
         "refuses regions of no province",
         arguments: [
             "", "14030", "1403021", "14030a", "１４０３０２", "000000", "100001", "160000", "830000", "990000", "+14030",
+            "149999", "140399", "149900", "110199", "659999", "710001",
         ]
     )
     func refusesRegions(text: String) {
         #expect(throws: FormatError(code: "REGION_CODE_UNKNOWN", message: "行政区划代码不存在")) {
             try RegionCode(parsing: text)
         }
+    }
+
+    @Test(
+        "knows every code that was ever in force",
+        arguments: ["110103", "142401", "330113", "140301", "429004", "820000", "659012", "511102"]
+    )
+    func oldAndNewRegions(text: String) throws {
+        #expect(try RegionCode(parsing: text).text == text)
     }
 
     @Test("has 35 province prefixes, 31 of them with a High Court")

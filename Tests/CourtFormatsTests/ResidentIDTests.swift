@@ -48,6 +48,34 @@ struct ResidentIDTests {
         #expect(throws: FormatError(code: code, message: message)) { try ResidentID(parsing: text, today: today) }
     }
 
+    @Test("an imported number of fifteen digits is the same person's of eighteen")
+    func fifteenDigits() throws {
+        let imported = try ResidentID(imported: "110105491231002", today: today)
+        #expect(imported.text == "11010519491231002X")
+        #expect(imported == (try ResidentID(parsing: "11010519491231002X", today: today)))
+        #expect(imported.birthDate.iso == "1949-12-31")
+        #expect(imported.sex == .female)
+        #expect(try ResidentID(imported: "11010519491231002x", today: today) == imported)
+    }
+
+    @Test(
+        "an imported number keeps the rules",
+        arguments: [
+            ("11010549123100", "ID_NUMBER_LENGTH"), ("1101054912310021", "ID_NUMBER_LENGTH"),
+            ("11010549123100X", "ID_NUMBER_CHARSET"),
+            ("１10105491231002", "ID_NUMBER_CHARSET"), ("990105491231002", "ID_NUMBER_REGION"),
+            ("110105490231002", "ID_NUMBER_BIRTHDATE"),
+            ("110105194912310021", "ID_NUMBER_CHECKSUM"), ("", "ID_NUMBER_LENGTH"),
+        ]
+    )
+    func fifteenDigitRules(text: String, code: String) {
+        #expect {
+            try ResidentID(imported: text, today: today)
+        } throws: {
+            ($0 as? FormatError)?.code == code
+        }
+    }
+
     @Test("accepts a retired region, as only the province is checked")
     func retiredRegion() throws {
         // 140301 has not been a county since the city's districts were drawn; the check digit is computed for it.

@@ -460,6 +460,15 @@ struct LetterRuleTests {
             #expect(
                 try await letter.run("linkLetterDossier", ["dossierId": "999999"], as: .clerk).codes == ["NOT_FOUND"]
             )
+            let draft = try await letter.run("linkLetterDossier", ["dossierId": .string(dossier)], as: .clerk)
+            #expect(draft.codes == ["GUARD_FAILED"])
+            #expect(draft[path: "errors.0.message"] == "不满足流转条件：档案不在档")
+            let approved = await court.send(
+                "mutation($input: ApproveDossierInput!) { approveDossier(input: $input) { dossier { status } } }",
+                ["input": ["dossierId": .string(dossier), "version": 1, "reviewDueOn": "2018-12-31"]],
+                as: .divisionHead
+            )
+            #expect(approved["errors"] == nil, "\(approved)")
             #expect(
                 try await letter.must("linkLetterDossier", ["dossierId": .string(dossier)], as: .clerk) == "REGISTERED"
             )

@@ -117,6 +117,10 @@ struct FilterBinder {
             guard let bytes = try SearchText.encode(value) else { return bound.shape.append(.impossible) }
             bound.shape.append(.value)
             bound.values.append(bytes)
+        case (.folded, _):
+            guard let bytes = ColumnType.text.encode(value) else { return bound.shape.append(.impossible) }
+            bound.shape.append(.value)
+            bound.values.append(bytes)
         case (.column(_, let op, _, _), _) where op.isQuestion:
             bound.shape.append(value == .boolean(false) ? .isFalse : .value)
         case (.column(_, let op, let type, _), _):

@@ -142,6 +142,11 @@ extension RequiredValue {
     fileprivate func encoded(_ variables: CoercedVariables) throws(GraphQLError) -> [UInt8]? {
         guard let value = value.value(variables), value != .null else { return nil }
         try type.check(value)
-        return type.encode(value)
+        let bytes = type.encode(value)
+        if bytes == nil, case .argument(let name) = use {
+            // NULL would ask the function something else.
+            throw GraphQLError("The argument \"\(name)\" has a value that no row can have.", code: "BAD_USER_INPUT")
+        }
+        return bytes
     }
 }

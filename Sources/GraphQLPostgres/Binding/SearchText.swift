@@ -10,7 +10,10 @@ enum SearchText {
         guard case .string(let text) = value else { return nil }
         guard !text.utf8.contains(0) else { return nil }
         // Everything would be found, which nobody asks for with a search: leaving the filter out says so.
-        if text.allSatisfy(\.isWhitespace) {
+        let isBlank = text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        }
+        if isBlank {
             throw GraphQLError("Expected a text to search for.", code: "BAD_USER_INPUT")
         }
         if text.unicodeScalars.count > characterLimit {

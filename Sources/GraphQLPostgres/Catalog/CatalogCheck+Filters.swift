@@ -28,6 +28,9 @@ extension CatalogCheck {
                 let type = function(name, over: table, relation, place, filter.provenance), type != .boolean
             else { return }
             report("\(place): \(name) returns \(type.sql), not boolean", at: filter.provenance)
+        case .test(.folded(let name, let function)):
+            checkFolding(name, of: table, by: function, place, filter.provenance)
+            if needsIndex { checkIndex([name], of: table, place, filter.provenance, forRanges: false) }
         case .test(.search(let name)): checkSearch(name, of: table, place, filter.provenance, needsIndex: needsIndex)
         case .test(.column(let name, let op)):
             check(name, op, filter.type, table, place, filter.provenance)
@@ -60,6 +63,25 @@ extension CatalogCheck {
             checkIsTable(key.target, place, filter.provenance)
             check(key, needsIndex: false)
         }
+    }
+
+    /// Checks a column that is compared with what a function makes of a text.
+    mutating func checkFolding(
+        _ name: String,
+        of table: TableMapping,
+        by function: QualifiedName,
+        _ place: String,
+        _ provenance: Provenance?
+    ) {
+        checkColumn(name, of: table, is: .text, place, provenance)
+        let isThere = catalog.functions[function]?.contains { candidate in
+            !candidate.returnsSet && candidate.argumentTypes.map { ColumnType(oid: $0) } == [.text]
+                && ColumnType(oid: candidate.returnType) == .text
+        }
+        guard isThere != true else { return }
+        let close = closest(function.description, catalog.functions.keys.map(\.description))
+        let found = catalog.functions[function] == nil ? close : "; it takes or returns something else"
+        report("\(place): there is no function \(function)(text) that returns text\(found)", at: provenance)
     }
 
     private mutating func checkIsTable(_ target: String, _ place: String, _ provenance: Provenance?) {

@@ -6,6 +6,10 @@ extension CatalogCheck {
         guard let table = mapping.tables[lookup.target] else { return }
         let place = "@lookup of \(lookup.coordinate)"
         for (argument, name, type) in lookup.columns {
+            if let folding = lookup.foldings[argument] {
+                let argumentPlace = "\(place), argument \"\(argument)\""
+                checkFolding(name, of: table, by: folding, argumentPlace, lookup.provenance)
+            }
             checkComparison(
                 name,
                 of: table,

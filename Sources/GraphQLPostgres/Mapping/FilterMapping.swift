@@ -48,6 +48,8 @@ struct FilterMapping: Sendable {
 /// A condition on one row.
 enum FilterTest: Sendable {
     case column(String, FilterOperator)
+    /// The column equals what a function makes of the value, a text.
+    case folded(String, QualifiedName)
     /// A boolean function over the row equals the value.
     case function(QualifiedName)
     /// The row's key is among those that a set-returning function finds for the value, a text.

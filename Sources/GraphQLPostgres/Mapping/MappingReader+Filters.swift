@@ -139,8 +139,14 @@ extension MappingReader {
             return search(directive, value, place)
         }
         if let name = directive.argument("function") {
+            if value.type.listItem == nil, value.type.namedType == "String" {
+                return folded(name, directive, value, place)
+            }
             guard value.type.listItem == nil, value.type.namedType == "Boolean" else {
-                report("@where(function:) on \(place) needs a Boolean, not \(value.type)", at: value.provenance)
+                report(
+                    "@where(function:) on \(place) needs a Boolean or a String, not \(value.type)",
+                    at: value.provenance
+                )
                 return nil
             }
             return function(named: name, "@where(function:) on \(place)", value.provenance)
@@ -155,6 +161,28 @@ extension MappingReader {
             return operators(input, column, directive, value, place)
         }
         return filterOperator(directive, value, place).map { .test(.column(column, $0)) }
+    }
+
+    private mutating func folded(
+        _ name: Value,
+        _ directive: Directive,
+        _ value: SchemaInputValue,
+        _ place: String
+    ) -> FilterMapping.Content? {
+        let column = directive.argument("column")?.stringText ?? value.name.snakeCase
+        if directive.argument("op") != nil {
+            report(
+                "@where(function:) on \(place) asks whether the column equals it: it takes no op",
+                at: value.provenance
+            )
+            return nil
+        }
+        if column.isPersonalColumn {
+            report("@where on \(place): \(Self.personal(column))", at: value.provenance)
+            return nil
+        }
+        return function(named: name, "@where(function:) on \(place)", value.provenance)
+            .map { .test(.folded(column, $0)) }
     }
 
     private mutating func search(

@@ -156,8 +156,32 @@ struct MappingReader {
             columns: zip(field.arguments, columns).map { ($0.name, $1, $0.type) },
             ownCourt: directive.argument("ownCourt")?.stringText,
             isOnce: directive.flag("once"),
+            foldings: foldings(of: field, coordinate),
             provenance: field.provenance
         )
+    }
+
+    /// `@where(function:)` on a look-up's arguments: the function of a text whose value the column equals.
+    private mutating func foldings(of field: SchemaField, _ coordinate: String) -> [String: QualifiedName] {
+        var foldings: [String: QualifiedName] = [:]
+        for argument in field.arguments {
+            guard let directive = argument.directives.named("where"), let name = directive.argument("function") else {
+                continue
+            }
+            let place = "\(coordinate)(\(argument.name):)"
+            filterArguments.insert(place)
+            guard directive.argument("op") == nil, directive.argument("column") == nil, argument.type.listItem == nil,
+                argument.type.namedType == "String"
+            else {
+                report(
+                    "@where on \(place), an argument of @lookup, takes a function of a String alone",
+                    at: argument.provenance
+                )
+                continue
+            }
+            foldings[argument.name] = function(named: name, "@where(function:) on \(place)", argument.provenance)
+        }
+        return foldings
     }
 
     /// A type without a table: mapping directives of rows have no place on its fields.

@@ -51,6 +51,8 @@ struct LookupMapping: Sendable {
     let ownCourt: String?
     /// Whether an operation may ask for one row only, whatever its aliases.
     let isOnce: Bool
+    /// What the argument's value becomes before it is compared, by argument (`@where(function:)`).
+    let foldings: [String: QualifiedName]
     let provenance: Provenance?
 }
 

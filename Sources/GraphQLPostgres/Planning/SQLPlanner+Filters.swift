@@ -113,6 +113,10 @@ private struct FilterGraph {
             isAllowed = planner.allows(function: name, of: table)
             takesNull = planner.mayBeNull(name, of: table)
             content = .test(.function(name))
+        case .test(.folded(let name, let function)):
+            isAllowed = planner.allows(column: name, of: table)
+            takesNull = planner.mayBeNull(name, of: table)
+            content = .test(.folded(name: name, function))
         case .test(.search(let name)):
             takesNull = false
             content = .test(.search(name, key: table.key[0]))

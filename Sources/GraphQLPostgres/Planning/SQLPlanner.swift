@@ -72,7 +72,7 @@ package struct SQLPlanner: FieldPlanner {
         let required = lookup.columns.map { argument, column, _ in
             RequiredValue(
                 value: field.argument(argument) ?? .constant(.null),
-                use: .column(column),
+                use: .column(column, foldedBy: lookup.foldings[argument]),
                 type: mapping.column(column, of: table).type
             )
         }

@@ -5,8 +5,8 @@ import GraphQLExecution
 /// Without one, NULL is bound, which no row equals.
 struct RequiredValue: Sendable {
     enum Use: Sendable {
-        /// The column equals it.
-        case column(String)
+        /// The column equals it, or what a function of a text makes of it.
+        case column(String, foldedBy: QualifiedName? = nil)
         /// An argument of the set-returning function that is read.
         case argument(String)
     }

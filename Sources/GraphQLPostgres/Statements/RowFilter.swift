@@ -83,6 +83,8 @@ struct FilterRelation: Sendable {
 /// A condition on one row, its column's type known.
 enum FilterCondition: Sendable {
     case column(name: String, FilterOperator, ColumnType, isNullable: Bool)
+    /// The column, a text, equals what a function makes of the value.
+    case folded(name: String, QualifiedName)
     case function(QualifiedName)
     /// The key is among those that a function finds for the value.
     case search(QualifiedName, key: String)

@@ -136,6 +136,15 @@ extension StatementCompiler {
             guard state == .value else { return "false" }
             let text = placeholder(.filter(reader.value()), PostgresType.text)
             return "\(alias).\(key.quotedIdentifier) IN (SELECT m.key FROM \(function.sql)(\(text)) m(key))"
+        case .folded(let name, let function):
+            let column = "\(alias).\(name.quotedIdentifier)"
+            switch state {
+            case .null: return "\(column) IS NULL"
+            case .impossible, .isFalse: return "false"
+            case .value:
+                let text = placeholder(.filter(reader.value()), PostgresType.text)
+                return "\(column) = \(function.sql)(\(text))"
+            }
         case .column(let name, let op, let type, let isNullable):
             let column = "\(alias).\(name.quotedIdentifier)"
             switch state {

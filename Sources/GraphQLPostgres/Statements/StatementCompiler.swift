@@ -202,8 +202,10 @@ struct StatementCompiler {
     mutating func conditions() -> [String] {
         var conditions: [String] = []
         for (position, value) in template.required.enumerated() {
-            if case .column(let name) = value.use {
-                conditions.append("t.\(name.quotedIdentifier) = \(placeholder(.required(position), value.type.oid))")
+            if case .column(let name, let folding) = value.use {
+                let argument = placeholder(.required(position), value.type.oid)
+                let folded = folding.map { "\($0.sql)(\(argument))" } ?? argument
+                conditions.append("t.\(name.quotedIdentifier) = \(folded)")
             }
         }
         conditions += filterConditions()

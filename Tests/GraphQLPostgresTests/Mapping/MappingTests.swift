@@ -243,7 +243,26 @@ struct MappingTests {
         Fault(
             "a filter function with another value than a Boolean",
             base + "extend type Query { letters(id: ID @where(function: \"app.f\")): [Letter!]! @rows }",
-            "letters: Letters.graphql:2: @where(function:) on Query.letters(id:) needs a Boolean, not ID"
+            "letters: Letters.graphql:2: @where(function:) on Query.letters(id:) needs a Boolean or a String, not ID"
+        ),
+        Fault(
+            "a function of the value with an operator",
+            base + "extend type Query { letters(no: String @where(op: LT, function: \"app.f\")): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: @where(function:) on Query.letters(no:) asks whether the column equals it: it takes no op"
+        ),
+        Fault(
+            "a function of personal data",
+            base
+                + "extend type Query { letters(no: String @where(column: \"no_masked\", function: \"app.f\")): [Letter!]! @rows }",
+            "letters: Letters.graphql:2: @where on Query.letters(no:): the column \"no_masked\" is personal data, by which nothing is "
+                + "searched or ordered"
+        ),
+        Fault(
+            "a filter on a look-up's argument",
+            base
+                + "extend type Query { letter(no: String @where, id: ID @where(function: \"app.f\")): Letter @lookup }",
+            "letters: Letters.graphql:2: @where on Query.letter(id:), an argument of @lookup, takes a function of a String alone",
+            "letters: Letters.graphql:2: @where on Query.letter(no:) needs @rows or @children on the field"
         ),
         Fault(
             "paging arguments of other types",

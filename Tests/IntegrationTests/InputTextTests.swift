@@ -1,0 +1,286 @@
+import DocketTesting
+import FieldEncryption
+import GraphQLLanguage
+import GraphQLSchema
+import PluginHost
+import PluginKit
+import Postgres
+import Testing
+
+/// Generated over the composed schema: a new mutation or argument is tested without being named here.
+@Suite("Texts that no rule may overlook")
+struct InputTextTests {
+    /// A text that must not be kept, wherever it stands.
+    struct Bad: Sendable {
+        let name: String
+        let text: String
+        /// Whether an input that may be left out may take it for nothing.
+        let isNothing: Bool
+    }
+
+    static let bad = [
+        Bad(name: "NUL", text: "\u{0}", isNothing: false), Bad(name: "NUL within", text: "文\u{0}字", isNothing: false),
+        Bad(name: "100,000 characters", text: String(repeating: "长", count: 100_000), isNothing: false),
+        Bad(name: "a turned direction", text: "文\u{202E}字", isNothing: false),
+        Bad(name: "blank", text: " ", isNothing: true),
+        Bad(name: "invisible", text: String(repeating: "\u{200B}", count: 12), isNothing: true),
+    ]
+
+    @Test("No text of any mutation is an internal error, or kept when it should not be", arguments: bad.indices)
+    func mutations(_ index: Int) async throws {
+        let bad = Self.bad[index]
+        let schema = try Composition(Installed.all(KeyRing.generate())).schema
+        let fields = try #require(schema.rootType(for: .mutation)?.fields)
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let token = try await court.token(staff: "晋03-04", roles: Set(Role.allCases))
+            let samples = try await Samples(court, schema)
+            var tried = 0
+            for field in fields {
+                guard let argument = field.arguments.first,
+                    case .input(let input) = schema.type(named: argument.type.namedType)
+                else { continue }
+                for place in samples.texts(in: input) {
+                    tried += 1
+                    let value = samples.object(input, placing: .string(bad.text), at: place[...])
+                    let answer = await court.send(
+                        "mutation($input: \(input.name)!) { \(field.name)(input: $input) { __typename } }",
+                        ["input": value],
+                        bearing: token
+                    )
+                    let spot = "\(bad.name) in \(field.name), \(place.joined(separator: "."))"
+                    #expect(!answer.codes.contains("INTERNAL_SERVER_ERROR"), "\(spot)")
+                    #expect(bad.isNothing || place == ["csv"] || answer["errors"] != nil, "\(spot): \(answer)")
+                }
+            }
+            #expect(tried > 80)
+            let kept = try await Self.kept(court)
+            #expect(kept == [])
+        }
+    }
+
+    @Test(
+        "No date of any mutation is an internal error",
+        arguments: ["0001-01-01", "2999-01-01", "9999-12-31", "2018-02-30", "\u{0}"]
+    )
+    func dates(_ date: String) async throws {
+        let schema = try Composition(Installed.all(KeyRing.generate())).schema
+        let fields = try #require(schema.rootType(for: .mutation)?.fields)
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let token = try await court.token(staff: "晋03-04", roles: Set(Role.allCases))
+            let samples = try await Samples(court, schema)
+            var tried = 0
+            for field in fields {
+                guard let argument = field.arguments.first,
+                    case .input(let input) = schema.type(named: argument.type.namedType)
+                else { continue }
+                for place in samples.places(in: input, of: ["Date"]) {
+                    tried += 1
+                    let answer = await court.send(
+                        "mutation($input: \(input.name)!) { \(field.name)(input: $input) { __typename } }",
+                        ["input": samples.object(input, placing: .string(date), at: place[...])],
+                        bearing: token
+                    )
+                    #expect(!answer.codes.contains("INTERNAL_SERVER_ERROR"), "\(date) in \(field.name), \(place)")
+                }
+            }
+            #expect(tried > 8)
+        }
+    }
+
+    @Test("No text of any query's argument or filter is an internal error", arguments: bad.indices)
+    func queries(_ index: Int) async throws {
+        let bad = Self.bad[index]
+        let schema = try Composition(Installed.all(KeyRing.generate())).schema
+        let fields = try #require(schema.rootType(for: .query)?.fields)
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let token = try await court.token(staff: "晋03-04", roles: Set(Role.allCases))
+            let samples = try await Samples(court, schema)
+            var tried = 0
+            for field in fields {
+                for argument in field.arguments {
+                    var values: [JSONValue] = []
+                    if case .input(let input) = schema.type(named: argument.type.namedType) {
+                        values = samples.texts(in: input).map {
+                            samples.object(input, placing: .string(bad.text), at: $0[...])
+                        }
+                    } else if Samples.isText(argument.type.namedType) {
+                        values = [.string(bad.text)]
+                    }
+                    for value in values {
+                        tried += 1
+                        let others = field.arguments.filter {
+                            $0.name != argument.name && $0.type.isNonNull && $0.defaultValue == nil
+                        }
+                        let variables = ([argument] + others).map { "$\($0.name): \($0.type)" }.joined(separator: ", ")
+                        let arguments = ([argument] + others).map { "\($0.name): $\($0.name)" }.joined(separator: ", ")
+                        let answer = await court.send(
+                            "query(\(variables)) { \(field.name)(\(arguments)) { __typename } }",
+                            .object(
+                                [.init(argument.name, value)] + others.map { .init($0.name, samples.value($0.type)) }
+                            ),
+                            bearing: token
+                        )
+                        #expect(
+                            !answer.codes.contains("INTERNAL_SERVER_ERROR"),
+                            "\(bad.name) in \(field.name)(\(argument.name))"
+                        )
+                        #expect(!answer.codes.contains("GRAPHQL_VALIDATION_FAILED"), "\(field.name): \(answer)")
+                    }
+                }
+            }
+            #expect(tried > 20)
+        }
+    }
+
+    @Test("A court with a NUL is no court, and not every court")
+    func reportOfNoCourt() async throws {
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let answer = await court.send(
+                "query($c: CourtCode) { letterReport(from: \"2018-01-01\", to: \"2018-12-31\", court: $c) { items } }",
+                ["c": "\u{0}"],
+                as: .divisionHead
+            )
+            #expect(answer.codes == ["BAD_USER_INPUT"], "\(answer)")
+        }
+    }
+
+    @Test(
+        "A request's number is visible text of at most 200 bytes",
+        arguments: [
+            "", " ", "\u{200B}", "a\u{0}", "a\nb", " a", "a\u{3000}", String(repeating: "a", count: 201), "\u{FEFF}a",
+        ]
+    )
+    func idempotencyKeys(key: String) async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let answer = await court.send(WriteRuleTests.register, ["input": WriteRuleTests.ordinaryLetter(key: key)])
+            #expect(answer.codes == [key.contains("\u{0}") ? "TEXT_CONTROL_CHARS" : "INPUT_INVALID"], "\(answer)")
+            #expect(answer[path: "errors.0.extensions.field"] == "input.idempotencyKey")
+            let rows = try await court.database.query("SELECT key FROM core.idempotency")
+            #expect(rows.isEmpty)
+        }
+    }
+
+    @Test("A reveal's reason is counted by what can be seen of it")
+    func reasons() async throws {
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let petitioner = try await RevealTests.petitioner(court)
+            for reason in [
+                String(repeating: "\u{200B}", count: 12), "核\(String(repeating: "\u{200B}", count: 12))对",
+                "核          对",
+            ] {
+                let answer = await court.send(
+                    RevealTests.reveal,
+                    [
+                        "input": [
+                            "petitionerId": .string(petitioner), "fields": ["NAME"], "purpose": "NOTIFY_PETITIONER",
+                            "reason": .string(reason),
+                        ]
+                    ]
+                )
+                #expect(answer.codes == ["PURPOSE_REQUIRED"], "\(answer)")
+            }
+        }
+    }
+
+    /// Columns of text that hold what should not have been kept.
+    private static func kept(_ court: TestCourt) async throws -> [String] {
+        let columns = try await court.database.query(
+            """
+            SELECT c.table_schema AS s, c.table_name AS t, c.column_name AS c FROM information_schema.columns c
+            JOIN information_schema.tables t USING (table_schema, table_name)
+            WHERE c.table_schema IN ('core', 'dossiers', 'letters') AND c.data_type = 'text' AND t.table_type = 'BASE TABLE'
+            """
+        )
+        var kept: [String] = []
+        for column in columns {
+            let (schema, table, name) = try (
+                column.decode("s", as: String.self), column.decode("t", as: String.self),
+                column.decode("c", as: String.self)
+            )
+            let found = try await court.database.query(
+                SQL(
+                    stringLiteral: """
+                        SELECT 1 FROM "\(schema)"."\(table)" WHERE length("\(name)") > 50000 OR "\(name)" ~ E'\\u202E'
+                            OR "\(name)" ~ E'^[\\\\s\\u200B]+$'
+                        """
+                )
+            )
+            if !found.isEmpty { kept.append("\(table).\(name)") }
+        }
+        return kept
+    }
+}
+
+/// Values that a schema's inputs accept, so that one text at a time can be wrong.
+struct Samples {
+    private let schema: Schema
+    private let known: [String: JSONValue]
+
+    init(_ court: TestCourt, _ schema: Schema) async throws {
+        self.schema = schema
+        let letter = try await court.database.query("SELECT id FROM letters.letter ORDER BY id LIMIT 1").first
+        let id = try letter?.decode("id", as: Int64.self) ?? 1
+        known = [
+            "letterId": .string(String(id)), "receivedOn": "2018-06-01", "sentOn": "2018-06-01",
+            "toldPetitionerOn": "2018-06-01",
+            "reviewDueOn": "2018-12-01", "caseNo": "（2017）晋03民终1675号", "caseNos": ["（2017）晋03民终1675号"],
+            "source": "ORDINARY", "mobile": "15471693388", "idNumber": "11010519491231002X", "csv": "item_no\n1\n",
+            "handlerId": .string(try await court.staffID("晋03-04")),
+        ]
+    }
+
+    static func isText(_ name: String) -> Bool { ["String", "CourtCode", "RegionCode", "ID"].contains(name) }
+
+    /// Places of texts below an input object.
+    func texts(in input: InputObjectType) -> [[String]] {
+        places(in: input, of: ["String", "CourtCode", "RegionCode", "ID"])
+    }
+
+    func places(in input: InputObjectType, of scalars: Set<String>, depth: Int = 0) -> [[String]] {
+        input.fields.flatMap { field -> [[String]] in
+            if scalars.contains(field.type.namedType) { return [[field.name]] }
+            guard depth < 2, case .input(let inner) = schema.type(named: field.type.namedType), inner.name != input.name
+            else {
+                return []
+            }
+            return places(in: inner, of: scalars, depth: depth + 1).map { [field.name] + $0 }
+        }
+    }
+
+    /// An input object of its required fields, with a value at a place.
+    func object(_ input: InputObjectType, placing value: JSONValue, at place: ArraySlice<String>) -> JSONValue {
+        var members: [JSONValue.Member] = []
+        for field in input.fields {
+            if field.name == place.first {
+                var inner = value
+                if place.count > 1, case .input(let type) = schema.type(named: field.type.namedType) {
+                    inner = object(type, placing: value, at: place.dropFirst())
+                }
+                members.append(.init(field.name, field.type.nullable.listItem == nil ? inner : .array([inner])))
+            } else if field.type.isNonNull, field.defaultValue == nil {
+                members.append(.init(field.name, known[field.name] ?? self.value(field.type)))
+            }
+        }
+        return .object(members)
+    }
+
+    /// A value of a type.
+    func value(_ type: TypeReference) -> JSONValue {
+        if let item = type.nullable.listItem { return .array([value(item)]) }
+        switch schema.type(named: type.namedType) {
+        case .input(let input): return object(input, placing: .null, at: [])
+        case .enumeration(let type): return .string(type.values.first?.name ?? "")
+        default: break
+        }
+        switch type.namedType {
+        case "Int": return 1
+        case "Float": return 1
+        case "Boolean": return false
+        case "ID": return "1"
+        case "Date": return "2018-06-01"
+        case "CourtCode": return "晋03"
+        case "RegionCode": return "140302"
+        default: return "核对来信人身份以便书面答复"
+        }
+    }
+}
