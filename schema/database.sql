@@ -74,6 +74,15 @@ CREATE TYPE letters.report_row AS (
 
 
 --
+-- Name: folded_number(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.folded_number(number text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN translate(regexp_replace(number, '[\u0009-\u000D\u0020\u0085\u00A0\u00AD\u034F\u061C\u115F\u1160\u1680\u17B4\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D159\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]'::text, ''::text, 'g'::text), (('([{（［｛〔【〖〘﹙﹝﹛⦗❲)]}）］｝〕】〗〙﹚﹞﹜⦘❳'::text || '‐‑‒–—−﹣－'::text) || '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ'::text), (('〔〔〔〔〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕〕〕〕〕'::text || '--------'::text) || '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'::text));
+
+
+--
 -- Name: may_read_sealed(); Type: FUNCTION; Schema: core; Owner: -
 --
 
