@@ -75,50 +75,12 @@ CREATE TYPE letters.report_row AS (
 
 
 --
--- Name: court_level(text); Type: FUNCTION; Schema: core; Owner: -
+-- Name: folded_number(text); Type: FUNCTION; Schema: core; Owner: -
 --
 
-CREATE FUNCTION core.court_level(code text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (code = '最高法'::text) THEN 'SUPREME'::text WHEN (char_length(code) = 1) THEN 'HIGH'::text WHEN (code ~ '^.[0-9]{2}$'::text) THEN 'INTERMEDIATE'::text WHEN (code ~ '^.[0-9]{4}$'::text) THEN 'BASIC'::text ELSE NULL::text END;
-
-
---
--- Name: find_holiday_years(); Type: FUNCTION; Schema: core; Owner: -
---
-
-CREATE FUNCTION core.find_holiday_years() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-BEGIN
-    WITH known AS (
-        SELECT extract(year FROM date)::integer AS year FROM core.holiday WHERE kind = 'HOLIDAY'
-        GROUP BY 1 HAVING core.is_holiday_notice(extract(year FROM min(date))::integer, array_agg(date))
-    ), gone AS (
-        DELETE FROM core.holiday_year h WHERE NOT EXISTS (SELECT FROM known k WHERE k.year = h.year)
-    )
-    INSERT INTO core.holiday_year (year) SELECT year FROM known ON CONFLICT DO NOTHING;
-    RETURN NULL;
-END
-$$;
-
-
---
--- Name: holiday_notice_year(date, text); Type: FUNCTION; Schema: core; Owner: -
---
-
-CREATE FUNCTION core.holiday_notice_year(date date, name text) RETURNS integer
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((EXTRACT(year FROM date))::integer + (((EXTRACT(month FROM date) = (12)::numeric) AND (EXTRACT(day FROM date) >= (24)::numeric) AND (name ~~ '%元旦%'::text)))::integer);
-
-
---
--- Name: is_holiday_notice(integer, date[]); Type: FUNCTION; Schema: core; Owner: -
---
-
-CREATE FUNCTION core.is_holiday_notice(year integer, holidays date[]) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((make_date(year, 1, 1) = ANY (holidays)) AND (make_date(year, 5, 1) = ANY (holidays)) AND (ARRAY[make_date(year, 10, 1), make_date(year, 10, 2), make_date(year, 10, 3)] <@ holidays) AND (SELECT (count(*) >= 3) FROM unnest(is_holiday_notice.holidays) d(d) WHERE ((d.d >= make_date(is_holiday_notice.year, 1, 20)) AND (d.d <= make_date(is_holiday_notice.year, 2, 28)))) AND ((year < 2008) OR ((holidays && ARRAY[make_date(year, 4, 4), make_date(year, 4, 5), make_date(year, 4, 6)]) AND (EXISTS (SELECT FROM unnest(is_holiday_notice.holidays) d(d) WHERE ((d.d >= make_date(is_holiday_notice.year, 5, 20)) AND (d.d <= make_date(is_holiday_notice.year, 6, 30))))) AND (EXISTS (SELECT FROM unnest(is_holiday_notice.holidays) d(d) WHERE (((d.d >= make_date(is_holiday_notice.year, 9, 6)) AND (d.d <= make_date(is_holiday_notice.year, 9, 30))) OR (d.d = make_date(is_holiday_notice.year, 10, 8))))))));
+CREATE FUNCTION core.folded_number(number text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN translate(regexp_replace(number, '[\u0009-\u000D\u0020\u0085\u00A0\u00AD\u034F\u061C\u115F\u1160\u1680\u17B4\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D159\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]'::text, ''::text, 'g'::text), (('([{（［｛〔【〖〘﹙﹝﹛⦗❲)]}）］｝〕】〗〙﹚﹞﹜⦘❳'::text || '‐‑‒–—−﹣－'::text) || '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ'::text), (('〔〔〔〔〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕〕〕〕〕'::text || '--------'::text) || '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'::text));
 
 
 --

@@ -192,8 +192,8 @@ struct DatabaseCommandTests {
     }
 }
 
-@Suite("docket dev")
-struct DevCommandTests {
+@Suite("The greeting of docket dev")
+struct DevGreetingTests {
     @Test("The greeting names the file with every role's token and the next step, which works as it is printed")
     func greeting() async throws {
         let folder = try TemporaryDirectory()

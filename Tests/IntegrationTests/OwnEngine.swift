@@ -39,7 +39,7 @@ struct OwnEngine {
         self.databases = databases
         self.log = log
         schema = try Composition(Installed.all(keys))
-        engine = Engine(
+        engine = try Engine(
             composition: schema,
             mapping: try schema.mapping.resolved(against: await Catalog.load(databases.writer)),
             databases: databases,

@@ -13,9 +13,9 @@ struct BoundFetch {
 extension SQLFetch {
     /// Chooses the statement's text for a request and binds its values.
     func bind(_ request: FetchRequest, _ context: BoundContext) throws(GraphQLError) -> BoundFetch {
-        try template.pageCheck?.check(request.variables)
         var variant = StatementVariant()
         let filter = try template.filter?.bound(request.variables)
+        try template.checkPage(filter, request.variables)
         var page = Paging.Request()
         var choice: UInt32 = 0
         var order: [OrderColumn] = []
@@ -117,6 +117,13 @@ extension RowOrder {
 }
 
 extension StatementTemplate {
+    /// Checks the page that is asked for and not read.
+    func checkPage(_ filter: BoundFilter?, _ variables: CoercedVariables) throws(GraphQLError) {
+        guard let pageCheck else { return }
+        let choice = pageCheck.paging.usesCursors ? try choice(filter, variables) : 0
+        try pageCheck.check(variables, choice: choice)
+    }
+
     /// Tells the rows that filter and arguments choose from others, whichever way they were written.
     func choice(_ filter: BoundFilter?, _ variables: CoercedVariables) throws(GraphQLError) -> UInt32 {
         var hash = FNV1a()

@@ -56,8 +56,7 @@ package final class SQLFetch: FetchDescription {
     /// What is wrong with the filter, the order, or a page that is not read.
     package func refusal(_ variables: CoercedVariables) -> GraphQLError? {
         do throws(GraphQLError) {
-            try template.pageCheck?.check(variables)
-            _ = try template.filter?.bound(variables)
+            try template.checkPage(try template.filter?.bound(variables), variables)
             _ = try template.order.chosen(variables)
             return nil
         } catch {
