@@ -13,7 +13,7 @@ struct Serve: AsyncParsableCommand {
         abstract: "Serve the API over HTTPS.",
         discussion: """
             Settings come from flags, then the environment, then a YAML file (--config): database.url (DOCKET_DATABASE_URL), \
-            tls.certificate, tls.key, keys.file, host, port, migrate, hardened, cost.limit, anonymous.role, without.
+            database.wait, tls.certificate, tls.key, keys.file, host, port, migrate, hardened, cost.limit, anonymous.role, without.
             """
     )
 
@@ -47,6 +47,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Production profile: introspection by permission, no suggestions in messages.")
     var hardened = false
 
+    @Option(help: "Seconds to wait for a PostgreSQL that does not answer yet (default 60).")
+    var databaseWait: Int?
+
     @Option(help: "Rows that one request can read at most (default 100000).")
     var costLimit: Int?
 
@@ -67,6 +70,9 @@ struct Serve: AsyncParsableCommand {
         let settings = try await ServeSettings(flags: self)
         var logger = Logger(label: "docket")
         logger.logLevel = .info
+        for file in settings.openFiles {
+            logger.warning("everybody can read a file with secrets; run: chmod 600", metadata: ["file": "\(file)"])
+        }
         let server = try await Server.start(
             settings.server,
             plugins: InstalledPlugins.switchedOn(keys: settings.server.keys, without: settings.without),

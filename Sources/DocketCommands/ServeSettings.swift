@@ -10,6 +10,8 @@ import SystemPackage
 struct ServeSettings {
     let server: Server.Settings
     let without: [String]
+    /// Files with secrets that everybody on this machine may read.
+    let openFiles: [String]
 
     init(flags: Serve) async throws {
         var providers: [any ConfigProvider] = [EnvironmentVariablesProvider()]
@@ -32,11 +34,18 @@ struct ServeSettings {
         let migrates = flags.migrate || environment.bool(forKey: "migrate") ?? file?.bool(forKey: "migrate") ?? false
         let hardened = flags.hardened || environment.bool(forKey: "hardened") ?? file?.bool(forKey: "hardened") ?? false
         let costLimit = flags.costLimit ?? environment.int(forKey: "cost.limit") ?? file?.int(forKey: "cost.limit")
+        let databaseWait =
+            flags.databaseWait ?? environment.int(forKey: "database.wait") ?? file?.int(forKey: "database.wait") ?? 60
+        guard (0...86_400).contains(databaseWait) else {
+            throw CommandFailure("--database-wait is 0 to 86400 seconds, not \(databaseWait).")
+        }
         let anonymousRole = try text("anonymous.role", flags.anonymousRole).map(parseRole)
         if hardened, anonymousRole != nil {
             throw CommandFailure("A hardened server answers no one without a token: leave out the anonymous role.")
         }
         let keysFile = try required("keys.file", flags.keysFile, "keys-file", "DOCKET_KEYS_FILE")
+        let keyFile = try required("tls.key", flags.key, "key", "DOCKET_TLS_KEY")
+        openFiles = ([keyFile] + [flags.config].compactMap(\.self)).filter(SecretInput.isOpen)
         server = Server.Settings(
             databaseURL: try required("database.url", flags.databaseURL, "database-url", "DOCKET_DATABASE_URL"),
             host: text("host", flags.host) ?? "127.0.0.1",
@@ -48,7 +57,7 @@ struct ServeSettings {
                     "certificate",
                     "DOCKET_TLS_CERTIFICATE"
                 ),
-                privateKeyFile: required("tls.key", flags.key, "key", "DOCKET_TLS_KEY")
+                privateKeyFile: keyFile
             ),
             keys: try KeyRing(contentsOf: keysFile),
             options: EngineOptions(
@@ -58,7 +67,8 @@ struct ServeSettings {
                 anonymousRole: anonymousRole
             ),
             isHardened: hardened,
-            migrates: migrates
+            migrates: migrates,
+            databasePatience: .seconds(databaseWait)
         )
         without =
             flags.without.isEmpty

@@ -25,10 +25,15 @@ package final class TestCourt: Sendable {
 
     package let server: Server
     package let url: String
+    /// The owner's, for looking behind the API.
     package let databaseURL: String
+    /// The server's own.
+    package let serverDatabaseURL: String
     /// PEM file of the authority that signed the server's certificate.
     package let caCertificate: String
     package let tokens: [Role: String]
+    /// With which the database's values are sealed.
+    package let keys: KeyRing
     /// For looking behind the API: the owner's rights.
     package let database: PostgresPool
     private let databaseName: String
@@ -72,6 +77,7 @@ package final class TestCourt: Sendable {
         let postgres = try TestPostgres.shared.get()
         databaseName = try await postgres.createDatabase(template: template.database)
         databaseURL = postgres.url(database: databaseName)
+        serverDatabaseURL = try await TestLogins.shared.serverURL(for: databaseURL, plugins(template.keys))
         let certificate = try TestCertificate.shared.get()
         server = try await Self.start(
             databaseURL,
@@ -84,12 +90,14 @@ package final class TestCourt: Sendable {
         url = "https://localhost:\(server.port)/graphql"
         caCertificate = certificate.caCertificate
         tokens = template.tokens
+        keys = template.keys
         var configuration = PostgresConfiguration(url: databaseURL)
         configuration.size = 2
         database = PostgresPool(configuration: configuration)
     }
 
-    /// A server as courts have one, on a database of the caller's.
+    /// A server as courts have one, on a database whose owner's URL the caller gives: migrated by the owner, served with a
+    /// login that owns nothing.
     package static func start(
         _ databaseURL: String,
         _ plugins: (KeyRing) -> [Plugin],
@@ -97,6 +105,26 @@ package final class TestCourt: Sendable {
         today: String,
         isHardened: Bool = false,
         anonymousRole: Role? = nil
+    ) async throws -> Server {
+        try await serve(
+            TestLogins.shared.serverURL(for: databaseURL, plugins(keys)),
+            plugins(keys),
+            keys: keys,
+            today: today,
+            isHardened: isHardened,
+            anonymousRole: anonymousRole
+        )
+    }
+
+    /// A server with this login, on a database that is migrated.
+    package static func serve(
+        _ databaseURL: String,
+        _ plugins: [Plugin],
+        keys: KeyRing,
+        today: String,
+        isHardened: Bool = false,
+        anonymousRole: Role? = nil,
+        databasePatience: Duration = .seconds(60)
     ) async throws -> Server {
         let certificate = try TestCertificate.shared.get()
         var logger = Logger(label: "test")
@@ -114,9 +142,10 @@ package final class TestCourt: Sendable {
                     anonymousRole: anonymousRole
                 ),
                 isHardened: isHardened,
-                migrates: true
+                migrates: false,
+                databasePatience: databasePatience
             ),
-            plugins: plugins(keys),
+            plugins: plugins,
             logger: logger
         )
     }

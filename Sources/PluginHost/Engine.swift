@@ -19,6 +19,8 @@ package final class Engine: GraphQLEndpoint {
     private let scalars = ScalarCoercions.court
     private let metrics = EngineMetrics()
     private let logger: Logger
+    private let outages: OutageLog
+    private let readiness: Readiness
 
     package init(
         composition: Composition,
@@ -34,6 +36,8 @@ package final class Engine: GraphQLEndpoint {
         self.clock = clock
         self.options = options
         self.logger = logger
+        outages = OutageLog(logger: logger)
+        readiness = Readiness(databases)
         state = Mutex(
             EngineState(
                 composition: composition,
@@ -127,7 +131,7 @@ package final class Engine: GraphQLEndpoint {
         } catch let failure as RequestFailure {
             return .refusal(failure.errors)
         } catch let error as PostgresError {
-            logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
+            outages.report("request failed", error, request: origin.requestID)
             return .refusal([error.clientError ?? .internalError])
         } catch {
             logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
@@ -190,11 +194,10 @@ package final class Engine: GraphQLEndpoint {
 
     package func isReady() async -> Bool {
         do {
-            try await databases.reader.ping()
-            try await databases.writer.ping()
+            try await readiness.check()
             return true
         } catch {
-            logger.warning("not ready", metadata: ["error": "\(error)"])
+            outages.report("not ready", error)
             return false
         }
     }

@@ -7,6 +7,7 @@ import HTTPServer
 import Logging
 import NIOOpenSSL
 import PluginHost
+import PluginKit
 import PrivatePostgres
 
 /// `docket dev`: everything a person or a program needs to try Docket, in one folder.
@@ -53,16 +54,17 @@ struct Dev: AsyncParsableCommand {
         let keys = try folder.keys()
         let certificate = try DevelopmentCertificate.create(in: folder.certificates)
         let databaseURL = try await DevDatabase.create("docket", on: postgres)
+        let plugins = try InstalledPlugins.switchedOn(keys: keys, without: without)
         let server = try await Server.start(
             Server.Settings(
-                databaseURL: databaseURL,
+                databaseURL: DevDatabase.prepare(databaseURL, for: plugins),
                 port: port,
                 tls: TLSContext(certificateChainFile: certificate.certificate, privateKeyFile: certificate.key),
                 keys: keys,
                 clock: clock,
-                migrates: true
+                migrates: false
             ),
-            plugins: InstalledPlugins.switchedOn(keys: keys, without: without),
+            plugins: plugins,
             logger: logger
         )
         do {
