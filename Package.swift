@@ -235,6 +235,7 @@ let package = Package(
             [
                 "PluginHost", "PluginKit", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLSchema",
                 "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres", "PrivatePostgres",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         tests(

@@ -74,6 +74,38 @@ CREATE TYPE letters.report_row AS (
 );
 
 
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: court; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.court (
+    code text NOT NULL,
+    name text NOT NULL,
+    level text NOT NULL,
+    parent_code text,
+    region_code text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT court_check CHECK (((level = 'SUPREME'::text) = (parent_code IS NULL))),
+    CONSTRAINT court_level_check CHECK ((level = ANY (ARRAY['SUPREME'::text, 'HIGH'::text, 'INTERMEDIATE'::text, 'BASIC'::text]))),
+    CONSTRAINT court_region_code_check CHECK ((region_code ~ '^[0-9]{6}$'::text))
+);
+
+
+--
+-- Name: courts_below(text, text[]); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.courts_below(court text, roles text[]) RETURNS text[]
+    LANGUAGE sql STABLE
+    RETURN ARRAY(WITH RECURSIVE below AS (SELECT c.code, c.level FROM core.court c WHERE (c.code = courts_below.court) UNION SELECT c.code, c.level FROM (core.court c JOIN below b ON ((c.parent_code = b.code))) WHERE ((b.level = 'INTERMEDIATE'::text) OR ('UPPER_COURT_READER'::text = ANY (courts_below.roles)))) SELECT below.code FROM below ORDER BY below.code);
+
+
 --
 -- Name: folded_number(text); Type: FUNCTION; Schema: core; Owner: -
 --
@@ -178,6 +210,85 @@ CREATE FUNCTION core.sees_only_assigned() RETURNS boolean
 
 
 --
+-- Name: settle_roles(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.settle_roles() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    place record;
+BEGIN
+    FOR place IN
+        SELECT n.nspname AS name FROM pg_namespace n
+        WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND pg_has_role(n.nspowner, 'USAGE')
+            AND n.nspowner IN (CURRENT_USER::regrole, (SELECT c.nspowner FROM pg_namespace c WHERE c.nspname = 'core'))
+            AND n.nspname <> 'public'
+    LOOP
+        EXECUTE format('GRANT USAGE ON SCHEMA %I TO docket_writer', place.name);
+        EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO docket_writer', place.name);
+    END LOOP;
+
+    FOR place IN
+        SELECT c.oid::regclass AS name, c.relkind IN ('v', 'm') AS is_view, c.relrowsecurity AS has_policies,
+            EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'docket_writer') AS has_policy,
+            c.oid = 'core.outbox_event'::regclass OR EXISTS (
+                SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgfoid = 'core.refuse_change'::regproc
+            ) AS is_appended,
+            (
+                SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
+                LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attidentity = '' AND a.attgenerated = ''
+                    AND coalesce(pg_get_expr(d.adbin, d.adrelid) NOT IN ('clock_timestamp()', 'now()'), true)
+            ) AS appended_columns
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND pg_has_role(c.relowner, 'USAGE')
+            AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'public')
+            AND n.nspowner IN (CURRENT_USER::regrole, (SELECT c.nspowner FROM pg_namespace c WHERE c.nspname = 'core'))
+    LOOP
+        IF place.is_view THEN
+            EXECUTE format('GRANT SELECT ON %s TO docket_writer', place.name);
+        ELSIF place.is_appended THEN
+            EXECUTE format('REVOKE ALL ON %s FROM docket_writer', place.name);
+            EXECUTE format('GRANT SELECT, INSERT (%s) ON %s TO docket_writer', place.appended_columns, place.name);
+        ELSE
+            EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO docket_writer', place.name);
+        END IF;
+        IF place.has_policies AND NOT place.has_policy THEN
+            EXECUTE format('CREATE POLICY docket_writer ON %s TO docket_writer USING (true) WITH CHECK (true)', place.name);
+        END IF;
+    END LOOP;
+
+    -- What readers may call, commands may.
+    FOR place IN
+        SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'public') AND pg_has_role(p.proowner, 'USAGE')
+            AND n.nspowner IN (CURRENT_USER::regrole, (SELECT c.nspowner FROM pg_namespace c WHERE c.nspname = 'core'))
+            AND has_function_privilege('docket_reader', p.oid, 'EXECUTE')
+            AND NOT has_function_privilege('docket_writer', p.oid, 'EXECUTE')
+    LOOP
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO docket_writer', place.name);
+    END LOOP;
+
+    -- Nobody makes or changes a token through the API.
+    REVOKE ALL ON core.token FROM docket_writer;
+    GRANT SELECT (id, name, staff_id, court_code, roles, created_at, expires_at, revoked_at) ON core.token TO docket_writer;
+    -- A key that was used stays known, and a probe is never kept.
+    REVOKE UPDATE, DELETE ON core.sealing_key FROM docket_writer;
+    REVOKE ALL ON core.write_probe FROM docket_writer;
+    GRANT INSERT ON core.write_probe TO docket_writer;
+    -- A server asks at its start whether migrations are pending, before it takes a role.
+    IF EXISTS (
+        SELECT FROM pg_class c WHERE c.oid = to_regclass('public.docket_migration') AND pg_has_role(c.relowner, 'USAGE')
+    ) THEN
+        GRANT SELECT ON public.docket_migration TO PUBLIC;
+    END IF;
+END
+$$;
+
+
+--
 -- Name: similar_pairs(text); Type: FUNCTION; Schema: core; Owner: -
 --
 
@@ -222,9 +333,21 @@ CREATE FUNCTION core.today() RETURNS date
     RETURN (current_setting('docket.today'::text))::date;
 
 
-SET default_tablespace = '';
+--
+-- Name: token_holder(bytea); Type: FUNCTION; Schema: core; Owner: -
+--
 
-SET default_table_access_method = heap;
+CREATE FUNCTION core.token_holder(hash bytea) RETURNS TABLE(id bigint, name text, staff_id bigint, court_code text, department_code text, roles text[], readable_courts text[])
+    LANGUAGE sql STABLE STRICT SECURITY DEFINER ROWS 1
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, ''), d.code, t.roles, core.courts_below(t.court_code, t.roles)
+    FROM core.token t
+    LEFT JOIN core.staff s ON s.id = t.staff_id
+    LEFT JOIN core.department d ON d.id = s.department_id
+    WHERE t.secret_hash = hash AND t.revoked_at IS NULL AND t.expires_at > now() AND s.active IS NOT FALSE
+$$;
+
 
 --
 -- Name: holiday; Type: TABLE; Schema: core; Owner: -
@@ -687,25 +810,6 @@ ALTER TABLE core.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
--- Name: court; Type: TABLE; Schema: core; Owner: -
---
-
-CREATE TABLE core.court (
-    code text NOT NULL,
-    name text NOT NULL,
-    level text NOT NULL,
-    parent_code text,
-    region_code text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT court_check CHECK (((level = 'SUPREME'::text) = (parent_code IS NULL))),
-    CONSTRAINT court_level_check CHECK ((level = ANY (ARRAY['SUPREME'::text, 'HIGH'::text, 'INTERMEDIATE'::text, 'BASIC'::text]))),
-    CONSTRAINT court_region_code_check CHECK ((region_code ~ '^[0-9]{6}$'::text))
-);
-
-
---
 -- Name: deadline_rule; Type: TABLE; Schema: core; Owner: -
 --
 
@@ -829,6 +933,18 @@ ALTER TABLE core.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: sealing_key; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.sealing_key (
+    id integer NOT NULL,
+    known_value bytea NOT NULL,
+    match_value bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
 -- Name: staff; Type: TABLE; Schema: core; Owner: -
 --
 
@@ -942,6 +1058,16 @@ CREATE VIEW core.viewer WITH (security_invoker='true') AS
     core.today() AS today
    FROM core.staff
   WHERE (staff.id = core.staff_id());
+
+
+--
+-- Name: write_probe; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.write_probe (
+    filler text NOT NULL
+);
+ALTER TABLE ONLY core.write_probe ALTER COLUMN filler SET STORAGE PLAIN;
 
 
 --
@@ -1772,6 +1898,14 @@ ALTER TABLE ONLY core.number_counter
 
 ALTER TABLE ONLY core.outbox_event
     ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: sealing_key sealing_key_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.sealing_key
+    ADD CONSTRAINT sealing_key_pkey PRIMARY KEY (id);
 
 
 --
@@ -3284,6 +3418,62 @@ CREATE POLICY contact_point_read ON dossiers.contact_point FOR SELECT TO docket_
 
 
 --
+-- Name: case_link docket_writer; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_writer ON dossiers.case_link TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: claim docket_writer; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_writer ON dossiers.claim TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: contact_point docket_writer; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_writer ON dossiers.contact_point TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: dossier docket_writer; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_writer ON dossiers.dossier TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: dossier_petitioner docket_writer; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_writer ON dossiers.dossier_petitioner TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: petitioner docket_writer; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_writer ON dossiers.petitioner TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: registration docket_writer; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_writer ON dossiers.registration TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: registration_petitioner docket_writer; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_writer ON dossiers.registration_petitioner TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
 -- Name: dossier; Type: ROW SECURITY; Schema: dossiers; Owner: -
 --
 
@@ -3365,6 +3555,146 @@ ALTER TABLE letters.claim_reply ENABLE ROW LEVEL SECURITY;
 CREATE POLICY claim_reply_read ON letters.claim_reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
    FROM letters.letter l
   WHERE (l.id = claim_reply.letter_id)))));
+
+
+--
+-- Name: claim_reply docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.claim_reply TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: endorsement docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.endorsement TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: feedback docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.feedback TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: former_reply docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.former_reply TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: letter docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.letter TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: letter_case docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.letter_case TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: letter_decision docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.letter_decision TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: letter_extension docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.letter_extension TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: letter_pause docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.letter_pause TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: letter_sender docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.letter_sender TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: letter_text docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.letter_text TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: letter_transfer docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.letter_transfer TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: online_report docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.online_report TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: reply docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.reply TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: report_back docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.report_back TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: review_step docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.review_step TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: routing_objection docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.routing_objection TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: transfer_batch docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.transfer_batch TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: volume docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.volume TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: volume_entry docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.volume_entry TO docket_writer USING (true) WITH CHECK (true);
 
 
 --
@@ -3657,6 +3987,7 @@ CREATE POLICY volume_read ON letters.volume FOR SELECT TO docket_reader USING ((
 --
 
 GRANT USAGE ON SCHEMA core TO docket_reader;
+GRANT USAGE ON SCHEMA core TO docket_writer;
 
 
 --
@@ -3664,6 +3995,7 @@ GRANT USAGE ON SCHEMA core TO docket_reader;
 --
 
 GRANT USAGE ON SCHEMA dossiers TO docket_reader;
+GRANT USAGE ON SCHEMA dossiers TO docket_writer;
 
 
 --
@@ -3671,6 +4003,31 @@ GRANT USAGE ON SCHEMA dossiers TO docket_reader;
 --
 
 GRANT USAGE ON SCHEMA letters TO docket_reader;
+GRANT USAGE ON SCHEMA letters TO docket_writer;
+
+
+--
+-- Name: TABLE court; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.court TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.court TO docket_writer;
+
+
+--
+-- Name: FUNCTION settle_roles(); Type: ACL; Schema: core; Owner: -
+--
+
+REVOKE ALL ON FUNCTION core.settle_roles() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION token_holder(hash bytea); Type: ACL; Schema: core; Owner: -
+--
+
+REVOKE ALL ON FUNCTION core.token_holder(hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION core.token_holder(hash bytea) TO docket_reader;
+GRANT ALL ON FUNCTION core.token_holder(hash bytea) TO docket_writer;
 
 
 --
@@ -3678,6 +4035,7 @@ GRANT USAGE ON SCHEMA letters TO docket_reader;
 --
 
 GRANT SELECT ON TABLE core.holiday TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.holiday TO docket_writer;
 
 
 --
@@ -3691,6 +4049,7 @@ GRANT SELECT ON TABLE core.holiday_year TO docket_reader;
 -- Name: TABLE letter; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.letter TO docket_writer;
 GRANT SELECT ON TABLE letters.letter TO docket_reader;
 
 
@@ -3698,7 +4057,15 @@ GRANT SELECT ON TABLE letters.letter TO docket_reader;
 -- Name: TABLE letter_case; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.letter_case TO docket_writer;
 GRANT SELECT ON TABLE letters.letter_case TO docket_reader;
+
+
+--
+-- Name: TABLE letter_sender; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.letter_sender TO docket_writer;
 
 
 --
@@ -3770,12 +4137,14 @@ GRANT SELECT(region_code) ON TABLE letters.letter_sender TO docket_reader;
 
 REVOKE ALL ON FUNCTION letters.duplicate_reasons(a bigint, b bigint, similar_text boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION letters.duplicate_reasons(a bigint, b bigint, similar_text boolean) TO docket_reader;
+GRANT ALL ON FUNCTION letters.duplicate_reasons(a bigint, b bigint, similar_text boolean) TO docket_writer;
 
 
 --
 -- Name: TABLE feedback; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.feedback TO docket_writer;
 GRANT SELECT ON TABLE letters.feedback TO docket_reader;
 
 
@@ -3787,11 +4156,19 @@ REVOKE ALL ON FUNCTION letters.keep_text() FROM PUBLIC;
 
 
 --
+-- Name: TABLE letter_text; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.letter_text TO docket_writer;
+
+
+--
 -- Name: FUNCTION mentioning(words text); Type: ACL; Schema: letters; Owner: -
 --
 
 REVOKE ALL ON FUNCTION letters.mentioning(words text) FROM PUBLIC;
 GRANT ALL ON FUNCTION letters.mentioning(words text) TO docket_reader;
+GRANT ALL ON FUNCTION letters.mentioning(words text) TO docket_writer;
 
 
 --
@@ -3800,6 +4177,7 @@ GRANT ALL ON FUNCTION letters.mentioning(words text) TO docket_reader;
 
 REVOKE ALL ON FUNCTION letters.report("from" date, "to" date, court text, "groupBy" text) FROM PUBLIC;
 GRANT ALL ON FUNCTION letters.report("from" date, "to" date, court text, "groupBy" text) TO docket_reader;
+GRANT ALL ON FUNCTION letters.report("from" date, "to" date, court text, "groupBy" text) TO docket_writer;
 
 
 --
@@ -3822,13 +4200,175 @@ REVOKE ALL ON FUNCTION letters.report_parts("groupBy" text, own_court text) FROM
 
 REVOKE ALL ON FUNCTION letters.resembling(words text) FROM PUBLIC;
 GRANT ALL ON FUNCTION letters.resembling(words text) TO docket_reader;
+GRANT ALL ON FUNCTION letters.resembling(words text) TO docket_writer;
 
 
 --
--- Name: TABLE court; Type: ACL; Schema: core; Owner: -
+-- Name: TABLE access_log; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT ON TABLE core.court TO docket_reader;
+GRANT SELECT ON TABLE core.access_log TO docket_writer;
+
+
+--
+-- Name: COLUMN access_log.request_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(request_id) ON TABLE core.access_log TO docket_writer;
+
+
+--
+-- Name: COLUMN access_log.token_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(token_id) ON TABLE core.access_log TO docket_writer;
+
+
+--
+-- Name: COLUMN access_log.staff_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(staff_id) ON TABLE core.access_log TO docket_writer;
+
+
+--
+-- Name: COLUMN access_log.court_code; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(court_code) ON TABLE core.access_log TO docket_writer;
+
+
+--
+-- Name: COLUMN access_log.object_type; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(object_type) ON TABLE core.access_log TO docket_writer;
+
+
+--
+-- Name: COLUMN access_log.object_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(object_id) ON TABLE core.access_log TO docket_writer;
+
+
+--
+-- Name: COLUMN access_log.fields; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(fields) ON TABLE core.access_log TO docket_writer;
+
+
+--
+-- Name: COLUMN access_log.purpose; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(purpose) ON TABLE core.access_log TO docket_writer;
+
+
+--
+-- Name: COLUMN access_log.reason; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE core.access_log TO docket_writer;
+
+
+--
+-- Name: SEQUENCE access_log_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.access_log_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE audit_event; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.request_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(request_id) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.token_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(token_id) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.client; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(client) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.staff_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(staff_id) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.roles; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(roles) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.court_code; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(court_code) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.action; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(action) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.object_type; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(object_type) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.object_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(object_id) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.changed_fields; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(changed_fields) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.purpose; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(purpose) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: SEQUENCE audit_event_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.audit_event_id_seq TO docket_writer;
 
 
 --
@@ -3836,6 +4376,14 @@ GRANT SELECT ON TABLE core.court TO docket_reader;
 --
 
 GRANT SELECT ON TABLE core.deadline_rule TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.deadline_rule TO docket_writer;
+
+
+--
+-- Name: SEQUENCE deadline_rule_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.deadline_rule_id_seq TO docket_writer;
 
 
 --
@@ -3843,6 +4391,84 @@ GRANT SELECT ON TABLE core.deadline_rule TO docket_reader;
 --
 
 GRANT SELECT ON TABLE core.department TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.department TO docket_writer;
+
+
+--
+-- Name: SEQUENCE department_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.department_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE idempotency; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.idempotency TO docket_writer;
+
+
+--
+-- Name: TABLE number_counter; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.number_counter TO docket_writer;
+
+
+--
+-- Name: TABLE outbox_event; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.name; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.object_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(object_id) ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.court_code; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(court_code) ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.state; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(state) ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.delivered_at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(delivered_at) ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: SEQUENCE outbox_event_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.outbox_event_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE sealing_key; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE core.sealing_key TO docket_writer;
 
 
 --
@@ -3850,6 +4476,77 @@ GRANT SELECT ON TABLE core.department TO docket_reader;
 --
 
 GRANT SELECT ON TABLE core.staff TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.staff TO docket_writer;
+
+
+--
+-- Name: SEQUENCE staff_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.staff_id_seq TO docket_writer;
+
+
+--
+-- Name: COLUMN token.id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE core.token TO docket_writer;
+
+
+--
+-- Name: COLUMN token.name; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(name) ON TABLE core.token TO docket_writer;
+
+
+--
+-- Name: COLUMN token.staff_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(staff_id) ON TABLE core.token TO docket_writer;
+
+
+--
+-- Name: COLUMN token.court_code; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE core.token TO docket_writer;
+
+
+--
+-- Name: COLUMN token.roles; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(roles) ON TABLE core.token TO docket_writer;
+
+
+--
+-- Name: COLUMN token.created_at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(created_at) ON TABLE core.token TO docket_writer;
+
+
+--
+-- Name: COLUMN token.expires_at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(expires_at) ON TABLE core.token TO docket_writer;
+
+
+--
+-- Name: COLUMN token.revoked_at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(revoked_at) ON TABLE core.token TO docket_writer;
+
+
+--
+-- Name: SEQUENCE token_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.token_id_seq TO docket_writer;
 
 
 --
@@ -3857,6 +4554,14 @@ GRANT SELECT ON TABLE core.staff TO docket_reader;
 --
 
 GRANT SELECT ON TABLE core.viewer TO docket_reader;
+GRANT SELECT ON TABLE core.viewer TO docket_writer;
+
+
+--
+-- Name: TABLE write_probe; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT ON TABLE core.write_probe TO docket_writer;
 
 
 --
@@ -3864,6 +4569,7 @@ GRANT SELECT ON TABLE core.viewer TO docket_reader;
 --
 
 GRANT SELECT ON TABLE dossiers.case_link TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.case_link TO docket_writer;
 
 
 --
@@ -3871,6 +4577,14 @@ GRANT SELECT ON TABLE dossiers.case_link TO docket_reader;
 --
 
 GRANT SELECT ON TABLE dossiers.claim TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.claim TO docket_writer;
+
+
+--
+-- Name: TABLE contact_point; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.contact_point TO docket_writer;
 
 
 --
@@ -3937,10 +4651,25 @@ GRANT SELECT(source) ON TABLE dossiers.contact_point TO docket_reader;
 
 
 --
+-- Name: SEQUENCE contact_point_id_seq; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE dossiers.contact_point_id_seq TO docket_writer;
+
+
+--
 -- Name: TABLE dossier; Type: ACL; Schema: dossiers; Owner: -
 --
 
 GRANT SELECT ON TABLE dossiers.dossier TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.dossier TO docket_writer;
+
+
+--
+-- Name: SEQUENCE dossier_id_seq; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE dossiers.dossier_id_seq TO docket_writer;
 
 
 --
@@ -3948,6 +4677,14 @@ GRANT SELECT ON TABLE dossiers.dossier TO docket_reader;
 --
 
 GRANT SELECT ON TABLE dossiers.dossier_petitioner TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.dossier_petitioner TO docket_writer;
+
+
+--
+-- Name: TABLE petitioner; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.petitioner TO docket_writer;
 
 
 --
@@ -4049,10 +4786,25 @@ GRANT SELECT(updated_at) ON TABLE dossiers.petitioner TO docket_reader;
 
 
 --
+-- Name: SEQUENCE petitioner_id_seq; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE dossiers.petitioner_id_seq TO docket_writer;
+
+
+--
 -- Name: TABLE registration; Type: ACL; Schema: dossiers; Owner: -
 --
 
 GRANT SELECT ON TABLE dossiers.registration TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.registration TO docket_writer;
+
+
+--
+-- Name: SEQUENCE registration_id_seq; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE dossiers.registration_id_seq TO docket_writer;
 
 
 --
@@ -4060,6 +4812,7 @@ GRANT SELECT ON TABLE dossiers.registration TO docket_reader;
 --
 
 GRANT SELECT ON TABLE dossiers.registration_petitioner TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.registration_petitioner TO docket_writer;
 
 
 --
@@ -4074,12 +4827,14 @@ GRANT SELECT ON TABLE letters.transfer_batch TO docket_reader;
 --
 
 GRANT SELECT ON TABLE letters.batch_reconciliation TO docket_reader;
+GRANT SELECT ON TABLE letters.batch_reconciliation TO docket_writer;
 
 
 --
 -- Name: TABLE claim_reply; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.claim_reply TO docket_writer;
 GRANT SELECT ON TABLE letters.claim_reply TO docket_reader;
 
 
@@ -4088,13 +4843,29 @@ GRANT SELECT ON TABLE letters.claim_reply TO docket_reader;
 --
 
 GRANT SELECT ON TABLE letters.duplicate_candidate TO docket_reader;
+GRANT SELECT ON TABLE letters.duplicate_candidate TO docket_writer;
 
 
 --
 -- Name: TABLE endorsement; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.endorsement TO docket_writer;
 GRANT SELECT ON TABLE letters.endorsement TO docket_reader;
+
+
+--
+-- Name: SEQUENCE feedback_id_seq; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE letters.feedback_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE former_reply; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.former_reply TO docket_writer;
 
 
 --
@@ -4161,37 +4932,84 @@ GRANT SELECT(method) ON TABLE letters.former_reply TO docket_reader;
 
 
 --
+-- Name: SEQUENCE former_reply_id_seq; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE letters.former_reply_id_seq TO docket_writer;
+
+
+--
 -- Name: TABLE letter_calendar; Type: ACL; Schema: letters; Owner: -
 --
 
 GRANT SELECT ON TABLE letters.letter_calendar TO docket_reader;
+GRANT SELECT ON TABLE letters.letter_calendar TO docket_writer;
+
+
+--
+-- Name: SEQUENCE letter_case_id_seq; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE letters.letter_case_id_seq TO docket_writer;
 
 
 --
 -- Name: TABLE letter_decision; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.letter_decision TO docket_writer;
 GRANT SELECT ON TABLE letters.letter_decision TO docket_reader;
+
+
+--
+-- Name: SEQUENCE letter_decision_id_seq; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE letters.letter_decision_id_seq TO docket_writer;
 
 
 --
 -- Name: TABLE letter_extension; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.letter_extension TO docket_writer;
 GRANT SELECT ON TABLE letters.letter_extension TO docket_reader;
+
+
+--
+-- Name: SEQUENCE letter_id_seq; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE letters.letter_id_seq TO docket_writer;
 
 
 --
 -- Name: TABLE letter_pause; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.letter_pause TO docket_writer;
 GRANT SELECT ON TABLE letters.letter_pause TO docket_reader;
+
+
+--
+-- Name: SEQUENCE letter_pause_id_seq; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE letters.letter_pause_id_seq TO docket_writer;
+
+
+--
+-- Name: SEQUENCE letter_sender_id_seq; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE letters.letter_sender_id_seq TO docket_writer;
 
 
 --
 -- Name: TABLE letter_template; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.letter_template TO docket_writer;
 GRANT SELECT ON TABLE letters.letter_template TO docket_reader;
 
 
@@ -4199,6 +5017,7 @@ GRANT SELECT ON TABLE letters.letter_template TO docket_reader;
 -- Name: TABLE letter_transfer; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.letter_transfer TO docket_writer;
 GRANT SELECT ON TABLE letters.letter_transfer TO docket_reader;
 
 
@@ -4206,6 +5025,7 @@ GRANT SELECT ON TABLE letters.letter_transfer TO docket_reader;
 -- Name: TABLE online_report; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.online_report TO docket_writer;
 GRANT SELECT ON TABLE letters.online_report TO docket_reader;
 
 
@@ -4213,6 +5033,7 @@ GRANT SELECT ON TABLE letters.online_report TO docket_reader;
 -- Name: TABLE reply; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.reply TO docket_writer;
 GRANT SELECT ON TABLE letters.reply TO docket_reader;
 
 
@@ -4220,6 +5041,7 @@ GRANT SELECT ON TABLE letters.reply TO docket_reader;
 -- Name: TABLE report_back; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.report_back TO docket_writer;
 GRANT SELECT ON TABLE letters.report_back TO docket_reader;
 
 
@@ -4227,6 +5049,7 @@ GRANT SELECT ON TABLE letters.report_back TO docket_reader;
 -- Name: TABLE review_step; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.review_step TO docket_writer;
 GRANT SELECT ON TABLE letters.review_step TO docket_reader;
 
 
@@ -4235,19 +5058,44 @@ GRANT SELECT ON TABLE letters.review_step TO docket_reader;
 --
 
 GRANT SELECT ON TABLE letters.review_inbox TO docket_reader;
+GRANT SELECT ON TABLE letters.review_inbox TO docket_writer;
+
+
+--
+-- Name: SEQUENCE review_step_id_seq; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE letters.review_step_id_seq TO docket_writer;
 
 
 --
 -- Name: TABLE routing_objection; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.routing_objection TO docket_writer;
 GRANT SELECT ON TABLE letters.routing_objection TO docket_reader;
+
+
+--
+-- Name: TABLE transfer_batch; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.transfer_batch TO docket_writer;
+GRANT SELECT ON TABLE letters.transfer_batch TO docket_reader;
+
+
+--
+-- Name: SEQUENCE transfer_batch_id_seq; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE letters.transfer_batch_id_seq TO docket_writer;
 
 
 --
 -- Name: TABLE volume; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.volume TO docket_writer;
 GRANT SELECT ON TABLE letters.volume TO docket_reader;
 
 
@@ -4255,7 +5103,15 @@ GRANT SELECT ON TABLE letters.volume TO docket_reader;
 -- Name: TABLE volume_entry; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.volume_entry TO docket_writer;
 GRANT SELECT ON TABLE letters.volume_entry TO docket_reader;
+
+
+--
+-- Name: TABLE docket_migration; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.docket_migration TO PUBLIC;
 
 
 --

@@ -70,7 +70,7 @@ package struct PersonalData: PluginService {
     }
 
     /// What a value is: bound to its seal, so that one cannot be read as another.
-    package enum Kind: String, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
         case name, idNumber, mobile, address
     }
 

@@ -12,14 +12,41 @@ struct Migrate: AsyncParsableCommand {
     @Option(help: "Switch a plugin off (may be given several times).")
     var without: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Make the login with which `docket serve` works, or change its password: it reads and writes, and owns nothing.",
+            discussion: "The password is taken from DOCKET_SERVER_PASSWORD.",
+            valueName: "name"
+        )
+    )
+    var serverLogin: String?
+
     func run() async throws {
+        let password = try serverPassword
         // Migrations need no keys; a plugin's declaration does.
         let plugins = try InstalledPlugins.switchedOn(keys: KeyRing.generate(), without: database.without(without))
         let migrations = try Composition(plugins).migrations
-        let applied = try await database.withPool { try await Migrator($0).apply(migrations) }
+        let applied = try await database.withPool { pool in
+            let applied = try await Migrator(pool).apply(migrations)
+            if let serverLogin, let password {
+                try await ServerLogin.prepare(serverLogin, password: password, by: pool)
+            }
+            return applied
+        }
         print(
             applied.isEmpty
                 ? "Nothing to do: the database is up to date." : applied.map { "applied \($0)" }.joined(separator: "\n")
         )
+        if let serverLogin { print("The server's login is \(serverLogin).") }
+    }
+
+    private var serverPassword: String? {
+        get throws {
+            guard let serverLogin else { return nil }
+            guard let password = Environment["DOCKET_SERVER_PASSWORD"], !password.isEmpty else {
+                throw CommandFailure("Which password? Set DOCKET_SERVER_PASSWORD for the login \(serverLogin).")
+            }
+            return password
+        }
     }
 }

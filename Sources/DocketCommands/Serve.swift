@@ -49,6 +49,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Production profile: introspection by permission, no suggestions in messages.")
     var hardened = false
 
+    @Option(help: "Seconds to wait for a PostgreSQL that does not answer yet (default 60).")
+    var databaseWait: Int?
+
     @Option(help: "Rows that one request can read at most (default 100000).")
     var costLimit: Int?
 
@@ -69,6 +72,9 @@ struct Serve: AsyncParsableCommand {
         let settings = try ServeSettings(flags: self)
         var logger = Logger(label: "docket")
         logger.logLevel = .info
+        for file in settings.openFiles {
+            logger.warning("everybody can read a file with secrets; run: chmod 600", metadata: ["file": "\(file)"])
+        }
         let server = try await Server.start(
             settings.server,
             plugins: InstalledPlugins.switchedOn(keys: settings.server.keys, without: settings.without),

@@ -8,22 +8,27 @@ import PluginKit
 struct ServeSettings {
     let server: Server.Settings
     let without: [String]
+    /// Files with secrets that everybody on this machine may read.
+    let openFiles: [String]
 
     init(flags: Serve) throws {
         let settings = try Settings(file: flags.config)
         let hardened = flags.hardened || settings.flag(.hardened) ?? false
         let anonymousRole = try (flags.anonymousRole ?? settings.text(.anonymousRole)).map(parseRole)
+        let databaseWait = try settings.integer(.databaseWait, flags.databaseWait, option: "database-wait") ?? 60
         if hardened, anonymousRole != nil {
             throw CommandFailure("A hardened server answers no one without a token: leave out the anonymous role.")
         }
         let keysFile = try settings.required(.keysFile, flags.keysFile, option: "keys-file")
+        let keyFile = try settings.required(.key, flags.key, option: "key")
+        openFiles = ([keyFile] + [flags.config].compactMap(\.self)).filter(SecretInput.isOpen)
         server = Server.Settings(
             databaseURL: try settings.required(.databaseURL, flags.databaseURL, option: "database-url"),
             host: flags.host ?? settings.text(.host) ?? "127.0.0.1",
             port: try settings.integer(.port, flags.port, option: "port") ?? 8443,
             tls: try TLSContext(
                 certificateChainFile: settings.required(.certificate, flags.certificate, option: "certificate"),
-                privateKeyFile: settings.required(.key, flags.key, option: "key")
+                privateKeyFile: keyFile
             ),
             keys: try KeyRing(contentsOf: keysFile),
             options: EngineOptions(
@@ -34,7 +39,8 @@ struct ServeSettings {
                 anonymousRole: anonymousRole
             ),
             isHardened: hardened,
-            migrates: flags.migrate || settings.flag(.migrate) ?? false
+            migrates: flags.migrate || settings.flag(.migrate) ?? false,
+            databasePatience: .seconds(databaseWait)
         )
         without = flags.without.isEmpty ? settings.list(.without) ?? [] : flags.without
     }

@@ -22,6 +22,8 @@ package struct Server: Sendable {
         package var isHardened: Bool
         /// Applies migrations that are pending; otherwise they stop the start.
         package var migrates: Bool
+        /// How long a database that is not there yet is waited for.
+        package var databasePatience: Duration
 
         package init(
             databaseURL: String,
@@ -32,7 +34,8 @@ package struct Server: Sendable {
             clock: ServerClock = .system,
             options: EngineOptions = EngineOptions(),
             isHardened: Bool = false,
-            migrates: Bool
+            migrates: Bool,
+            databasePatience: Duration = .seconds(60)
         ) {
             self.databaseURL = databaseURL
             self.host = host
@@ -43,6 +46,7 @@ package struct Server: Sendable {
             self.options = options
             self.isHardened = isHardened
             self.migrates = migrates
+            self.databasePatience = databasePatience
         }
     }
 
@@ -51,15 +55,15 @@ package struct Server: Sendable {
     private let databases: Databases
     private let http: HTTPServer
 
-    /// Starts a server: compose → migrate → check against the catalog → listen.
+    /// Starts a server: compose → prepare the database → check against the catalog → listen.
     ///
     /// What fails stops it with nothing running.
     package static func start(_ settings: Settings, plugins: [Plugin], logger: Logger) async throws -> Server {
         let composition = try Composition(plugins)
+        try await DatabasePreparation(settings: settings, composition: composition, logger: logger).run()
         let loops = EventLoops()
         let databases = Databases(url: settings.databaseURL, hosts: loops.loops.map { EventLoopReactorHost($0) })
         do {
-            try await prepare(composition, databases, migrates: settings.migrates)
             let engine = try Engine(
                 composition: composition,
                 mapping: try composition.mapping.resolved(
@@ -89,28 +93,9 @@ package struct Server: Sendable {
         }
     }
 
-    private static func prepare(_ composition: Composition, _ databases: Databases, migrates: Bool) async throws {
-        let migrator = Migrator(databases.writer)
-        if migrates {
-            _ = try await migrator.apply(composition.migrations)
-        } else {
-            let pending = try await migrator.pending(composition.migrations)
-            guard pending.isEmpty else { throw PendingMigrations(ids: pending) }
-        }
-    }
-
     /// Finishes the requests under way, then closes everything.
     package func shutdown() async {
         await http.shutdown(within: .seconds(10))
         await databases.close()
-    }
-}
-
-/// The database lacks migrations that this server needs.
-package struct PendingMigrations: Error, CustomStringConvertible {
-    package let ids: [String]
-
-    package var description: String {
-        "The database lacks \(ids.count) migration(s): \(ids.joined(separator: ", ")). Run `\(Program.name) migrate` first."
     }
 }

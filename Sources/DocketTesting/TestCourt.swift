@@ -27,12 +27,16 @@ public final class TestCourt: Sendable {
     package let server: Server
     /// Where it answers GraphQL over HTTPS.
     public let url: String
-    /// Its database, with the owner's rights.
+    /// Its database, with the owner's rights, for looking behind the API.
     public let databaseURL: String
+    /// The server's own.
+    package let serverDatabaseURL: String
     /// PEM file of the authority that signed the server's certificate.
     public let caCertificate: String
     /// A token for each role, at the court 晋03.
     public let tokens: [Role: String]
+    /// With which the database's values are sealed.
+    package let keys: KeyRing
     /// For looking behind the API: the owner's rights.
     package let database: PostgresPool
     private let databaseName: String
@@ -87,6 +91,7 @@ public final class TestCourt: Sendable {
         let postgres = try TestPostgres.shared.get()
         databaseName = try await postgres.createDatabase(template: template.database)
         databaseURL = postgres.url(database: databaseName)
+        serverDatabaseURL = try await TestLogins.shared.serverURL(for: databaseURL, plugins(template.keys))
         let certificate = try TestCertificate.shared.get()
         server = try await Self.start(
             databaseURL,
@@ -99,12 +104,14 @@ public final class TestCourt: Sendable {
         url = "https://localhost:\(server.port)/graphql"
         caCertificate = certificate.caCertificate
         tokens = template.tokens
+        keys = template.keys
         var configuration = PostgresConfiguration(url: databaseURL)
         configuration.size = 2
         database = PostgresPool(configuration: configuration)
     }
 
-    /// A server as courts have one, on a database of the caller's.
+    /// A server as courts have one, on a database whose owner's URL the caller gives: migrated by the owner, served with a
+    /// login that owns nothing.
     package static func start(
         _ databaseURL: String,
         _ plugins: (KeyRing) -> [Plugin],
@@ -112,6 +119,26 @@ public final class TestCourt: Sendable {
         today: String,
         isHardened: Bool = false,
         anonymousRole: Role? = nil
+    ) async throws -> Server {
+        try await serve(
+            TestLogins.shared.serverURL(for: databaseURL, plugins(keys)),
+            plugins(keys),
+            keys: keys,
+            today: today,
+            isHardened: isHardened,
+            anonymousRole: anonymousRole
+        )
+    }
+
+    /// A server with this login, on a database that is migrated.
+    package static func serve(
+        _ databaseURL: String,
+        _ plugins: [Plugin],
+        keys: KeyRing,
+        today: String,
+        isHardened: Bool = false,
+        anonymousRole: Role? = nil,
+        databasePatience: Duration = .seconds(60)
     ) async throws -> Server {
         let certificate = try TestCertificate.shared.get()
         var logger = Logger(label: "test")
@@ -129,9 +156,10 @@ public final class TestCourt: Sendable {
                     anonymousRole: anonymousRole
                 ),
                 isHardened: isHardened,
-                migrates: true
+                migrates: false,
+                databasePatience: databasePatience
             ),
-            plugins: plugins(keys),
+            plugins: plugins,
             logger: logger
         )
     }

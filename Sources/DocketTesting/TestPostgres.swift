@@ -63,6 +63,7 @@ package final class TestPostgres: Sendable {
                     let name = try row.decode("datname", as: String.self)
                     try await pool.execute("DROP DATABASE \(identifier: name) WITH (FORCE)")
                 }
+                try await pool.execute("DROP ROLE IF EXISTS \(identifier: TestLogins.name)")
             }
             isDone.signal()
         }

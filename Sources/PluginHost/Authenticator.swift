@@ -4,23 +4,40 @@ import Synchronization
 
 /// Finds who a bearer token belongs to.
 ///
-/// A known token costs no round trip for `timeToLive`, after which a revocation or a changed role is seen.
+/// A token costs no round trip for a while after it was looked up, known or not; a revocation, a changed role or a new token is
+/// seen after that. Requests that ask for one token at the same time ask once.
 final class Authenticator: Sendable {
     private struct Entry: Sendable {
-        let caller: Caller?
+        let caller: Caller
         let readAt: ContinuousClock.Instant
         /// How often callers had been forgotten when it was read.
         let epoch: Int
     }
 
+    private struct Refusal: Sendable {
+        let readAt: ContinuousClock.Instant
+        let epoch: Int
+    }
+
+    private struct LookUp: Hashable, Sendable {
+        let token: String
+        let epoch: Int
+    }
+
+    /// How long a known token is not looked up again.
     static let timeToLive: Duration = .seconds(5)
+    /// How long an unknown one is not.
+    static let refusalTimeToLive: Duration = .seconds(2)
 
     private let tokens: TokenStore
     private let composition: Composition
     /// Whoever brings no token; nil where everyone must.
     private let anonymous: Caller?
     private let epoch = Atomic<Int>(0)
-    private let cache = TwoGenerationCache<String, Entry>(generationSize: 1_000)
+    private let known = TwoGenerationCache<String, Entry>(generationSize: 1_000)
+    /// Apart, so that a flood of unknown tokens does not push known ones out.
+    private let unknown = TwoGenerationCache<String, Refusal>(generationSize: 1_000)
+    private let lookUps = Mutex<[LookUp: Task<Caller?, any Error>]>([:])
 
     init(tokens: TokenStore, composition: Composition, anonymousRole: Role? = nil) {
         self.tokens = tokens
@@ -31,19 +48,47 @@ final class Authenticator: Sendable {
     }
 
     /// Whether the token was valid when it was last looked up, however long ago, as far as is remembered.
-    func knows(_ token: String?) -> Bool { token.flatMap { cache[$0] }?.caller != nil }
+    func knows(_ token: String?) -> Bool {
+        guard let token, let entry = known[token] else { return false }
+        return unknown[token].map { $0.readAt < entry.readAt } ?? true
+    }
 
     /// The caller, nil for a token that is unknown, expired or revoked, and for none where everyone needs one.
     func caller(bearing token: String?) async throws -> Caller? {
         guard let token else { return anonymous }
         let epoch = epoch.load(ordering: .acquiring)
-        if let entry = cache[token], entry.epoch == epoch, entry.readAt.duration(to: .now) < Self.timeToLive {
+        if let entry = known[token], entry.epoch == epoch, entry.readAt.duration(to: .now) < Self.timeToLive {
             return entry.caller
         }
-        let principal = try await tokens.principal(bearing: token)
-        let caller = principal.map { Caller(principal: $0, permissions: composition.permissions(of: $0.roles)) }
-        // An unknown token is looked up each time: it must not push known ones out.
-        if caller != nil { cache.insert(Entry(caller: caller, readAt: .now, epoch: epoch), for: token) }
+        guard TokenStore.isSecret(token) else { return nil }
+        if let refusal = unknown[token], refusal.epoch == epoch,
+            refusal.readAt.duration(to: .now) < Self.refusalTimeToLive
+        {
+            return nil
+        }
+        return try await task(for: LookUp(token: token, epoch: epoch)).value
+    }
+
+    /// The look-up of a token that is under way, or a new one: of its own, so that no caller's end is the others'.
+    private func task(for lookUp: LookUp) -> Task<Caller?, any Error> {
+        lookUps.withLock { lookUps in
+            if let underWay = lookUps[lookUp] { return underWay }
+            let task = Task { [self] in try await read(lookUp) }
+            lookUps[lookUp] = task
+            return task
+        }
+    }
+
+    private func read(_ lookUp: LookUp) async throws -> Caller? {
+        defer { lookUps.withLock { _ = $0.removeValue(forKey: lookUp) } }
+        // Taken before the answer: what changes while it travels is seen in time.
+        let readAt = ContinuousClock.now
+        guard let principal = try await tokens.principal(bearing: lookUp.token) else {
+            unknown.insert(Refusal(readAt: readAt, epoch: lookUp.epoch), for: lookUp.token)
+            return nil
+        }
+        let caller = Caller(principal: principal, permissions: composition.permissions(of: principal.roles))
+        known.insert(Entry(caller: caller, readAt: readAt, epoch: lookUp.epoch), for: lookUp.token)
         return caller
     }
 

@@ -1,6 +1,7 @@
 package import Postgres
 
-/// The two ways to the database: planned reads run under a role that can only read what it should; commands write.
+/// The ways to the database: planned reads run under a role that can only read what it should, commands under one that owns
+/// nothing; who is asking and whether all is well is asked on connections that neither can use up.
 package struct Databases: Sendable {
     /// The connections of one event loop, on which requests and their answers never change threads.
     package struct Lane: Sendable {
@@ -11,10 +12,14 @@ package struct Databases: Sendable {
 
     /// At least one; by `RequestOrigin.lane`.
     package let lanes: [Lane]
+    /// For looking up tokens.
+    let door: PostgresPool
+    /// For nothing but the question whether the database works.
+    let health: PostgresPool
 
     /// Opens both pools on one database, for each of the event loops; without one, once.
     ///
-    /// The reading role is taken as each connection opens; all statements of its transactions see one snapshot.
+    /// The role is taken as each connection opens; all statements of a reading transaction see one snapshot.
     package init(url: String, readers: Int = 16, writers: Int = 16, hosts: [any ReactorHost] = []) {
         var reading = PostgresConfiguration(url: url)
         reading.applicationName = "docket reader"
@@ -24,6 +29,12 @@ package struct Databases: Sendable {
         var writing = PostgresConfiguration(url: url)
         writing.applicationName = "docket writer"
         writing.size = Self.share(of: writers, hosts.count)
+        writing.onConnect = ["SET ROLE docket_writer"]
+        var asking = reading
+        asking.applicationName = "docket door"
+        asking.size = 2
+        door = PostgresPool(configuration: asking)
+        health = PostgresPool(configuration: Self.healthConfiguration(url: url))
         let reactors: [Reactor?] = hosts.isEmpty ? [nil] : hosts.map { try? Reactor(on: $0) }
         lanes = reactors.map { reactor in
             Lane(
@@ -32,6 +43,18 @@ package struct Databases: Sendable {
                 reactor: reactor
             )
         }
+    }
+
+    /// One connection, as the writing role, and an answer within seconds.
+    private static func healthConfiguration(url: String) -> PostgresConfiguration {
+        var configuration = PostgresConfiguration(url: url)
+        configuration.applicationName = "docket health"
+        configuration.size = 1
+        configuration.onConnect = ["SET ROLE docket_writer"]
+        configuration.connectTimeout = .seconds(3)
+        configuration.leaseTimeout = .seconds(3)
+        configuration.statementDeadline = .seconds(3)
+        return configuration
     }
 
     /// A part of the connections for each loop, and two at least: a busy loop cannot borrow from another.
@@ -51,6 +74,8 @@ package struct Databases: Sendable {
     }
 
     package func close() async {
+        await door.close()
+        await health.close()
         for lane in lanes {
             await lane.reader.close()
             await lane.writer.close()

@@ -20,6 +20,8 @@ package final class Engine: GraphQLEndpoint {
     private let scalars = ScalarCoercions.court
     private let metrics = EngineMetrics()
     private let logger: Logger
+    private let outages: OutageLog
+    private let readiness: Readiness
 
     package init(
         composition: Composition,
@@ -36,6 +38,8 @@ package final class Engine: GraphQLEndpoint {
         self.clock = clock
         self.options = options
         self.logger = logger
+        outages = OutageLog(logger: logger)
+        readiness = Readiness(databases)
         state = Mutex(
             EngineState(
                 composition: composition,
@@ -149,9 +153,12 @@ package final class Engine: GraphQLEndpoint {
         case let error as GraphQLError: return .refusal([error])
         case let failure as ValidationFailure: return .refusal(failure.errors)
         case let failure as RequestFailure: return .refusal(failure.errors)
+        case let error as PostgresError:
+            outages.report("request failed", error, request: origin.requestID)
+            return .refusal([error.clientError ?? .internalError])
         default:
             logger.error("request failed", metadata: ["request": "\(origin.requestID)", "error": "\(error)"])
-            return .refusal([(error as? PostgresError)?.clientError ?? .internalError])
+            return .refusal([.internalError])
         }
     }
 
@@ -217,11 +224,10 @@ package final class Engine: GraphQLEndpoint {
 
     package func isReady() async -> Bool {
         do {
-            try await databases.reader.ping()
-            try await databases.writer.ping()
+            try await readiness.check()
             return true
         } catch {
-            logger.warning("not ready", metadata: ["error": "\(error)"])
+            outages.report("not ready", error)
             return false
         }
     }

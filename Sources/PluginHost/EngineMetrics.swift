@@ -45,6 +45,12 @@ final class EngineMetrics: Sendable {
             # TYPE docket_postgres_round_trips_total counter
             docket_postgres_round_trips_total{pool="reader"} \(reader.pipelines)
             docket_postgres_round_trips_total{pool="writer"} \(writer.pipelines)
+            # HELP docket_postgres_outages_total Failures to reach PostgreSQL, for want of a connection or of its resources.
+            # TYPE docket_postgres_outages_total counter
+            docket_postgres_outages_total{pool="reader"} \(reader.outages)
+            docket_postgres_outages_total{pool="writer"} \(writer.outages)
+            docket_postgres_outages_total{pool="door"} \(databases.door.statistics.outages)
+            docket_postgres_outages_total{pool="health"} \(databases.health.statistics.outages)
 
             """
     }

@@ -28,7 +28,7 @@ final class EngineState: Sendable {
         self.mapping = mapping
         self.documents = documents
         let authenticator = Authenticator(
-            tokens: TokenStore(databases.writer),
+            tokens: TokenStore(databases.door),
             composition: composition,
             anonymousRole: anonymousRole
         )

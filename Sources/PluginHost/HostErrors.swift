@@ -12,6 +12,11 @@ enum HostErrors {
         "Can only perform a mutation operation from a POST request.",
         code: "METHOD_NOT_ALLOWED"
     )
+    /// Of a command it tells of the database, of a read it would be the program's mistake.
+    private static let readOnly: GraphQLError? = GraphQLError(
+        "数据库处于只读状态，写入未生效；请稍后用同一请求编号再试",
+        code: "DATABASE_READ_ONLY"
+    )
     static let forbidden = GraphQLError("无权限", code: "FORBIDDEN")
 
     /// What a command threw, as the client sees it; any other error is handed on to be logged.
@@ -20,7 +25,8 @@ enum HostErrors {
         case let error as DomainError: RequestFailure(errors: [shown(error)])
         case let errors as DomainErrors: RequestFailure(errors: errors.errors.map(shown))
         case let error as FormatError: RequestFailure(errors: [GraphQLError(error.message, code: error.code)])
-        case let error as PostgresError: (error.clientError ?? error.refusedValue) as (any Error)? ?? error
+        case let error as PostgresError:
+            (error.isReadOnlyDatabase ? readOnly : error.clientError ?? error.refusedValue) as (any Error)? ?? error
         default: error
         }
     }

@@ -16,6 +16,8 @@ package struct TokenStore: Sendable {
         package let isRevoked: Bool
     }
 
+    private static let secretPrefix = "docket_"
+
     private let pool: PostgresPool
 
     package init(_ pool: PostgresPool) { self.pool = pool }
@@ -30,7 +32,7 @@ package struct TokenStore: Sendable {
         roles: Set<Role>?,
         validFor: Duration
     ) async throws -> String {
-        let secret = "docket_" + Base64.encode(try SecureRandom.bytes(32), .urlSafe)
+        let secret = Self.secretPrefix + Base64.encode(try SecureRandom.bytes(32), .urlSafe)
         let hash = try Digest.sha256(secret)
         let seconds = Double(validFor.components.seconds)
         let roleNames = roles.map { $0.map(\.rawValue).sorted() }
@@ -73,20 +75,25 @@ package struct TokenStore: Sendable {
         try await pool.execute("UPDATE core.token SET revoked_at = now() WHERE id = \(id) AND revoked_at IS NULL") > 0
     }
 
+    /// Whether a text can be a token's secret: any other belongs to nobody, and need not be looked for.
+    static func isSecret(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard bytes.count == secretPrefix.utf8.count + 43, text.hasPrefix(secretPrefix) else { return false }
+        return bytes.dropFirst(secretPrefix.utf8.count).allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+    }
+
     /// Who a token belongs to, with the courts they may read: their own and those below it; the whole province for a
     /// reader of the High Court.
     func principal(bearing secret: String) async throws -> Principal? {
         let hash = try Digest.sha256(secret)
-        let rows = try await pool.query(
-            """
-            SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, '') AS court_code, d.code AS department_code, t.roles,
-                \(Self.readableCourts) AS readable_courts, core.recusing_staff(t.staff_id, t.roles) AS recused_from
-            FROM core.token t
-            LEFT JOIN core.staff s ON s.id = t.staff_id
-            LEFT JOIN core.department d ON d.id = s.department_id
-            WHERE t.secret_hash = \(hash) AND t.revoked_at IS NULL AND t.expires_at > now() AND s.active IS NOT FALSE
-            """
-        )
+        let rows = try await pool.query("SELECT * FROM core.token_holder(\(hash))")
         return try rows.first.map { try principal($0) }
     }
 
@@ -98,7 +105,7 @@ package struct TokenStore: Sendable {
         let rows = try await pool.query(
             """
             SELECT 0::bigint AS id, \(name)::text AS name, t.staff_id, t.court_code, d.code AS department_code, t.roles,
-                \(Self.readableCourts) AS readable_courts, core.recusing_staff(t.staff_id, t.roles) AS recused_from
+                core.courts_below(t.court_code, t.roles) AS readable_courts, core.recusing_staff(t.staff_id, t.roles) AS recused_from
             FROM (
                 SELECT s.id AS staff_id, s.department_id, coalesce(s.court_code, given.court_code) AS court_code,
                     coalesce(given.roles, s.roles, '{}') AS roles
@@ -112,20 +119,6 @@ package struct TokenStore: Sendable {
         )
         return try rows.first.map { try principal($0) }
     }
-
-    /// The codes of the courts whose rows `t`, with a court and roles, may read.
-    private static let readableCourts: SQL = """
-        ARRAY(
-            WITH RECURSIVE below AS (
-                SELECT c.code, c.level FROM core.court c WHERE c.code = t.court_code
-                -- Without ALL: courts that stand above themselves end it, too.
-                UNION
-                SELECT c.code, c.level FROM core.court c JOIN below b ON c.parent_code = b.code
-                WHERE b.level = 'INTERMEDIATE' OR 'UPPER_COURT_READER' = ANY (t.roles)
-            )
-            SELECT code FROM below ORDER BY code
-        )
-        """
 
     private func principal(_ row: Row) throws(PostgresError) -> Principal {
         Principal(

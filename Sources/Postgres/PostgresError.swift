@@ -62,6 +62,14 @@ public struct PostgresError: Error, Sendable {
     public let column: String?
     /// Where in the statement's text, in characters from 1.
     package let position: Int?
+    /// Which pool had no connection to give.
+    package private(set) var pool: Pool?
+
+    /// A pool by the name that its configuration gives it, and how many connections it may have.
+    package struct Pool: Sendable, Hashable {
+        package let name: String
+        package let size: Int
+    }
 
     /// Creates an error.
     public init(
@@ -103,6 +111,36 @@ public struct PostgresError: Error, Sendable {
         self.table = table
         self.column = column
         self.position = position
+    }
+
+    /// No connection of this pool became free in time.
+    static func exhausted(_ configuration: PostgresConfiguration) -> PostgresError {
+        var error = PostgresError(
+            .poolExhausted,
+            "No connection of \"\(configuration.applicationName)\" became free within \(configuration.leaseTimeout); all \(configuration.size) are in use."
+        )
+        error.pool = Pool(name: configuration.applicationName, size: configuration.size)
+        return error
+    }
+
+    /// Whether the database itself is out of order, so that other work fails alike: it cannot be reached, has run out of
+    /// something, or takes no writes.
+    package var isOutage: Bool {
+        switch code {
+        case .connectionFailed, .connectionLost, .poolExhausted: true
+        // Classes 08 (connection), 53 (resources) and 57P (shutdown, recovery); read_only_sql_transaction.
+        case .serverError:
+            isStorageRefusal || ["08", "53"].contains(sqlState?.prefix(2)) || sqlState?.hasPrefix("57P") == true
+        default: false
+        }
+    }
+
+    /// Whether the database takes no writes at the moment: disk_full, or as below.
+    package var isStorageRefusal: Bool { code == .serverError && (sqlState == "53100" || isReadOnlyDatabase) }
+
+    /// Whether a write met a database that is read-only (read_only_sql_transaction), or a standby (feature_not_supported).
+    package var isReadOnlyDatabase: Bool {
+        sqlState == "25006" || (sqlState == "0A000" && message.contains("during recovery"))
     }
 
     /// Whether nothing took effect and the same work, run again from its start, may succeed.

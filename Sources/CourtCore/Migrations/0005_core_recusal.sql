@@ -30,3 +30,21 @@ CREATE FUNCTION core.visible_rows(
         '((SELECT core.staff_id()) = ANY (' || assignees || ') OR NOT (SELECT core.sees_only_assigned()))',
         'NOT coalesce(' || recused || ' && (SELECT core.recused_from())::bigint[], false)'
     );
+
+-- The holder of a token, with whose accusation recuses them.
+DROP FUNCTION core.token_holder;
+CREATE FUNCTION core.token_holder(hash bytea)
+    RETURNS TABLE (
+        id bigint, name text, staff_id bigint, court_code text, department_code text, roles text[], readable_courts text[],
+        recused_from bigint[]
+    )
+    LANGUAGE sql STABLE STRICT ROWS 1 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, ''), d.code, t.roles, core.courts_below(t.court_code, t.roles),
+        core.recusing_staff(t.staff_id, t.roles)
+    FROM core.token t
+    LEFT JOIN core.staff s ON s.id = t.staff_id
+    LEFT JOIN core.department d ON d.id = s.department_id
+    WHERE t.secret_hash = hash AND t.revoked_at IS NULL AND t.expires_at > now() AND s.active IS NOT FALSE
+$$;
+REVOKE EXECUTE ON FUNCTION core.token_holder FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION core.token_holder TO docket_reader;

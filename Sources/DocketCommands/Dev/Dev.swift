@@ -7,6 +7,7 @@ import HTTPServer
 import Logging
 import NIOOpenSSL
 import PluginHost
+import PluginKit
 import Postgres
 import PrivatePostgres
 
@@ -63,16 +64,17 @@ struct Dev: AsyncParsableCommand {
         let databaseURL = try await DevDatabase.create("docket", on: postgres)
         let server: Server
         do {
+            let plugins = try InstalledPlugins.switchedOn(keys: keys, without: without)
             server = try await Server.start(
                 Server.Settings(
-                    databaseURL: databaseURL,
+                    databaseURL: DevDatabase.prepare(databaseURL, for: plugins),
                     port: port,
                     tls: TLSContext(certificateChainFile: certificate.certificate, privateKeyFile: certificate.key),
                     keys: keys,
                     clock: clock,
-                    migrates: true
+                    migrates: false
                 ),
-                plugins: InstalledPlugins.switchedOn(keys: keys, without: without),
+                plugins: plugins,
                 logger: logger
             )
         } catch let error as PostgresError where error.code == .migrationChanged {

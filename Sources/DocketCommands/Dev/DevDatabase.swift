@@ -1,3 +1,6 @@
+import FieldEncryption
+import PluginHost
+import PluginKit
 import Postgres
 import PrivatePostgres
 
@@ -32,5 +35,20 @@ enum DevDatabase {
             throw error
         }
         await pool.close()
+    }
+
+    /// Migrates as the owner, and answers a URL for the server: of a login that owns nothing, with a new password each time.
+    static func prepare(_ ownerURL: String, for plugins: [Plugin]) async throws -> String {
+        let password = Hex.encode(try SecureRandom.bytes(16))
+        let pool = PostgresPool(configuration: PostgresConfiguration(url: ownerURL))
+        do {
+            try await Migrator(pool).apply(Composition(plugins).migrations)
+            try await ServerLogin.prepare("docket_server", password: password, by: pool)
+        } catch {
+            await pool.close()
+            throw error
+        }
+        await pool.close()
+        return ServerLogin.url(of: ownerURL, as: "docket_server", password: password)
     }
 }

@@ -64,11 +64,6 @@ struct DevTokens {
     private func keep(_ tokens: [(role: String, token: String)]) throws {
         var json = JSONWriter()
         json.append(JSONValue.object(tokens.map { .init($0.role, .string($0.token)) }))
-        let written = FileManager.default.createFile(
-            atPath: file,
-            contents: Data(json.bytes),
-            attributes: [.posixPermissions: 0o600]
-        )
-        guard written else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: file]) }
+        try SecretOutput.write(json.bytes, to: file)
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import GraphQLExecution
 import GraphQLLanguage
 
@@ -18,6 +17,8 @@ struct ReadyReport {
     var token: String { tokens.first { $0.role == "CLERK" }?.token ?? "" }
 
     /// Writes the JSON file, whole or not at all: a program that waits for it never reads half of it.
+    ///
+    /// It holds every token and the database's password, so only its owner reads it.
     func write(to path: String) throws {
         var json = JSONWriter()
         json.append(
@@ -29,7 +30,7 @@ struct ReadyReport {
                 .init("databaseURL", .string(databaseURL)),
             ])
         )
-        try Data(json.bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        try SecretOutput.write(json.bytes, to: path)
     }
 
     /// The request of the example, with nothing that a shell would read within single quotes.

@@ -21,6 +21,7 @@ struct Setting: Hashable, Sendable {
     }
 
     static let databaseURL = Setting("database.url")
+    static let databaseWait = Setting("database.wait", .integer(0...86_400))
     static let certificate = Setting("tls.certificate")
     static let key = Setting("tls.key")
     static let keysFile = Setting("keys.file")
@@ -34,7 +35,8 @@ struct Setting: Hashable, Sendable {
 
     /// Every setting there is: a key or a variable that is none of these is refused.
     static let all: [Setting] = [
-        databaseURL, certificate, key, keysFile, host, port, migrate, hardened, costLimit, anonymousRole, without,
+        databaseURL, databaseWait, certificate, key, keysFile, host, port, migrate, hardened, costLimit, anonymousRole,
+        without,
     ]
 }
 

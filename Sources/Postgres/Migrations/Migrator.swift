@@ -1,7 +1,8 @@
 /// Brings a database to the schema that the program expects.
 ///
 /// What was applied is recorded in `public.docket_migration`. Several servers that start together are safe: each step runs
-/// under one advisory lock and looks again before it acts.
+/// under one advisory lock and looks again before it acts. After each step the function `core.settle_roles()` runs, where there
+/// is one by then: it gives the roles under which a server works their rights to what is new.
 package struct Migrator: Sendable {
     /// The key of the advisory lock: "docket" in ASCII.
     private static let lockKey: Int64 = 0x646f_636b_6574
@@ -77,6 +78,7 @@ package struct Migrator: Sendable {
                 } catch {
                     throw Self.failed(migration, error)
                 }
+                try await transaction.execute(script: Self.settlement)
                 try await transaction.execute(
                     """
                     INSERT INTO public.docket_migration (id, checksum)
@@ -99,6 +101,12 @@ package struct Migrator: Sendable {
             checksum text NOT NULL,
             applied_at timestamptz NOT NULL DEFAULT now()
         );
+        """
+
+    private static let settlement = """
+        DO $$ BEGIN
+            IF to_regprocedure('core.settle_roles()') IS NOT NULL THEN PERFORM core.settle_roles(); END IF;
+        END $$
         """
 
     private static func changed(_ migration: SQLMigration) -> PostgresError {

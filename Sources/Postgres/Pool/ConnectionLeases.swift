@@ -14,7 +14,8 @@ final class ConnectionLeases: Sendable, ReactorSource {
         /// Under which the reactor gives it ticks.
         var token: UInt64?
         var closers: [CheckedContinuation<Void, Never>] = []
-        var lastFailure: PostgresError?
+        /// When the database last refused to write anything.
+        var storageRefusedAt: ContinuousClock.Instant?
     }
 
     /// A leased connection with its readers.
@@ -38,6 +39,7 @@ final class ConnectionLeases: Sendable, ReactorSource {
     private let state: Mutex<State>
     private let statementCount = Atomic<Int>(0)
     private let pipelineCount = Atomic<Int>(0)
+    private let outageCount = Atomic<Int>(0)
 
     init(configuration: PostgresConfiguration, reactor: Reactor?) {
         self.configuration = configuration
@@ -56,7 +58,8 @@ final class ConnectionLeases: Sendable, ReactorSource {
                 idle: state.queue.idle.count,
                 waiting: state.queue.waitingCount,
                 statements: statementCount.load(ordering: .relaxed),
-                pipelines: pipelineCount.load(ordering: .relaxed)
+                pipelines: pipelineCount.load(ordering: .relaxed),
+                outages: outageCount.load(ordering: .relaxed)
             )
         }
     }
@@ -66,7 +69,7 @@ final class ConnectionLeases: Sendable, ReactorSource {
     /// Whether the server has hung up is asked of the system, unless a lost exchange is made again anyway.
     func lease(asksSystem: Bool = true) async throws(PostgresError) -> Connection {
         while true {
-            let connection = try await leaseAny()
+            let connection = try await counting { () async throws(PostgresError) in try await leaseAny() }
             if asksSystem ? connection.isUsable : !connection.isClosed { return connection }
             // Found dead before a byte was sent: nobody needs to know.
             connection.close()
@@ -126,6 +129,20 @@ final class ConnectionLeases: Sendable, ReactorSource {
         if isLast { release(connection) }
     }
 
+    /// Runs a part of a caller's work, and counts it where the database was out of order.
+    func counting<Value>(_ body: () async throws(PostgresError) -> Value) async throws(PostgresError) -> Value {
+        do throws(PostgresError) {
+            return try await body()
+        } catch {
+            if error.isOutage { outageCount.wrappingAdd(1, ordering: .relaxed) }
+            if error.isStorageRefusal { state.withLock { $0.storageRefusedAt = .now } }
+            throw error
+        }
+    }
+
+    /// When the database last refused to write anything.
+    var storageRefusedAt: ContinuousClock.Instant? { state.withLock { $0.storageRefusedAt } }
+
     /// Counts a round trip.
     func record(statementCount count: Int) {
         guard count > 0 else { return }
@@ -162,14 +179,7 @@ final class ConnectionLeases: Sendable, ReactorSource {
             )
         }
         for waiter in expired {
-            waiter.resume(
-                returning: .failure(
-                    PostgresError(
-                        .poolExhausted,
-                        "No connection became free within \(configuration.leaseTimeout); all \(configuration.size) are in use."
-                    )
-                )
-            )
+            waiter.resume(returning: .failure(.exhausted(configuration)))
         }
         return next
     }

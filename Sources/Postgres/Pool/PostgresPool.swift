@@ -33,6 +33,9 @@ package final class PostgresPool: Sendable {
         }
     }
 
+    /// When the database last refused to write anything here (`PostgresError.isStorageRefusal`).
+    package var storageRefusedAt: ContinuousClock.Instant? { leases.storageRefusedAt }
+
     /// Reads on a connection that others read on at the same time; nil where that cannot be, or has to be done again.
     private func shared(
         _ statements: [BoundStatement],
@@ -163,7 +166,7 @@ package final class PostgresPool: Sendable {
                 connection = try await leases.lease()
             } catch {
                 leases.release(connection)
-                throw error
+                return try await leases.counting { () async throws(PostgresError) in throw error }
             }
         }
     }

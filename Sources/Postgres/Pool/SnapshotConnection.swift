@@ -43,7 +43,9 @@ package final class SnapshotConnection: Sendable {
             return phase == .fresh
         }
         let all = (begins ? [Self.begin] : []) + statements + (isLast ? [Self.commit] : [])
-        let results = try await run(all, settings, mayRepeat: begins, deadline: deadline ?? statementDeadline)
+        let results = try await leases.counting { () async throws(PostgresError) in
+            try await run(all, settings, mayRepeat: begins, deadline: deadline ?? statementDeadline)
+        }
         leases.record(statementCount: results.count)
         return Array(results[(begins ? 1 : 0)..<(begins ? 1 : 0) + statements.count])
     }

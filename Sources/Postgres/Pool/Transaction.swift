@@ -49,10 +49,12 @@ public final class Transaction: Sendable {
     /// Runs statements in one round trip; one result each.
     package func pipeline(_ statements: [BoundStatement]) async throws(PostgresError) -> [ResultSet] {
         let begins = try start()
-        let results = try await connection.run(
-            .pipeline(begins ? opening + statements : statements),
-            deadline: statementDeadline
-        )
+        let results = try await leases.counting { () async throws(PostgresError) in
+            try await connection.run(
+                .pipeline(begins ? opening + statements : statements),
+                deadline: statementDeadline
+            )
+        }
         leases.record(statementCount: results.count)
         return begins ? Array(results.dropFirst(opening.count)) : results
     }
@@ -103,11 +105,13 @@ public final class Transaction: Sendable {
                 sqlState: "25P02"
             )
         }
-        _ = try await connection.run(
-            .pipeline([BoundStatement("COMMIT")]),
-            deadline: statementDeadline,
-            isCancellable: false
-        )
+        _ = try await leases.counting { () async throws(PostgresError) in
+            try await connection.run(
+                .pipeline([BoundStatement("COMMIT")]),
+                deadline: statementDeadline,
+                isCancellable: false
+            )
+        }
         leases.record(statementCount: 1)
     }
 

@@ -177,6 +177,19 @@ struct StatementVariantTests {
             (PostgresError(.poolClosed, "x"), "DATABASE_UNAVAILABLE"),
             (PostgresError(.deadlineExceeded, "x"), "DEADLINE_EXCEEDED"),
             (PostgresError(.serverError, "x", sqlState: "57P01"), "DATABASE_UNAVAILABLE"),
+            (PostgresError(.serverError, "x", sqlState: "53100"), "STORAGE_FULL"),
+            (PostgresError(.serverError, "x", sqlState: "53200"), "DATABASE_UNAVAILABLE"),
+            (PostgresError(.serverError, "x", sqlState: "53300"), "DATABASE_UNAVAILABLE"),
+            (PostgresError(.serverError, "x", sqlState: "57P03"), "DATABASE_UNAVAILABLE"),
+            (PostgresError(.serverError, "x", sqlState: "57P04"), "DATABASE_UNAVAILABLE"),
+            (PostgresError(.serverError, "x", sqlState: "08006"), "DATABASE_UNAVAILABLE"),
+            (PostgresError(.serverError, "x", sqlState: "40001"), "DATABASE_BUSY"),
+            (PostgresError(.serverError, "x", sqlState: "40P01"), "DATABASE_BUSY"),
+            (PostgresError(.serverError, "x", sqlState: "55P03"), "DATABASE_BUSY"),
+            (PostgresError(.serverError, "x", sqlState: "25P03"), "DEADLINE_EXCEEDED"),
+            // Of a read, the program's mistake.
+            (PostgresError(.serverError, "x", sqlState: "25006"), nil),
+            (PostgresError(.serverError, "x", sqlState: "57014"), nil),
             (PostgresError(.serverError, "x", sqlState: "42P01"), nil), (PostgresError(.cancelled, "x"), "CANCELLED"),
         ] as [(PostgresError, String?)]
     )

@@ -207,7 +207,12 @@ import Testing
                 try await transaction.execute("SELECT 1")
                 let error = await #expect(throws: PostgresError.self) { try await pool.ping() }
                 #expect(error?.code == .poolExhausted)
-                #expect(error?.message == "No connection became free within 3.0 seconds; all 1 are in use.")
+                #expect(
+                    error?.message == "No connection of \"docket\" became free within 3.0 seconds; all 1 are in use."
+                )
+                #expect(error?.pool?.name == "docket")
+                #expect(error?.pool?.size == 1)
+                #expect(pool.statistics.outages == 1)
             }
             try await pool.ping()
         }
