@@ -1,5 +1,5 @@
 -- The role under which commands write: it owns nothing, cannot change a table, a trigger or a policy, and cannot touch what
--- was appended. docs/decisions/0022-the-server-owns-nothing.md says why; docs/operations.md, how a server logs in.
+-- was appended. docs/decisions/0024-the-server-owns-nothing.md says why; docs/operations.md, how a server logs in.
 DO $$
 BEGIN
     CREATE ROLE docket_writer NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;

@@ -25,7 +25,7 @@ struct PlannedSQLTests {
                         AND t.court_code = ANY ((SELECT $2::text[])::text[])
                         AND (NOT t.sealed OR $3)
                         AND (NOT $4 OR t.assignee_id = $5)
-                        AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+                        AND NOT coalesce(t.accused_staff_ids && $6, false)
                     """
             )
         }
@@ -86,12 +86,12 @@ struct PlannedSQLTests {
                     FROM app.letter t
                     LEFT JOIN app.letter j1 ON j1.id = t.duplicate_of_id AND j1.court_code = ANY ((SELECT $1::text[])::text[]) \
                     AND (NOT j1.sealed OR $2) AND (NOT $3 OR j1.assignee_id = $4) \
-                    AND NOT coalesce($4 = ANY (j1.accused_staff_ids), false)
+                    AND NOT coalesce(j1.accused_staff_ids && $5, false)
                     WHERE t.id = $5
                         AND t.court_code = ANY ((SELECT $1::text[])::text[])
                         AND (NOT t.sealed OR $2)
                         AND (NOT $3 OR t.assignee_id = $4)
-                        AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
+                        AND NOT coalesce(t.accused_staff_ids && $5, false)
                     """
             )
         }

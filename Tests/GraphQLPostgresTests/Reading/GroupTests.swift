@@ -10,7 +10,7 @@ struct GroupTests {
         WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
             AND (NOT t.sealed OR $2)
             AND (NOT $3 OR t.assignee_id = $4)
-            AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
+            AND NOT coalesce(t.accused_staff_ids && $5, false)
         """
 
     @Test("Groups are one statement of the chosen columns, beside the page in one round trip")
@@ -120,7 +120,7 @@ struct GroupTests {
                     WHERE t.court_code = ANY ((SELECT $2::text[])::text[])
                         AND (NOT t.sealed OR $3)
                         AND (NOT $4 OR t.assignee_id = $5)
-                        AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+                        AND NOT coalesce(t.accused_staff_ids && $6, false)
                     GROUP BY k.ord, t.state, app.overdue(t)
                     ORDER BY k.ord, t.state, app.overdue(t)
                     LIMIT (SELECT $6::bigint)

@@ -9,6 +9,6 @@ WHERE t.court_code = $1
     AND t.court_code = ANY ((SELECT $4::text[])::text[])
     AND (NOT t.sealed OR $5)
     AND (NOT $6 OR t.assignee_id = $7)
-    AND NOT coalesce($7 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $8, false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT (SELECT $8::bigint);
+LIMIT (SELECT $9::bigint);

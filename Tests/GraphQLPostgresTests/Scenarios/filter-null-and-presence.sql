@@ -7,9 +7,9 @@ WHERE t.assignee_id IS NULL
     AND t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
-    AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $5, false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT (SELECT $5::bigint);
+LIMIT (SELECT $6::bigint);
 
 SELECT t.letter_no
 FROM app.letter t
@@ -17,9 +17,9 @@ WHERE t.due_on IS NULL
     AND t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
-    AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $5, false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT (SELECT $5::bigint);
+LIMIT (SELECT $6::bigint);
 
 SELECT t.letter_no
 FROM app.letter t
@@ -28,6 +28,6 @@ WHERE t.state <> $1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $6, false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT (SELECT $6::bigint);
+LIMIT (SELECT $7::bigint);

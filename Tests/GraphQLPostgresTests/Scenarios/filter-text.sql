@@ -7,9 +7,9 @@ WHERE t.subject LIKE $1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $6, false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT (SELECT $6::bigint);
+LIMIT (SELECT $7::bigint);
 
 SELECT t.letter_no
 FROM app.letter t
@@ -17,9 +17,9 @@ WHERE t.letter_no ^@ $1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $6, false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT (SELECT $6::bigint);
+LIMIT (SELECT $7::bigint);
 
 SELECT t.letter_no, t.tags
 FROM app.letter t
@@ -27,6 +27,6 @@ WHERE t.tags @> ARRAY[$1]
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $6, false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT (SELECT $6::bigint);
+LIMIT (SELECT $7::bigint);

@@ -6,13 +6,13 @@ FROM app.letter t
 WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
-    AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $5, false)
 ORDER BY t.received_on DESC, t.letter_no, t.id
-LIMIT (SELECT $5::bigint);
+LIMIT (SELECT $6::bigint);
 
 SELECT count(*)
 FROM app.letter t
 WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
-    AND NOT coalesce($4 = ANY (t.accused_staff_ids), false);
+    AND NOT coalesce(t.accused_staff_ids && $5, false);

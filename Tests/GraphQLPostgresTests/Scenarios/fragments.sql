@@ -9,7 +9,7 @@ WHERE t.id = $1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+    AND NOT coalesce(t.accused_staff_ids && $6, false);
 
 SELECT t.letter_no, j1.code, j2.code, t.due_on
 FROM app.letter t
@@ -19,4 +19,4 @@ WHERE t.id = $1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+    AND NOT coalesce(t.accused_staff_ids && $6, false);

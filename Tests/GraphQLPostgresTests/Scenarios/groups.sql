@@ -6,14 +6,14 @@ FROM app.letter t
 WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
-    AND NOT coalesce($4 = ANY (t.accused_staff_ids), false);
+    AND NOT coalesce(t.accused_staff_ids && $5, false);
 
 SELECT t.state, count(*)
 FROM app.letter t
 WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
-    AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $5, false)
 GROUP BY t.state
 ORDER BY t.state
 LIMIT 201;

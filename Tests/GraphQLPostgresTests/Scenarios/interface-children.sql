@@ -16,9 +16,9 @@ WHERE t.court_code = k.k1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $6, false)
 ORDER BY t.opened_on, t.title, t.id, t.typename
-LIMIT (SELECT $6::bigint)
+LIMIT (SELECT $7::bigint)
 ) s
 ORDER BY k.ord, s.o1, s.o2, s.o3, s.o4;
 

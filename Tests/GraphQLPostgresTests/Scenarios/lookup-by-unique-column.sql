@@ -7,7 +7,7 @@ WHERE t.letter_no = $1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+    AND NOT coalesce(t.accused_staff_ids && $6, false);
 
 SELECT t.letter_no
 FROM app.letter t
@@ -15,7 +15,7 @@ WHERE t.token = $1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+    AND NOT coalesce(t.accused_staff_ids && $6, false);
 
 SELECT t.id
 FROM app.letter t
@@ -23,4 +23,4 @@ WHERE t.letter_no = $1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+    AND NOT coalesce(t.accused_staff_ids && $6, false);

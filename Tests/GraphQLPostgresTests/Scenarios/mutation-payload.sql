@@ -12,7 +12,7 @@ LEFT JOIN app.court j1 ON j1.code = t.court_code
 WHERE t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $6, false)
 ORDER BY k.ord;
 
 -- round trip 3

@@ -8,4 +8,4 @@ WHERE t.id = $1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false);
+    AND NOT coalesce(t.accused_staff_ids && $6, false);

@@ -6,7 +6,7 @@ FROM app.letter t
 WHERE t.court_code = ANY ((SELECT $1::text[])::text[])
     AND (NOT t.sealed OR $2)
     AND (NOT $3 OR t.assignee_id = $4)
-    AND NOT coalesce($4 = ANY (t.accused_staff_ids), false)
-    AND t.received_on <= $5 AND (t.received_on < $5 OR t.received_on = $5 AND (t.due_on > $6 OR t.due_on IS NULL OR t.due_on = $6 AND (t.id > $7)))
+    AND NOT coalesce(t.accused_staff_ids && $5, false)
+    AND t.received_on <= $6 AND (t.received_on < $6 OR t.received_on = $6 AND (t.due_on > $7 OR t.due_on IS NULL OR t.due_on = $7 AND (t.id > $8)))
 ORDER BY t.received_on DESC, t.due_on, t.id
-LIMIT (SELECT $8::bigint);
+LIMIT (SELECT $9::bigint);

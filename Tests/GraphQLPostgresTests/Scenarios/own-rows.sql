@@ -12,6 +12,6 @@ WHERE t.assignee_id = $1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $1)
-    AND NOT coalesce($1 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $5, false)
 ORDER BY t.due_on, t.id
-LIMIT (SELECT $5::bigint);
+LIMIT (SELECT $6::bigint);

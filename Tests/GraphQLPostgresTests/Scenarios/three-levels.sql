@@ -19,9 +19,9 @@ WHERE t.court_code = k.k1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
     AND (NOT t.sealed OR $3)
     AND (NOT $4 OR t.assignee_id = $5)
-    AND NOT coalesce($5 = ANY (t.accused_staff_ids), false)
+    AND NOT coalesce(t.accused_staff_ids && $6, false)
 ORDER BY t.received_on, t.id
-LIMIT (SELECT $6::bigint)
+LIMIT (SELECT $7::bigint)
 ) s
 ORDER BY k.ord, s.o1, s.o2;
 
@@ -32,11 +32,11 @@ CROSS JOIN LATERAL (
 SELECT t.kind AS c1, j1.id AS c2, j1.name AS c3, j2.id AS c4, t.id AS o1
 FROM app.event t
 LEFT JOIN app.staff j1 ON j1.id = t.staff_id
-LEFT JOIN app.letter j2 ON j2.id = t.letter_id AND j2.court_code = ANY ((SELECT $2::text[])::text[]) AND (NOT j2.sealed OR $3) AND (NOT $4 OR j2.assignee_id = $5) AND NOT coalesce($5 = ANY (j2.accused_staff_ids), false)
+LEFT JOIN app.letter j2 ON j2.id = t.letter_id AND j2.court_code = ANY ((SELECT $2::text[])::text[]) AND (NOT j2.sealed OR $3) AND (NOT $4 OR j2.assignee_id = $5) AND NOT coalesce(j2.accused_staff_ids && $6, false)
 WHERE t.letter_id = k.k1
     AND t.court_code = ANY ((SELECT $2::text[])::text[])
 ORDER BY t.id
-LIMIT (SELECT $6::bigint)
+LIMIT (SELECT $7::bigint)
 ) s
 ORDER BY k.ord, s.o1;
 
