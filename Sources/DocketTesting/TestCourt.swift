@@ -107,6 +107,8 @@ public final class TestCourt: Sendable {
         keys = template.keys
         var configuration = PostgresConfiguration(url: databaseURL)
         configuration.size = 2
+        // A default of `core.today()` asks for the day, as in the server's own writes.
+        if CalendarDate(iso: today) != nil { configuration.onConnect = ["SET docket.today = '\(today)'"] }
         database = PostgresPool(configuration: configuration)
     }
 
@@ -199,6 +201,6 @@ public final class TestCourt: Sendable {
         return (try? JSONReader.read(response.body)) ?? .null
     }
 
-    /// Looks behind the API, with the owner's rights.
+    /// Looks behind the API, or fills tables, with the owner's rights and on the business date.
     public func query(_ sql: SQL) async throws -> Rows { try await database.query(sql) }
 }
