@@ -74,6 +74,15 @@ CREATE TYPE letters.report_row AS (
 );
 
 
+--
+-- Name: court_level(text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.court_level(code text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (code = '最高法'::text) THEN 'SUPREME'::text WHEN (char_length(code) = 1) THEN 'HIGH'::text WHEN (code ~ '^.[0-9]{2}$'::text) THEN 'INTERMEDIATE'::text WHEN (code ~ '^.[0-9]{4}$'::text) THEN 'BASIC'::text ELSE NULL::text END;
+
+
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
@@ -107,12 +116,50 @@ CREATE FUNCTION core.courts_below(court text, roles text[]) RETURNS text[]
 
 
 --
+-- Name: find_holiday_years(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.find_holiday_years() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    WITH known AS (
+        SELECT extract(year FROM date)::integer AS year FROM core.holiday WHERE kind = 'HOLIDAY'
+        GROUP BY 1 HAVING core.is_holiday_notice(extract(year FROM min(date))::integer, array_agg(date))
+    ), gone AS (
+        DELETE FROM core.holiday_year h WHERE NOT EXISTS (SELECT FROM known k WHERE k.year = h.year)
+    )
+    INSERT INTO core.holiday_year (year) SELECT year FROM known ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END
+$$;
+
+
+--
 -- Name: folded_number(text); Type: FUNCTION; Schema: core; Owner: -
 --
 
 CREATE FUNCTION core.folded_number(number text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN translate(regexp_replace(number, '[\u0009-\u000D\u0020\u0085\u00A0\u00AD\u034F\u061C\u115F\u1160\u1680\u17B4\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D159\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]'::text, ''::text, 'g'::text), (('([{（［｛〔【〖〘﹙﹝﹛⦗❲)]}）］｝〕】〗〙﹚﹞﹜⦘❳'::text || '‐‑‒–—−﹣－'::text) || '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ'::text), (('〔〔〔〔〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕〕〕〕〕'::text || '--------'::text) || '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'::text));
+
+
+--
+-- Name: holiday_notice_year(date, text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.holiday_notice_year(date date, name text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((EXTRACT(year FROM date))::integer + (((EXTRACT(month FROM date) = (12)::numeric) AND (EXTRACT(day FROM date) >= (24)::numeric) AND (name ~~ '%元旦%'::text)))::integer);
+
+
+--
+-- Name: is_holiday_notice(integer, date[]); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.is_holiday_notice(year integer, holidays date[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((make_date(year, 1, 1) = ANY (holidays)) AND (make_date(year, 5, 1) = ANY (holidays)) AND (ARRAY[make_date(year, 10, 1), make_date(year, 10, 2), make_date(year, 10, 3)] <@ holidays) AND (SELECT (count(*) >= 3) FROM unnest(is_holiday_notice.holidays) d(d) WHERE ((d.d >= make_date(is_holiday_notice.year, 1, 20)) AND (d.d <= make_date(is_holiday_notice.year, 2, 28)))) AND ((year < 2008) OR ((holidays && ARRAY[make_date(year, 4, 4), make_date(year, 4, 5), make_date(year, 4, 6)]) AND (EXISTS (SELECT FROM unnest(is_holiday_notice.holidays) d(d) WHERE ((d.d >= make_date(is_holiday_notice.year, 5, 20)) AND (d.d <= make_date(is_holiday_notice.year, 6, 30))))) AND (EXISTS (SELECT FROM unnest(is_holiday_notice.holidays) d(d) WHERE (((d.d >= make_date(is_holiday_notice.year, 9, 6)) AND (d.d <= make_date(is_holiday_notice.year, 9, 30))) OR (d.d = make_date(is_holiday_notice.year, 10, 8))))))));
 
 
 --
@@ -131,6 +178,51 @@ CREATE FUNCTION core.may_read_sealed() RETURNS boolean
 CREATE FUNCTION core.readable_courts() RETURNS text[]
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN COALESCE((NULLIF(current_setting('docket.courts'::text, true), ''::text))::text[], '{}'::text[]);
+
+
+--
+-- Name: staff_id(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.staff_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('docket.staff_id'::text, true), ''::text))::bigint;
+
+
+--
+-- Name: recused_from(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.recused_from() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (COALESCE((NULLIF(current_setting('docket.recused_from'::text, true), ''::text))::bigint[], '{}'::bigint[]) || core.staff_id());
+
+
+--
+-- Name: staff; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.staff (
+    id bigint NOT NULL,
+    no text NOT NULL,
+    name text NOT NULL,
+    court_code text NOT NULL,
+    department_id bigint NOT NULL,
+    roles text[] NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: recusing_staff(bigint, text[]); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.recusing_staff(staff bigint, staff_roles text[]) RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ARRAY(SELECT other.id FROM (core.staff me JOIN core.staff other ON (((other.court_code = me.court_code) AND ((other.department_id = me.department_id) OR ('VICE_PRESIDENT'::text = ANY ((recusing_staff.staff_roles || me.roles))))))) WHERE (me.id = recusing_staff.staff) ORDER BY other.id);
 
 
 --
@@ -316,15 +408,6 @@ CREATE FUNCTION core.similar_share(content text, pairs text[]) RETURNS double pr
 
 
 --
--- Name: staff_id(); Type: FUNCTION; Schema: core; Owner: -
---
-
-CREATE FUNCTION core.staff_id() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('docket.staff_id'::text, true), ''::text))::bigint;
-
-
---
 -- Name: today(); Type: FUNCTION; Schema: core; Owner: -
 --
 
@@ -337,16 +420,26 @@ CREATE FUNCTION core.today() RETURNS date
 -- Name: token_holder(bytea); Type: FUNCTION; Schema: core; Owner: -
 --
 
-CREATE FUNCTION core.token_holder(hash bytea) RETURNS TABLE(id bigint, name text, staff_id bigint, court_code text, department_code text, roles text[], readable_courts text[])
+CREATE FUNCTION core.token_holder(hash bytea) RETURNS TABLE(id bigint, name text, staff_id bigint, court_code text, department_code text, roles text[], readable_courts text[], recused_from bigint[])
     LANGUAGE sql STABLE STRICT SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, ''), d.code, t.roles, core.courts_below(t.court_code, t.roles)
+    SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, ''), d.code, t.roles, core.courts_below(t.court_code, t.roles),
+        core.recusing_staff(t.staff_id, t.roles)
     FROM core.token t
     LEFT JOIN core.staff s ON s.id = t.staff_id
     LEFT JOIN core.department d ON d.id = s.department_id
     WHERE t.secret_hash = hash AND t.revoked_at IS NULL AND t.expires_at > now() AND s.active IS NOT FALSE
 $$;
+
+
+--
+-- Name: visible_rows(text, text, text, text, text); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.visible_rows(court text, sealed text DEFAULT NULL::text, assignee text DEFAULT NULL::text, assignees text DEFAULT NULL::text, recused text DEFAULT NULL::text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN concat_ws(' AND '::text, (court || ' = ANY ((SELECT core.readable_courts())::text[])'::text), (('(NOT '::text || sealed) || ' OR (SELECT core.may_read_sealed()))'::text), (('('::text || assignee) || ' = (SELECT core.staff_id()) OR NOT (SELECT core.sees_only_assigned()))'::text), (('((SELECT core.staff_id()) = ANY ('::text || assignees) || ') OR NOT (SELECT core.sees_only_assigned()))'::text), (('NOT coalesce('::text || recused) || ' && (SELECT core.recused_from())::bigint[], false)'::text));
 
 
 --
@@ -379,6 +472,176 @@ CREATE TABLE core.holiday_year (
 CREATE FUNCTION core.working_days(from_on date, to_on date) RETURNS integer
     LANGUAGE sql STABLE
     RETURN (SELECT CASE WHEN (count(*) = count(y.year)) THEN (count(*) FILTER (WHERE COALESCE((h.kind = 'MAKEUP_WORKDAY'::text), (EXTRACT(isodow FROM d.d) < (6)::numeric))))::integer ELSE NULL::integer END AS "case" FROM ((generate_series(((working_days.from_on + 1))::timestamp with time zone, (working_days.to_on)::timestamp with time zone, '1 day'::interval) d(d) LEFT JOIN core.holiday h ON ((h.date = (d.d)::date))) LEFT JOIN core.holiday_year y ON ((y.year = (EXTRACT(year FROM d.d))::integer))) WHERE ((working_days.from_on IS NOT NULL) AND (working_days.to_on IS NOT NULL)) HAVING ((working_days.from_on IS NOT NULL) AND (working_days.to_on IS NOT NULL)));
+
+
+--
+-- Name: keep_dossier_handler(); Type: FUNCTION; Schema: dossiers; Owner: -
+--
+
+CREATE FUNCTION dossiers.keep_dossier_handler() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE dossiers.registration SET assignees = '{}' WHERE dossier_id = NEW.id;
+    PERFORM dossiers.refresh_petitioners(
+        ARRAY(SELECT petitioner_id FROM dossiers.dossier_petitioner WHERE dossier_id = NEW.id)
+    );
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: keep_registration_assignees(); Type: FUNCTION; Schema: dossiers; Owner: -
+--
+
+CREATE FUNCTION dossiers.keep_registration_assignees() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    NEW.assignees := ARRAY(
+        SELECT NEW.assignee_id WHERE NEW.assignee_id IS NOT NULL
+        UNION
+        SELECT d.handler_id FROM dossiers.dossier d WHERE d.id = NEW.dossier_id AND d.status <> 'DRAFT' AND NOT d.sealed
+        ORDER BY 1
+    );
+    RETURN NEW;
+END
+$$;
+
+
+--
+-- Name: keep_registration_petitioners(); Type: FUNCTION; Schema: dossiers; Owner: -
+--
+
+CREATE FUNCTION dossiers.keep_registration_petitioners() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM dossiers.refresh_petitioners(
+        ARRAY(SELECT petitioner_id FROM dossiers.registration_petitioner WHERE registration_id = NEW.id)
+    );
+    RETURN NULL;
+END
+$$;
+
+
+--
+-- Name: move_petitioner(bigint, bigint, boolean); Type: FUNCTION; Schema: dossiers; Owner: -
+--
+
+CREATE FUNCTION dossiers.move_petitioner(registration_key bigint, petitioner_key bigint, to_sealed boolean) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    here dossiers.petitioner;
+    there bigint;
+    is_held boolean;
+BEGIN
+    SELECT * INTO STRICT here FROM dossiers.petitioner WHERE id = petitioner_key FOR UPDATE;
+    IF here.sealed = to_sealed THEN
+        RETURN petitioner_key;
+    END IF;
+    SELECT p.id INTO there
+    FROM dossiers.petitioner p
+    WHERE p.court_code = here.court_code AND p.sealed = to_sealed AND (
+        p.id_number_hash = here.id_number_hash
+        OR here.id_number_hash IS NULL AND p.name_hash = here.name_hash AND EXISTS (
+            SELECT FROM dossiers.contact_point x JOIN dossiers.contact_point y USING (kind, value_hash)
+            WHERE x.petitioner_id = p.id AND y.petitioner_id = petitioner_key
+        )
+    )
+    ORDER BY p.id LIMIT 1;
+    is_held := EXISTS (
+        SELECT FROM dossiers.registration_petitioner rp WHERE rp.petitioner_id = petitioner_key AND rp.registration_id <> registration_key
+    ) OR EXISTS (SELECT FROM dossiers.dossier_petitioner dp WHERE dp.petitioner_id = petitioner_key);
+    IF there IS NULL AND NOT is_held THEN
+        UPDATE dossiers.petitioner SET sealed = to_sealed, version = version + 1, updated_at = now() WHERE id = petitioner_key;
+        RETURN petitioner_key;
+    END IF;
+    IF there IS NULL THEN
+        INSERT INTO dossiers.petitioner (court_code, kind, name_masked, name_cipher, name_hash, id_doc_type, id_number_masked,
+            id_number_cipher, id_number_hash, id_verified, household_region, residence_region, residence_address_masked,
+            residence_address_cipher, sealed, created_at, created_by, updated_at)
+        VALUES (here.court_code, here.kind, here.name_masked, here.name_cipher, here.name_hash, here.id_doc_type,
+            here.id_number_masked, here.id_number_cipher, here.id_number_hash, here.id_verified, here.household_region,
+            here.residence_region, here.residence_address_masked, here.residence_address_cipher, to_sealed, here.created_at,
+            here.created_by, now())
+        RETURNING id INTO there;
+    END IF;
+    INSERT INTO dossiers.contact_point (petitioner_id, court_code, kind, value_masked, value_cipher, value_hash, is_primary,
+        valid_from, valid_to, source)
+    SELECT there, c.court_code, c.kind, c.value_masked, c.value_cipher, c.value_hash, c.is_primary AND NOT EXISTS (
+            SELECT FROM dossiers.contact_point y WHERE y.petitioner_id = there AND y.kind = c.kind
+        ), c.valid_from, c.valid_to, c.source
+    FROM dossiers.contact_point c
+    WHERE c.petitioner_id = petitioner_key AND NOT EXISTS (
+        SELECT FROM dossiers.contact_point y
+        WHERE y.petitioner_id = there AND y.kind = c.kind AND y.value_hash = c.value_hash
+    )
+    ORDER BY c.id;
+    INSERT INTO dossiers.registration_petitioner (registration_id, petitioner_id, court_code)
+    VALUES (registration_key, there, here.court_code) ON CONFLICT DO NOTHING;
+    DELETE FROM dossiers.registration_petitioner WHERE registration_id = registration_key AND petitioner_id = petitioner_key;
+    IF NOT is_held THEN
+        -- The same person's row there has taken over all that this one said.
+        DELETE FROM dossiers.contact_point WHERE petitioner_id = petitioner_key;
+        DELETE FROM dossiers.petitioner WHERE id = petitioner_key;
+    END IF;
+    PERFORM dossiers.refresh_petitioners(ARRAY[petitioner_key, there]);
+    RETURN there;
+END
+$$;
+
+
+--
+-- Name: refresh_petitioners(bigint[]); Type: FUNCTION; Schema: dossiers; Owner: -
+--
+
+CREATE FUNCTION dossiers.refresh_petitioners(keys bigint[]) RETURNS void
+    LANGUAGE sql
+    AS $$
+    UPDATE dossiers.petitioner p SET accused_staff_ids = known.accused, assignees = known.assignees
+    FROM (
+        SELECT k.id, ARRAY(
+            SELECT DISTINCT unnest(r.accused_staff_ids)
+            FROM dossiers.registration_petitioner rp JOIN dossiers.registration r ON r.id = rp.registration_id
+            WHERE rp.petitioner_id = k.id ORDER BY 1
+        ) AS accused, ARRAY(
+            SELECT unnest(r.assignees)
+            FROM dossiers.registration_petitioner rp JOIN dossiers.registration r ON r.id = rp.registration_id
+            WHERE rp.petitioner_id = k.id
+            UNION
+            SELECT d.handler_id
+            FROM dossiers.dossier_petitioner dp JOIN dossiers.dossier d ON d.id = dp.dossier_id
+            WHERE dp.petitioner_id = k.id AND d.status <> 'DRAFT' AND NOT d.sealed
+            ORDER BY 1
+        ) AS assignees
+        FROM unnest(keys) k(id)
+    ) known
+    WHERE p.id = known.id AND (p.accused_staff_ids, p.assignees) IS DISTINCT FROM (known.accused, known.assignees)
+$$;
+
+
+--
+-- Name: seal_registration(bigint, boolean, bigint[]); Type: FUNCTION; Schema: dossiers; Owner: -
+--
+
+CREATE FUNCTION dossiers.seal_registration(registration_key bigint, to_sealed boolean, accused bigint[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    petitioner_key bigint;
+BEGIN
+    UPDATE dossiers.registration SET sealed = to_sealed, accused_staff_ids = accused, version = version + 1, updated_at = now()
+    WHERE id = registration_key AND (sealed, accused_staff_ids) IS DISTINCT FROM (to_sealed, accused);
+    FOR petitioner_key IN
+        SELECT rp.petitioner_id FROM dossiers.registration_petitioner rp WHERE rp.registration_id = registration_key ORDER BY 1
+    LOOP
+        PERFORM dossiers.move_petitioner(registration_key, petitioner_key, to_sealed);
+    END LOOP;
+END
+$$;
 
 
 --
@@ -578,7 +841,7 @@ CREATE FUNCTION letters.mentioning(words text) RETURNS SETOF bigint
  SELECT l.id
     FROM (letters.letter_text s
       JOIN letters.letter l ON ((l.id = s.letter_id)))
-   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.search_query(mentioning.words) AS search_query)) AND (s.search_text ~~ ALL (( SELECT core.search_patterns(mentioning.words) AS search_patterns)::text[])) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((( SELECT core.staff_id() AS staff_id) = ANY (l.accused_staff_ids)), false)));
+   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.search_query(mentioning.words) AS search_query)) AND (s.search_text ~~ ALL (( SELECT core.search_patterns(mentioning.words) AS search_patterns)::text[])) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 END;
 
 
@@ -617,7 +880,7 @@ CREATE FUNCTION letters.report("from" date, "to" date, court text, "groupBy" tex
             AND l.court_code = ANY ((SELECT core.readable_courts())::text[])
             AND (court IS NULL OR l.court_code = court)
             AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
-            AND NOT coalesce((SELECT core.staff_id()) = ANY (l.accused_staff_ids), false)
+            AND NOT coalesce(l.accused_staff_ids && (SELECT core.recused_from())::bigint[], false)
     ), shown AS (
         SELECT c.l, c.group_key FROM counted c WHERE (c.l).court_code = (SELECT o.court_code FROM own o)
         UNION ALL
@@ -696,7 +959,7 @@ CREATE FUNCTION letters.report_parts("groupBy" text, own_court text) RETURNS TAB
         WHERE l.state <> 'VOIDED' AND l.court_code = ANY ((SELECT core.readable_courts())::text[])
             AND l.court_code IS DISTINCT FROM own_court AND l.received_on < date_trunc('month', core.today())
             AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
-            AND NOT coalesce((SELECT core.staff_id()) = ANY (l.accused_staff_ids), false)
+            AND NOT coalesce(l.accused_staff_ids && (SELECT core.recused_from())::bigint[], false)
         GROUP BY 1, 2
     ), taken AS (
         SELECT m.court_code, m.month, m.place, 1 AS part, m.letters FROM month m WHERE m.place = 1
@@ -713,7 +976,7 @@ CREATE FUNCTION letters.report_parts("groupBy" text, own_court text) RETURNS TAB
         JOIN letters.letter l ON l.court_code = p.court_code AND l.received_on >= p.first_month
             AND l.received_on < p.last_month + interval '1 month'
         WHERE l.state <> 'VOIDED' AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
-            AND NOT coalesce((SELECT core.staff_id()) = ANY (l.accused_staff_ids), false)
+            AND NOT coalesce(l.accused_staff_ids && (SELECT core.recused_from())::bigint[], false)
         GROUP BY 1, 2, 3, 4
     ), ranked AS (
         SELECT c.*, coalesce(sum(c.letters) FILTER (WHERE c.letters < 5) OVER (PARTITION BY c.court_code, c.first_month), 0) AS small,
@@ -737,8 +1000,29 @@ CREATE FUNCTION letters.resembling(words text) RETURNS SETOF bigint
  SELECT l.id
     FROM (letters.letter_text s
       JOIN letters.letter l ON ((l.id = s.letter_id)))
-   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.similar_query(resembling.words) AS similar_query)) AND (core.similar_share(s.search_text, ( SELECT core.similar_pairs(resembling.words) AS similar_pairs)) > (0.5)::double precision) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((( SELECT core.staff_id() AS staff_id) = ANY (l.accused_staff_ids)), false)));
+   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.similar_query(resembling.words) AS similar_query)) AND (core.similar_share(s.search_text, ( SELECT core.similar_pairs(resembling.words) AS similar_pairs)) > (0.5)::double precision) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 END;
+
+
+--
+-- Name: seal_matter(bigint); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.seal_matter(root bigint) RETURNS TABLE(letter_id bigint, court_code text, registration_id bigint, accused bigint[])
+    LANGUAGE sql
+    AS $$
+    WITH matter AS (
+        SELECT bool_or(l.sealed OR l.matter_class = 'ACCUSATION') AS sealed, ARRAY(
+            SELECT DISTINCT unnest(m.accused_staff_ids) FROM letters.letter m WHERE m.id = root OR m.duplicate_of_id = root ORDER BY 1
+        ) AS accused
+        FROM letters.letter l WHERE l.id = root OR l.duplicate_of_id = root
+    )
+    UPDATE letters.letter l SET sealed = true, accused_staff_ids = matter.accused, version = l.version + 1, updated_at = now()
+    FROM matter
+    WHERE (l.id = root OR l.duplicate_of_id = root) AND matter.sealed
+        AND (l.sealed, l.accused_staff_ids) IS DISTINCT FROM (true, matter.accused)
+    RETURNING l.id, l.court_code, l.registration_id, l.accused_staff_ids
+$$;
 
 
 --
@@ -941,24 +1225,6 @@ CREATE TABLE core.sealing_key (
     known_value bytea NOT NULL,
     match_value bytea NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-
---
--- Name: staff; Type: TABLE; Schema: core; Owner: -
---
-
-CREATE TABLE core.staff (
-    id bigint NOT NULL,
-    no text NOT NULL,
-    name text NOT NULL,
-    court_code text NOT NULL,
-    department_id bigint NOT NULL,
-    roles text[] NOT NULL,
-    active boolean DEFAULT true NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 
@@ -1215,6 +1481,9 @@ CREATE TABLE dossiers.petitioner (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     created_by bigint,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    sealed boolean DEFAULT false NOT NULL,
+    accused_staff_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    assignees bigint[] DEFAULT '{}'::bigint[] NOT NULL,
     CONSTRAINT petitioner_check CHECK (((kind = 'ANONYMOUS'::text) = (name_cipher IS NULL))),
     CONSTRAINT petitioner_check1 CHECK (((id_number_cipher IS NULL) = (id_number_hash IS NULL))),
     CONSTRAINT petitioner_id_doc_type_check CHECK ((id_doc_type = ANY (ARRAY['RESIDENT_ID'::text, 'HKM_PERMIT'::text, 'TW_PERMIT'::text, 'PASSPORT'::text, 'FOREIGN_PR'::text, 'USCC'::text, 'OTHER'::text]))),
@@ -1259,6 +1528,9 @@ CREATE TABLE dossiers.registration (
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    accused_staff_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    assignee_id bigint,
+    assignees bigint[] DEFAULT '{}'::bigint[] NOT NULL,
     CONSTRAINT registration_channel_check CHECK ((channel = ANY (ARRAY['LETTER'::text, 'VISIT'::text, 'PHONE'::text, 'ONLINE'::text, 'FAX'::text, 'VIDEO'::text, 'LEADER_RECEPTION'::text, 'TRANSFERRED'::text]))),
     CONSTRAINT registration_group_size_check CHECK ((group_size >= 1)),
     CONSTRAINT registration_state_check CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'SCREENED'::text, 'ACCEPTED'::text, 'GUIDED'::text, 'FORWARDED'::text, 'RETURNED'::text, 'NOT_ACCEPTED'::text, 'MERGED'::text, 'HANDLED'::text, 'CLOSED'::text, 'REOPENED'::text, 'VOIDED'::text])))
@@ -1550,6 +1822,24 @@ ALTER TABLE letters.letter_pause ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: letter_receipt; Type: VIEW; Schema: letters; Owner: -
+--
+
+CREATE VIEW letters.letter_receipt WITH (security_barrier='true') AS
+ SELECT l.id,
+    l.court_code,
+    l.letter_no,
+    l.batch_no,
+    l.item_no,
+    l.state,
+    l.version,
+    l.created_by,
+    l.received_on
+   FROM letters.letter l
+  WHERE ((l.created_by = ( SELECT core.staff_id() AS staff_id)) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 
 
 --
@@ -2005,11 +2295,11 @@ ALTER TABLE ONLY dossiers.dossier
 
 
 --
--- Name: petitioner petitioner_court_code_id_number_hash_key; Type: CONSTRAINT; Schema: dossiers; Owner: -
+-- Name: petitioner petitioner_id_number; Type: CONSTRAINT; Schema: dossiers; Owner: -
 --
 
 ALTER TABLE ONLY dossiers.petitioner
-    ADD CONSTRAINT petitioner_court_code_id_number_hash_key UNIQUE (court_code, id_number_hash);
+    ADD CONSTRAINT petitioner_id_number UNIQUE (court_code, sealed, id_number_hash);
 
 
 --
@@ -2510,6 +2800,13 @@ CREATE INDEX letter_court_received ON letters.letter USING btree (court_code, re
 
 
 --
+-- Name: letter_created_by; Type: INDEX; Schema: letters; Owner: -
+--
+
+CREATE INDEX letter_created_by ON letters.letter USING btree (created_by, received_on, letter_no);
+
+
+--
 -- Name: letter_decision_letter; Type: INDEX; Schema: letters; Owner: -
 --
 
@@ -2669,6 +2966,27 @@ CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR E
 --
 
 CREATE TRIGGER holiday_years AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON core.holiday FOR EACH STATEMENT EXECUTE FUNCTION core.find_holiday_years();
+
+
+--
+-- Name: dossier dossier_handler; Type: TRIGGER; Schema: dossiers; Owner: -
+--
+
+CREATE TRIGGER dossier_handler AFTER UPDATE ON dossiers.dossier FOR EACH ROW WHEN ((((old.handler_id IS DISTINCT FROM new.handler_id) OR (old.status IS DISTINCT FROM new.status)) OR (old.sealed IS DISTINCT FROM new.sealed))) EXECUTE FUNCTION dossiers.keep_dossier_handler();
+
+
+--
+-- Name: registration registration_assignees; Type: TRIGGER; Schema: dossiers; Owner: -
+--
+
+CREATE TRIGGER registration_assignees BEFORE UPDATE ON dossiers.registration FOR EACH ROW EXECUTE FUNCTION dossiers.keep_registration_assignees();
+
+
+--
+-- Name: registration registration_petitioners; Type: TRIGGER; Schema: dossiers; Owner: -
+--
+
+CREATE TRIGGER registration_petitioners AFTER UPDATE ON dossiers.registration FOR EACH ROW WHEN (((old.assignees IS DISTINCT FROM new.assignees) OR (old.accused_staff_ids IS DISTINCT FROM new.accused_staff_ids))) EXECUTE FUNCTION dossiers.keep_registration_petitioners();
 
 
 --
@@ -2868,6 +3186,14 @@ ALTER TABLE ONLY dossiers.petitioner
 
 ALTER TABLE ONLY dossiers.petitioner
     ADD CONSTRAINT petitioner_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: registration registration_assignee_id_fkey; Type: FK CONSTRAINT; Schema: dossiers; Owner: -
+--
+
+ALTER TABLE ONLY dossiers.registration
+    ADD CONSTRAINT registration_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES core.staff(id);
 
 
 --
@@ -3414,7 +3740,9 @@ ALTER TABLE dossiers.contact_point ENABLE ROW LEVEL SECURITY;
 -- Name: contact_point contact_point_read; Type: POLICY; Schema: dossiers; Owner: -
 --
 
-CREATE POLICY contact_point_read ON dossiers.contact_point FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
+CREATE POLICY contact_point_read ON dossiers.contact_point FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+   FROM dossiers.petitioner p
+  WHERE (p.id = contact_point.petitioner_id)))));
 
 
 --
@@ -3491,7 +3819,9 @@ ALTER TABLE dossiers.dossier_petitioner ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY dossier_petitioner_read ON dossiers.dossier_petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
    FROM dossiers.dossier d
-  WHERE (d.id = dossier_petitioner.dossier_id)))));
+  WHERE (d.id = dossier_petitioner.dossier_id))) AND (EXISTS ( SELECT
+   FROM dossiers.petitioner p
+  WHERE (p.id = dossier_petitioner.petitioner_id)))));
 
 
 --
@@ -3511,7 +3841,7 @@ ALTER TABLE dossiers.petitioner ENABLE ROW LEVEL SECURITY;
 -- Name: petitioner petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
 --
 
-CREATE POLICY petitioner_read ON dossiers.petitioner FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
+CREATE POLICY petitioner_read ON dossiers.petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((( SELECT core.staff_id() AS staff_id) = ANY (assignees)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
 
 
 --
@@ -3532,14 +3862,16 @@ ALTER TABLE dossiers.registration_petitioner ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY registration_petitioner_read ON dossiers.registration_petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
    FROM dossiers.registration r
-  WHERE (r.id = registration_petitioner.registration_id)))));
+  WHERE (r.id = registration_petitioner.registration_id))) AND (EXISTS ( SELECT
+   FROM dossiers.petitioner p
+  WHERE (p.id = registration_petitioner.petitioner_id)))));
 
 
 --
 -- Name: registration registration_read; Type: POLICY; Schema: dossiers; Owner: -
 --
 
-CREATE POLICY registration_read ON dossiers.registration FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed))));
+CREATE POLICY registration_read ON dossiers.registration FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((( SELECT core.staff_id() AS staff_id) = ANY (assignees)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
 
 
 --
@@ -3684,6 +4016,13 @@ CREATE POLICY docket_writer ON letters.transfer_batch TO docket_writer USING (tr
 
 
 --
+-- Name: transfer_batch_row docket_writer; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_writer ON letters.transfer_batch_row TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
 -- Name: volume docket_writer; Type: POLICY; Schema: letters; Owner: -
 --
 
@@ -3812,7 +4151,7 @@ CREATE POLICY letter_pause_read ON letters.letter_pause FOR SELECT TO docket_rea
 -- Name: letter letter_read; Type: POLICY; Schema: letters; Owner: -
 --
 
-CREATE POLICY letter_read ON letters.letter FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((( SELECT core.staff_id() AS staff_id) = ANY (accused_staff_ids)), false))));
+CREATE POLICY letter_read ON letters.letter FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
 
 
 --
@@ -4015,6 +4354,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.court TO docket_writer;
 
 
 --
+-- Name: TABLE staff; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.staff TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.staff TO docket_writer;
+
+
+--
 -- Name: FUNCTION settle_roles(); Type: ACL; Schema: core; Owner: -
 --
 
@@ -4043,6 +4390,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.holiday TO docket_writer;
 --
 
 GRANT SELECT ON TABLE core.holiday_year TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.holiday_year TO docket_writer;
 
 
 --
@@ -4472,14 +4820,6 @@ GRANT SELECT,INSERT ON TABLE core.sealing_key TO docket_writer;
 
 
 --
--- Name: TABLE staff; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT ON TABLE core.staff TO docket_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.staff TO docket_writer;
-
-
---
 -- Name: SEQUENCE staff_id_seq; Type: ACL; Schema: core; Owner: -
 --
 
@@ -4547,6 +4887,27 @@ GRANT SELECT(revoked_at) ON TABLE core.token TO docket_writer;
 --
 
 GRANT USAGE ON SEQUENCE core.token_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE upload; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.upload TO docket_writer;
+
+
+--
+-- Name: SEQUENCE upload_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.upload_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE upload_part; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.upload_part TO docket_writer;
 
 
 --
@@ -4786,6 +5147,27 @@ GRANT SELECT(updated_at) ON TABLE dossiers.petitioner TO docket_reader;
 
 
 --
+-- Name: COLUMN petitioner.sealed; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(sealed) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.accused_staff_ids; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(accused_staff_ids) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
+-- Name: COLUMN petitioner.assignees; Type: ACL; Schema: dossiers; Owner: -
+--
+
+GRANT SELECT(assignees) ON TABLE dossiers.petitioner TO docket_reader;
+
+
+--
 -- Name: SEQUENCE petitioner_id_seq; Type: ACL; Schema: dossiers; Owner: -
 --
 
@@ -4819,6 +5201,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.registration_petitioner TO d
 -- Name: TABLE transfer_batch; Type: ACL; Schema: letters; Owner: -
 --
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.transfer_batch TO docket_writer;
 GRANT SELECT ON TABLE letters.transfer_batch TO docket_reader;
 
 
@@ -4999,6 +5382,14 @@ GRANT USAGE ON SEQUENCE letters.letter_pause_id_seq TO docket_writer;
 
 
 --
+-- Name: TABLE letter_receipt; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT ON TABLE letters.letter_receipt TO docket_reader;
+GRANT SELECT ON TABLE letters.letter_receipt TO docket_writer;
+
+
+--
 -- Name: SEQUENCE letter_sender_id_seq; Type: ACL; Schema: letters; Owner: -
 --
 
@@ -5077,18 +5468,17 @@ GRANT SELECT ON TABLE letters.routing_objection TO docket_reader;
 
 
 --
--- Name: TABLE transfer_batch; Type: ACL; Schema: letters; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.transfer_batch TO docket_writer;
-GRANT SELECT ON TABLE letters.transfer_batch TO docket_reader;
-
-
---
 -- Name: SEQUENCE transfer_batch_id_seq; Type: ACL; Schema: letters; Owner: -
 --
 
 GRANT USAGE ON SEQUENCE letters.transfer_batch_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE transfer_batch_row; Type: ACL; Schema: letters; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE letters.transfer_batch_row TO docket_writer;
 
 
 --

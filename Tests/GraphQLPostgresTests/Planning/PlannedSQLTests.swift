@@ -87,7 +87,7 @@ struct PlannedSQLTests {
                     LEFT JOIN app.letter j1 ON j1.id = t.duplicate_of_id AND j1.court_code = ANY ((SELECT $1::text[])::text[]) \
                     AND (NOT j1.sealed OR $2) AND (NOT $3 OR j1.assignee_id = $4) \
                     AND NOT coalesce(j1.accused_staff_ids && $5, false)
-                    WHERE t.id = $5
+                    WHERE t.id = $6
                         AND t.court_code = ANY ((SELECT $1::text[])::text[])
                         AND (NOT t.sealed OR $2)
                         AND (NOT $3 OR t.assignee_id = $4)

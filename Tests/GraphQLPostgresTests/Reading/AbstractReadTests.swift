@@ -230,7 +230,7 @@ struct AbstractReadTests {
                         AND (NOT $3 OR t.assignee_id = $4)
                         AND NOT coalesce(t.accused_staff_ids && $5, false)
                     ORDER BY t.row_id, t.kind
-                    LIMIT (SELECT $5::bigint)
+                    LIMIT (SELECT $6::bigint)
                     """
             )
         }

@@ -123,7 +123,7 @@ struct GroupTests {
                         AND NOT coalesce(t.accused_staff_ids && $6, false)
                     GROUP BY k.ord, t.state, app.overdue(t)
                     ORDER BY k.ord, t.state, app.overdue(t)
-                    LIMIT (SELECT $6::bigint)
+                    LIMIT (SELECT $7::bigint)
                     """
                 )
             )
