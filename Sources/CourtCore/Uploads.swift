@@ -31,6 +31,14 @@ extension CoreImports {
             FROM core.upload u WHERE u.id = \(id)
             """
         )[0]
+        context.audit(
+            AuditEvent(
+                "file.partUploaded",
+                objectType: "Upload",
+                objectID: id,
+                courtCode: context.principal.courtCode
+            )
+        )
         return UploadPartPayload(
             uploadId: EntityID(id),
             received: Int(try row.decode("received", as: Int64.self)),

@@ -30,6 +30,9 @@ enum Files {
         return names
     }
 
+    /// The descriptors that this program has open.
+    static var openDescriptors: [Int32] { list("/proc/self/fd").compactMap { Int32($0) } }
+
     static func read(_ path: String) -> String? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }

@@ -168,13 +168,26 @@ struct DatabaseCommandTests {
                 let early = try await DocketProgram.run(start, environment: environment)
                 #expect(early.status != 0)
                 #expect(early.errors.contains("migrat"))
-                let token = try await DocketProgram.run(["migrate", "--config", config])
-                #expect(token.status == 0, "\(token.errors)")
+                let login = "docket_serve_\(Int.random(in: 0..<1_000_000))"
+                let migrated = try await DocketProgram.run(
+                    ["migrate", "--config", config, "--server-login", login],
+                    environment: ["DOCKET_SERVER_PASSWORD": "serve"]
+                )
+                #expect(migrated.status == 0, "\(migrated.errors)")
+                var own = try #require(URLComponents(string: url))
+                (own.user, own.password) = (login, "serve")
                 let secret = try await DocketProgram.run(
                     ["token", "create", "--config", config, "--name", "first", "--role", "ADMIN"]
                 ).text.trimmingCharacters(in: .newlines)
 
-                let server = try DocketProgram.start(start, environment: environment)
+                // A hardened server does not work as the owner, whom the file names for the other commands.
+                let refused = try await DocketProgram.run(start, environment: environment)
+                #expect(refused.status != 0)
+                #expect(refused.errors.contains("--server-login"), "\(refused.errors)")
+                let server = try DocketProgram.start(
+                    start + ["--database-url", try #require(own.string)],
+                    environment: environment
+                )
                 let log = try #require(await server.writes("url=", to: .errors))
                 let address = try #require(log.split(separator: "url=").last?.prefix { !$0.isWhitespace })
                 #expect(address.hasPrefix("https://127.0.0.1:"))

@@ -128,7 +128,7 @@ struct FilterNullTests {
     func unassigned() async throws {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
             let answer = await court.send("{ letters(filter: {assignee: null}) { totalCount } }")
-            #expect(answer == ["data": ["letters": ["totalCount": 60]]])
+            #expect(answer == ["data": ["letters": ["totalCount": 50]]])
         }
     }
 }

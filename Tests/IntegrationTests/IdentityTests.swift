@@ -101,7 +101,7 @@ struct IdentityTests {
                 #expect(
                     found["data"] == [
                         "transferBatch": ["batchNo": "晋高法信转〔2018〕3号"], "batchReconciliation": ["declared": 60],
-                        "letters": ["totalCount": 60], "other": ["totalCount": 0],
+                        "letters": ["totalCount": 50], "other": ["totalCount": 0],
                     ],
                     "\(number): \(found)"
                 )

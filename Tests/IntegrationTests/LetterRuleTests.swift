@@ -114,7 +114,7 @@ struct LetterRuleTests {
     }
 
     @Test(
-        "An accusation goes to discipline only, by hands that cannot see it; the petitioner of another letter is told"
+        "An accusation goes to discipline only, by who registered it without seeing it; of another the petitioner is told"
     )
     func transfer() async throws {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
@@ -127,12 +127,12 @@ struct LetterRuleTests {
                 ["matterClass": "ACCUSATION", "category": "STAFF_CONDUCT"],
                 as: .clerk
             )
-            let elsewhere = try await accusation.run("transferLetter", input("LOWER_COURT"), as: .divisionHead)
+            let elsewhere = try await accusation.run("transferLetter", input("LOWER_COURT"), as: .clerk)
             #expect(elsewhere.unmet == ["accusationToDiscipline"])
             let sent = try await accusation.run(
                 "transferLetter",
                 input("DISCIPLINE", told: "2018-06-20"),
-                as: .divisionHead
+                as: .clerk
             )
             #expect(sent == ["data": ["transferLetter": ["letter": nil]]])
             let read = await accusation.read("state transfer { target toldPetitionerOn }", as: .inspector)

@@ -53,7 +53,7 @@ struct PostTests {
             }
             let offered = await court.send("{ letters(first: 60) { nodes { availableActions } } }", bearing: token)
             let actions = offered[path: "data.letters.nodes"].items
-            #expect(actions.count == 60)
+            #expect(actions.count == 50)
             #expect(actions.allSatisfy { $0["availableActions"] == [] })
             let written = try await court.database.query("SELECT FROM letters.letter WHERE version > 1").count
             #expect(written == 0)

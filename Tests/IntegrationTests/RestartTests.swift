@@ -81,7 +81,7 @@ struct RestartTests {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
             for round in 1...5 {
                 let warm = await court.send("{ letters { totalCount } }")
-                #expect(warm[path: "data.letters.totalCount"] == .integer(59 + round))
+                #expect(warm[path: "data.letters.totalCount"] == .integer(49 + round))
                 let ended = try await court.database.query(
                     """
                     SELECT pg_terminate_backend(pid, 10000) AS ended FROM pg_stat_activity

@@ -57,7 +57,8 @@ struct UploadTests {
             #expect(await desk.run(importing(id, dryRun: true))[path: "data.importTransferBatch.rows"] == 60, "\(id)")
             #expect(await desk.run(importing(id))[path: "data.importTransferBatch.created"] == 60)
             let letters = await court.send(
-                "{ letters(first: 60, orderBy: [{ field: ITEM_NO }]) { nodes { itemNo letterNo } } }"
+                "{ letters(first: 60, orderBy: [{ field: ITEM_NO }]) { nodes { itemNo letterNo } } }",
+                as: .inspector
             )
             let nodes = letters[path: "data.letters.nodes"].items
             #expect(nodes.map { $0["itemNo"]?.integer } == Array(1...60))

@@ -187,6 +187,7 @@ struct WriteRuleTests {
         "registerLetter": "letter.registered", "importTransferBatch": "transferBatch.imported",
         "createPetitioner": "petitioner.created", "openDossier": "dossier.drafted", "approveDossier": "dossier.opened",
         "importCourts": "import", "importDepartments": "import", "importStaff": "import", "importHolidays": "import",
+        "uploadPart": "file.partUploaded",
         "revealPetitioner": revealed,
     ]
 
@@ -214,6 +215,11 @@ struct WriteRuleTests {
                 ["input": ["kind": "NATURAL_PERSON", "name": "赵测"]]
             )
             #expect(created["errors"] == nil, "\(created)")
+            let uploaded = await court.send(
+                "mutation($input: UploadPartInput!) { uploadPart(input: $input) { received } }",
+                ["input": ["part": 1, "parts": 2, "text": "item_no\n"]]
+            )
+            #expect(uploaded["errors"] == nil, "\(uploaded)")
             let events = Set(
                 try await court.database.query("SELECT DISTINCT action FROM core.audit_event").map {
                     try $0.decode("action", as: String.self)

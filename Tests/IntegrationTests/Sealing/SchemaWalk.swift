@@ -24,7 +24,7 @@ struct SchemaWalk {
         let required = root.arguments.filter { $0.type.isNonNull || $0.name == "filter" || $0.type.namedType == "ID" }
         let variables = required.map { "$\($0.name): \($0.type)" }.joined(separator: ", ")
         var given = required.map { "\($0.name): $\($0.name)" }
-        if isConnection(root) { given.append("first: 10") }
+        if isConnection(root) { given.append("first: 5") }
         return branches(of: root.type.namedType, isList: isList(root)).map { selection in
             Document(
                 text: "query\(variables.isEmpty ? "" : "(\(variables))") { \(root.name)"
@@ -39,9 +39,10 @@ struct SchemaWalk {
     /// their costs do not add up.
     private func branches(of typename: String, isList: Bool) -> [String] {
         let own = leaves(of: typename)
-        let onward = leading(typename, 1)
+        let lists = isList && !typename.hasSuffix("Connection") ? 0 : 1
+        let onward = leading(typename, lists)
         guard !onward.isEmpty else { return [own] }
-        let plain = onward.map { "\(own) \(selection(of: $0, seen: [typename], lists: 1))" }
+        let plain = onward.map { "\(own) \(selection(of: $0, seen: [typename], lists: lists))" }
         guard !isList else { return plain }
         let nested = onward.filter(self.isList).flatMap { outer in
             let inner = outer.type.namedType
