@@ -36,8 +36,9 @@ enum PetitionerBook {
         return try await match(sender, isSealed: isSealed, court: court, on: date, in: context)
     }
 
-    /// Makes a petitioner whom the court does not know from open matters; PETITIONER_EXISTS for one whom it knows. Whoever
-    /// is known from sealed ones only is answered like a stranger.
+    /// Makes a petitioner whom the court does not know from open matters; PETITIONER_EXISTS for one whom it knows.
+    ///
+    /// Whoever is known from sealed ones only is answered like a stranger.
     static func enter(
         _ sender: IncomingPetitioner,
         kind: PetitionerKind,

@@ -41,7 +41,8 @@ extension LetterCommands {
     /// Whoever sees a letter ties it to what they see, or have registered; a sealed one that they only have registered, to
     /// sealed ones that they have registered.
     private static func mayTie(_ letter: LetterRow, to root: LetterRow, _ principal: Principal) -> Bool {
-        let isRegistered = root.isSealed && root.isRegistered(by: principal)
+        let isRegistered =
+            root.isSealed && root.isRegistered(by: principal)
             && !principal.isRecused(from: root.accusedStaffIDs)
         guard letter.isVisible(to: principal) else { return isRegistered }
         let isAbove = !root.isSealed && root.courtCode != letter.courtCode

@@ -144,7 +144,7 @@ public final class TestCourt: Sendable {
     ) async throws -> Server {
         let certificate = try TestCertificate.shared.get()
         var logger = Logger(label: "test")
-        logger.logLevel = .error
+        logger.logLevel = .critical
         return try await Server.start(
             Server.Settings(
                 databaseURL: databaseURL,

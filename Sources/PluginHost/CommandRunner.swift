@@ -56,7 +56,8 @@ struct CommandRunner: Sendable {
             attempts -= 1
             do {
                 let opening = request.caller.context(on: request.clock.today).writing
-                let (bytes, forgetsCallers) = try await request.writer.withTransaction(opening: [opening]) { transaction in
+                let (bytes, forgetsCallers) = try await request.writer.withTransaction(opening: [opening]) {
+                    transaction in
                     try await write(command, input, for: request, in: transaction, answer: answer)
                 }
                 if forgetsCallers { onCallersChanged() }

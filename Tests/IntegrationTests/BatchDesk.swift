@@ -56,7 +56,7 @@ struct BatchDesk {
                 + (SELECT count(*) FROM letters.letter_sender) + (SELECT count(*) FROM letters.letter_case)
                 + (SELECT count(*) FROM dossiers.registration) + (SELECT count(*) FROM dossiers.petitioner)
                 + (SELECT count(*) FROM core.number_counter) + (SELECT count(*) FROM core.idempotency)
-                + (SELECT count(*) FROM core.audit_event WHERE action NOT LIKE 'import')
+                + (SELECT count(*) FROM core.audit_event WHERE action NOT IN ('import', 'file.partUploaded'))
                 + (SELECT count(*) FROM core.outbox_event) AS rows
             """
         )[0].decode("rows")

@@ -193,7 +193,11 @@ struct RevealTests {
             for _ in 0..<3 { _ = await court.send(Self.reveal, Self.input(petitioner, key: "again"), as: .clerk) }
             let logged = try await court.database.query("SELECT count(*) FROM core.access_log")
             #expect(try logged[0].decode(0, as: Int64.self) == 3)
-            let other = await court.send(Self.reveal, Self.input(petitioner, fields: ["NAME"], key: "again"), as: .clerk)
+            let other = await court.send(
+                Self.reveal,
+                Self.input(petitioner, fields: ["NAME"], key: "again"),
+                as: .clerk
+            )
             #expect(other.codes == ["IDEMPOTENCY_REUSED"])
         }
     }

@@ -100,7 +100,9 @@ struct LetterAccessTests {
         let letter = Self.letter(isSealed: true, accused: [5])
         #expect(Self.refusal(letter, Self.principal([.inspector]), .transfer) == .notFound)
         #expect(Self.refusal(letter, Self.principal([.inspector], staff: 6), .transfer) == nil)
-        #expect(Self.refusal(letter, Self.principal([.inspector], staff: 6, recusedFrom: [4, 5, 6]), .transfer) == .notFound)
+        #expect(
+            Self.refusal(letter, Self.principal([.inspector], staff: 6, recusedFrom: [4, 5, 6]), .transfer) == .notFound
+        )
     }
 
     @Test("A handler sees only what is assigned to them")

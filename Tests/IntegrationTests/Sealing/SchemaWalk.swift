@@ -64,8 +64,11 @@ struct SchemaWalk {
     private func selection(of field: SchemaField, seen: Set<String>, lists: Int) -> String {
         let typename = field.type.namedType
         let left = isList(field) ? lists - 1 : lists
-        let inner = seen.count > 4 ? [] : leading(typename, left).filter { !seen.contains($0.type.namedType) }
-            .map { selection(of: $0, seen: seen.union([typename]), lists: left) }
+        let inner =
+            seen.count > 4
+            ? []
+            : leading(typename, left).filter { !seen.contains($0.type.namedType) }
+                .map { selection(of: $0, seen: seen.union([typename]), lists: left) }
         let page = isConnection(field) ? "(first: 3)" : ""
         return "\(field.name)\(page) { \(([leaves(of: typename)] + inner).joined(separator: " ")) }"
     }

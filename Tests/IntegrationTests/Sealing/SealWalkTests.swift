@@ -34,7 +34,12 @@ struct SealWalkTests {
             Asker(name: "a colleague of the accused head", staff: "晋03-04", roles: [.inspector, .handler], sees: "丙丁"),
             Asker(name: "the accused inspector", staff: "晋03-10", roles: [.inspector, .dpo], sees: "甲乙丁戊"),
             Asker(name: "a colleague of the accused inspector", staff: "晋03-13", roles: [.inspector], sees: "甲乙丁戊"),
-            Asker(name: "the vice-president in charge", staff: "晋03-02", roles: [.vicePresident, .inspector], sees: "丁"),
+            Asker(
+                name: "the vice-president in charge",
+                staff: "晋03-02",
+                roles: [.vicePresident, .inspector],
+                sees: "丁"
+            ),
             Asker(name: "an inspector of another division", staff: "晋03-07", roles: [.inspector], sees: "甲乙丙丁戊"),
             Asker(name: "an inspector without a post", roles: [.inspector]),
             Asker(name: "the High Court's inspector", staff: "晋-10"),
@@ -62,12 +67,18 @@ struct SealWalkTests {
             let values = try await Self.values(court, numbers)
             for asker in Self.askers {
                 let token = try await Self.token(asker, court)
-                let principal = try #require(await TokenStore(court.database).principal(bearing: token ?? ""), "\(asker)")
-                let composition = court.server.engine.composition
-                let walk = SchemaWalk(
-                    schema: composition.schema,
-                    permissions: composition.permissions(of: principal.roles)
+                let principal = try #require(
+                    await TokenStore(court.database).principal(bearing: token ?? ""),
+                    "\(asker)"
                 )
+                let composition = court.server.engine.composition
+                let permissions = composition.permissions(of: principal.roles)
+                let walk = SchemaWalk(schema: composition.schema, permissions: permissions)
+                var values = values
+                // What a caller may not search for is refused, whatever there is to find.
+                if !permissions.contains("letters.content") {
+                    values["LetterFilter"] = [["receivedFrom": "2018-06-01"]]
+                }
                 var found = ""
                 var refusals: Set<String> = []
                 for document in walk.documents() {
@@ -107,7 +118,10 @@ struct SealWalkTests {
             #expect(tables.count > 30)
             for asker in Self.askers {
                 let token = try await Self.token(asker, court)
-                let principal = try #require(await TokenStore(court.database).principal(bearing: token ?? ""), "\(asker)")
+                let principal = try #require(
+                    await TokenStore(court.database).principal(bearing: token ?? ""),
+                    "\(asker)"
+                )
                 let caller = Caller(principal: principal, permissions: [])
                 let settings = caller.context(on: try #require(.init(iso: TestCourt.today))).context
                 var found = ""

@@ -16,9 +16,11 @@ struct SealedWriteTests {
             let matters = try await SealedMatters.plant(court)
             let composition = court.server.engine.composition
             let mutations = try #require(composition.schema.rootType(for: .mutation)?.fields).filter { field in
-                guard case .input(let input)? = field.arguments.first.flatMap({
-                    composition.schema.type(named: $0.type.namedType)
-                }) else { return false }
+                guard
+                    case .input(let input)? = field.arguments.first.flatMap({
+                        composition.schema.type(named: $0.type.namedType)
+                    })
+                else { return false }
                 return input.field(named: "letterId") != nil
             }
             #expect(mutations.count > 25)
@@ -28,7 +30,8 @@ struct SealedWriteTests {
                 for mutation in mutations {
                     let input = try #require(mutation.arguments.first?.type.namedType)
                     for letter in [matters.head, matters.unclassified, matters.open] {
-                        let document = "mutation($input: \(input)!) { \(mutation.name)(input: $input) { letter { id } } }"
+                        let document =
+                            "mutation($input: \(input)!) { \(mutation.name)(input: $input) { letter { id } } }"
                         var answers: [JSONValue] = []
                         for (id, version) in [(letter.id, try await letter.version), ("999999", 1)] {
                             let value = Self.example(input, composition.schema, id: id, version: version)
@@ -62,7 +65,11 @@ struct SealedWriteTests {
                 #expect(answer.codes == ["DUPLICATE_ROOT_INVALID"], "\(root): \(answer)")
             }
             // Who registered a sealed letter does not tie it to an open one, which would seal that.
-            let tied = try await matters.unclassified.run("markDuplicate", ["duplicateOfId": .string(mine.id)], as: .clerk)
+            let tied = try await matters.unclassified.run(
+                "markDuplicate",
+                ["duplicateOfId": .string(mine.id)],
+                as: .clerk
+            )
             #expect(tied.codes == ["DUPLICATE_ROOT_INVALID"], "\(tied)")
         }
     }
@@ -91,15 +98,19 @@ struct SealedWriteTests {
                 let token = try await SealWalkTests.token(asker, court)
                 for purpose in ["HANDLE_MATTER", "NOTIFY_PETITIONER", "ARCHIVE", "INSPECTION", "RIGHTS_REQUEST"] {
                     for id in Set([petitioner, now]) {
-                        let answer = await court.send(RevealTests.reveal, RevealTests.input(id, purpose: purpose), bearing: token)
-                        #expect(["NOT_FOUND", "FORBIDDEN", "PURPOSE_NOT_ALLOWED"].contains(answer.codes.first), "\(asker): \(answer)")
+                        let input = RevealTests.input(id, purpose: purpose)
+                        let answer = await court.send(RevealTests.reveal, input, bearing: token)
+                        let refusals = ["NOT_FOUND", "FORBIDDEN", "PURPOSE_NOT_ALLOWED"]
+                        #expect(refusals.contains(answer.codes.first ?? ""), "\(asker): \(answer)")
                     }
                 }
             }
-            let again = await court.send(RevealTests.reveal, RevealTests.input(petitioner, key: "before"), as: .clerk)
+            let repeated = RevealTests.input(petitioner, key: "before")
+            let again = await court.send(RevealTests.reveal, repeated, as: .clerk)
             #expect(again.codes == ["NOT_FOUND"], "\(again)")
             let inspector = try await court.token(staff: "晋03-07", roles: [.inspector])
-            let seen = await court.send(RevealTests.reveal, RevealTests.input(now, purpose: "INSPECTION"), bearing: inspector)
+            let inspection = RevealTests.input(now, purpose: "INSPECTION")
+            let seen = await court.send(RevealTests.reveal, inspection, bearing: inspector)
             #expect(seen[path: "data.revealPetitioner.name"] == .string(SealedMatters.name), "\(seen)")
         }
     }
@@ -138,7 +149,7 @@ struct SealedWriteTests {
             let moves = try await SealedMatters.register(court, "丑", matterClass: "SUGGESTION")
             let person = try await Self.petitioner(of: stays)
             #expect(try await Self.petitioner(of: moves) == person)
-            try await moves.must("classifyLetter", ["matterClass": "ACCUSATION", "category": "STAFF_CONDUCT"], as: .clerk)
+            try await moves.must("classifyLetter", Self.accusing, as: .clerk)
             #expect(try await Self.petitioner(of: stays) == person)
             let accuser = try await Self.petitioner(of: moves)
             #expect(accuser != person)
@@ -155,7 +166,7 @@ struct SealedWriteTests {
                 "\(seen)"
             )
             // The one that stays is sealed, too: now nobody is known from open letters.
-            try await stays.must("classifyLetter", ["matterClass": "ACCUSATION", "category": "STAFF_CONDUCT"], as: .clerk)
+            try await stays.must("classifyLetter", Self.accusing, as: .clerk)
             #expect(try await Self.petitioner(of: stays) == accuser)
             #expect(await court.send(read, ["id": .string(person)], as: .inspector)["data"] == ["petitioner": nil])
         }
@@ -227,9 +238,12 @@ struct SealedWriteTests {
             )
             #expect(two.codes == ["LOOKUP_ONCE"], "\(two)")
             let one = "query($id: ID!) { petitioner(id: $id) { id } }"
-            #expect(await court.send(one, ["id": .string(petitioner)])[path: "data.petitioner.id"] == .string(petitioner))
+            #expect(
+                await court.send(one, ["id": .string(petitioner)])[path: "data.petitioner.id"] == .string(petitioner)
+            )
             for role in [Role.handler, .upperCourtReader] {
-                let token = role == .handler ? court.tokens[.handler] : try await court.token(staff: "晋-02", roles: [role])
+                let token =
+                    role == .handler ? court.tokens[.handler] : try await court.token(staff: "晋-02", roles: [role])
                 let answer = await court.send(one, ["id": .string(petitioner)], bearing: token)
                 #expect(answer["data"] == ["petitioner": nil], "\(role): \(answer)")
             }
@@ -246,7 +260,7 @@ struct SealedWriteTests {
             )[0].decode(0, as: Int64.self)
             let variables: JSONValue = ["id": .string(String(id))]
             #expect(await court.send(read, variables, as: .handler)["data"] == ["registration": nil])
-            try await letter.must("classifyLetter", ["matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT"], as: .clerk)
+            try await letter.must("classifyLetter", LetterDesk.appeal, as: .clerk)
             try await letter.must(
                 "assignLetter",
                 ["assigneeId": .string(try await letter.staff(.handler))],
@@ -258,6 +272,8 @@ struct SealedWriteTests {
             #expect(await court.send(read, variables, bearing: colleague)["data"] == ["registration": nil])
         }
     }
+
+    private static let accusing: JSONValue = ["matterClass": "ACCUSATION", "category": "STAFF_CONDUCT"]
 
     private static func petitioner(of letter: LetterDesk) async throws -> String {
         let rows = try await letter.court.database.query(
