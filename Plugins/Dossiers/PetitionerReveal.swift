@@ -10,6 +10,8 @@ struct PetitionerReveal {
     let context: WriteContext
 
     func run() async throws -> RevealPetitionerPayload {
+        // Whoever looks is named.
+        let staff = try context.staff
         let reason = try checkedReason()
         guard let personalData = context.service(PersonalData.self) else {
             preconditionFailure("the core offers PersonalData to every command")
@@ -27,7 +29,7 @@ struct PetitionerReveal {
         guard let row, try isVisible(row) else {
             throw DomainError(.notFound, "不存在", field: InputPath(["input", "petitionerId"]))
         }
-        try await log(id, reason)
+        try await log(id, reason, by: staff)
 
         func open(_ field: PetitionerField, _ column: String, _ kind: PersonalData.Kind) throws -> String? {
             guard input.fields.contains(field), let cipher = try row.decode(column, as: [UInt8]?.self) else {
@@ -66,19 +68,16 @@ struct PetitionerReveal {
         return principal.staffID.map(assignees.contains) ?? false
     }
 
-    /// Logs the reveal within the day's limit of the person, whatever token they use; of the token where there is no person.
-    private func log(_ petitioner: Int64, _ reason: String) async throws {
+    /// Logs the reveal within the day's limit of the person, whatever token they use.
+    private func log(_ petitioner: Int64, _ reason: String, by staff: Int64) async throws {
         let principal = context.principal
         let transaction = context.transaction
         // One after the other, so that each counts those before it. 7265 is "re" for reveal, which keeps other locks apart.
-        _ = try await transaction.query(
-            "SELECT pg_advisory_xact_lock(7265, hashint8(\(principal.staffID ?? -principal.tokenID)))"
-        )
+        _ = try await transaction.query("SELECT pg_advisory_xact_lock(7265, hashint8(\(staff)))")
         let today = try await transaction.query(
             """
             SELECT count(*) AS reveals FROM core.access_log
-            WHERE at >= date_trunc('day', now(), 'Asia/Shanghai') AND CASE WHEN \(principal.staffID)::bigint IS NULL
-                THEN staff_id IS NULL AND token_id = \(principal.tokenID) ELSE staff_id = \(principal.staffID) END
+            WHERE staff_id = \(staff) AND at >= date_trunc('day', now(), 'Asia/Shanghai')
             """
         )
         guard try today[today.startIndex].decode("reveals", as: Int64.self) < Int64(PurposeRule.dailyLimit) else {
@@ -87,7 +86,7 @@ struct PetitionerReveal {
         try await transaction.execute(
             """
             INSERT INTO core.access_log (request_id, token_id, staff_id, court_code, object_type, object_id, fields, purpose, reason)
-            VALUES (\(context.requestID), \(principal.tokenID), \(principal.staffID), \(principal.courtCode), 'Petitioner', \(petitioner),
+            VALUES (\(context.requestID), \(principal.tokenID), \(staff), \(principal.courtCode), 'Petitioner', \(petitioner),
                 \(input.fields.map(\.rawValue)), \(input.purpose.rawValue), \(reason))
             """
         )

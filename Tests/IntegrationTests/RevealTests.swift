@@ -1,5 +1,6 @@
 import DocketTesting
 import GraphQLLanguage
+import PluginHost
 import PluginKit
 import Postgres
 import Testing
@@ -169,6 +170,23 @@ struct RevealTests {
             #expect(answers.count { $0.codes == ["RATE_LIMITED"] } == 20)
             let logged = try await court.database.query("SELECT count(*) FROM core.access_log")
             #expect(try logged[0].decode(0, as: Int64.self) == 50)
+        }
+    }
+
+    @Test("A token without a post reveals nothing: whoever looks is named")
+    func post() async throws {
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let petitioner = try await Self.petitioner(court)
+            let token = try await TokenStore(court.database).create(
+                name: "no post",
+                staffNo: nil,
+                courtCode: "晋03",
+                roles: [.clerk],
+                validFor: .seconds(3_600)
+            )
+            let answer = await court.send(Self.reveal, Self.input(petitioner), bearing: token)
+            #expect(answer.codes == ["POST_REQUIRED"], "\(answer)")
+            #expect(try await court.database.query("SELECT FROM core.access_log").isEmpty)
         }
     }
 

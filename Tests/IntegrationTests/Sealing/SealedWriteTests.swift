@@ -100,7 +100,7 @@ struct SealedWriteTests {
                     for id in Set([petitioner, now]) {
                         let input = RevealTests.input(id, purpose: purpose)
                         let answer = await court.send(RevealTests.reveal, input, bearing: token)
-                        let refusals = ["NOT_FOUND", "FORBIDDEN", "PURPOSE_NOT_ALLOWED"]
+                        let refusals = ["NOT_FOUND", "FORBIDDEN", "PURPOSE_NOT_ALLOWED", "POST_REQUIRED"]
                         #expect(refusals.contains(answer.codes.first ?? ""), "\(asker): \(answer)")
                     }
                 }
