@@ -19,12 +19,14 @@ struct EarlierImport {
     private var changed: [(item: Int32, columns: [String])] = []
     private var added: [Int32] = []
     private var comparedCount = 0
+    /// Sealed items, which nobody compares with a guess but who imported them.
+    private var sealedItems: Set<Int32> = []
 
     /// Nil when there was none.
     init?(of description: TransferBatchDescription, in context: WriteContext) async throws {
         let row = try await context.transaction.queryOne(
             """
-            SELECT b.id, b.file_hash, b.from_org, b.source, b.received_on, b.declared_count,
+            SELECT b.id, b.created_by, b.file_hash, b.from_org, b.source, b.received_on, b.declared_count,
                 (SELECT count(*) FROM letters.letter l WHERE l.transfer_batch_id = b.id) AS items
             FROM letters.transfer_batch b WHERE b.batch_no = \(description.batchNo) AND b.court_code = \(description.court.text)
             """
@@ -38,12 +40,22 @@ struct EarlierImport {
         receivedOn = try row.decode("received_on")
         declaredCount = Int(try row.decode("declared_count", as: Int32.self))
         itemCount = Int(try row.decode("items", as: Int64.self))
+        let importer = try row.decode("created_by", as: Int64?.self)
+        let isImporter = importer != nil && importer == context.principal.staffID
         let known = try await context.transaction.query(
-            "SELECT item_no, column_hashes FROM letters.transfer_batch_row WHERE batch_id = \(batch)"
+            """
+            SELECT r.item_no, r.column_hashes, coalesce(l.sealed, false) AS sealed FROM letters.transfer_batch_row r
+            LEFT JOIN letters.letter l ON l.transfer_batch_id = r.batch_id AND l.item_no = r.item_no
+            WHERE r.batch_id = \(batch)
+            """
         )
         if !known.isEmpty {
             var rows: [Int32: [UInt8]] = [:]
-            for row in known { rows[try row.decode("item_no")] = try row.decode("column_hashes", as: [UInt8].self) }
+            for row in known {
+                let item = try row.decode("item_no", as: Int32.self)
+                rows[item] = try row.decode("column_hashes", as: [UInt8].self)
+                if !isImporter, try row.decode("sealed", as: Bool.self) { sealedItems.insert(item) }
+            }
             self.rows = rows
         }
     }
@@ -56,6 +68,7 @@ struct EarlierImport {
             added.append(number)
             return
         }
+        guard !sealedItems.contains(number) else { return }
         let columns = BatchRowHashes.columns(differingIn: try BatchRowHashes.of(item.values, in: context), from: before)
         if !columns.isEmpty { changed.append((number, columns)) }
     }
@@ -78,6 +91,8 @@ struct EarlierImport {
                 differences += changed.map { "第\($0.item)件：\($0.columns.joined(separator: "、"))" }
                 differences += added.sorted().map { "第\($0)件：原批次没有" }
                 differences += rows.keys.sorted().map { "第\($0)件：文件中没有" }
+                // Said whether they differ or not: the answer tells nothing of them.
+                if !sealedItems.isEmpty { differences.append("密封件不作比较") }
             } else {
                 differences.append("csv（原\(itemCount)件，现\(comparedCount)件）")
             }

@@ -43,6 +43,30 @@ struct BatchDifferenceTests {
         }
     }
 
+    @Test("Whoever did not import a batch learns nothing of its sealed items by guessing at them")
+    func sealedItems() async throws {
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let other = try await court.token(staff: "晋03-05", roles: [.clerk])
+            let open = DemoFiles.batch(changingLine: 3, column: "petitioner_name", to: "王小明")
+            let guesses = [
+                DemoFiles.batch(open, changingLine: 8, column: "petitioner_name", to: "王小明"),
+                DemoFiles.batch(open, changingLine: 8, column: "mobile", to: "15400000000"), open,
+            ]
+            for csv in guesses {
+                let answer = await court.send(
+                    BatchDesk.document,
+                    ["input": BatchDesk.input(csv: csv, dryRun: true)],
+                    bearing: other
+                )
+                #expect(
+                    answer[path: "errors.0.extensions.differences"] == ["第2件：petitioner_name", "密封件不作比较"],
+                    "\(answer)"
+                )
+            }
+            #expect(DemoFiles.value("matter_class", line: 8) == "ACCUSATION")
+        }
+    }
+
     @Test("The same content in another form changes nothing: order of columns, line breaks, spaces, names in Chinese")
     func sameContent() async throws {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
