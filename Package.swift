@@ -115,7 +115,7 @@ let package = Package(
             [
                 "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres",
                 "Postgres",
-                "PluginKit", "CourtFormats", "FieldEncryption",
+                "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
