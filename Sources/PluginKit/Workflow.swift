@@ -59,7 +59,7 @@ public struct Workflow<Row: ChangedRow>: Sendable {
     /// What is answered of a row: the mutation's payload.
     let payload: @Sendable (Int64) -> Payload
     /// What every change brings with it.
-    let consequences: (@Sendable (inout Change<Row>) async throws -> Void)?
+    let consequences: @Sendable (inout Change<Row>) async throws -> Void
 
     /// Creates a table.
     ///
@@ -67,8 +67,8 @@ public struct Workflow<Row: ChangedRow>: Sendable {
     public init(
         made makings: [Making] = [],
         _ transitions: [Transition],
-        consequences: (@Sendable (inout Change<Row>) async throws -> Void)? = nil,
-        payload: @escaping @Sendable (Int64) -> any PayloadEncodable
+        consequences: @escaping @Sendable (inout Change<Row>) async throws -> Void = { _ in },
+        payload: @escaping @Sendable (Int64) -> any PayloadEncodable = { RowPayload(key: $0) }
     ) {
         self.makings = makings
         self.transitions = transitions
@@ -233,4 +233,15 @@ extension Workflow.Transition {
 extension Principal {
     /// The level of its court, as the court's code says it; nil without a court.
     var courtLevel: CourtCode.Level? { (try? CourtCode(parsing: courtCode))?.level }
+}
+
+/// What is answered of a row where a mutation's type is the row's own.
+public struct RowPayload: PayloadEncodable {
+    let key: Int64
+
+    /// The payload of a key.
+    public init(key: Int64) { self.key = key }
+
+    /// The row's key.
+    public var payload: Payload { Payload(row: key) }
 }

@@ -91,6 +91,11 @@ public struct Change<Row: ChangedRow>: Sendable {
     /// Writes to a table beside the row's own; `field` is the API's name of what changes.
     public mutating func write(_ field: String, _ statement: SQL) {
         statements.append(statement)
+        touch(field)
+    }
+
+    /// Says that something changes which is written otherwise.
+    public mutating func touch(_ field: String) {
         if !fields.contains(field) { fields.append(field) }
     }
 

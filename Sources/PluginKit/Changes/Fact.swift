@@ -10,8 +10,8 @@ public struct Fact<Value: Sendable>: AnyFact {
     public let sql: SQL
     let read: @Sendable (Row, _ column: String) throws -> Value
 
-    /// Reads a fact's value from the statement's row.
-    public func value(in row: Row) throws -> any Sendable { try read(row, name) }
+    /// Reads its value from a column of the statement that asked for it.
+    public func value(in row: Row, _ column: String) throws -> any Sendable { try read(row, column) }
 }
 
 /// A fact of any type.
@@ -20,8 +20,8 @@ public protocol AnyFact: Sendable {
     var name: String { get }
     /// The expression over the row `r`.
     var sql: SQL { get }
-    /// Reads its value.
-    func value(in row: Row) throws -> any Sendable
+    /// Reads its value from a column of the statement that asked for it.
+    func value(in row: Row, _ column: String) throws -> any Sendable
 }
 
 extension Fact where Value: PostgresDecodable {
@@ -66,10 +66,8 @@ public struct FactValues: Sendable {
     public mutating func set<Value>(_ fact: Fact<Value>, _ value: Value) { values[fact.name] = value }
 
     mutating func read(_ facts: [any AnyFact], from row: Row) throws {
-        for fact in facts { values[fact.name] = try fact.value(in: row) }
+        for (place, fact) in facts.enumerated() { values[fact.name] = try fact.value(in: row, "fact_\(place)") }
     }
-
-    mutating func merge(_ other: FactValues) { values.merge(other.values) { _, new in new } }
 }
 
 extension Array where Element == any AnyFact {
@@ -79,6 +77,8 @@ extension Array where Element == any AnyFact {
         return filter { names.insert($0.name).inserted }
     }
 
-    /// `expression AS "name"` for each.
-    var columns: SQL { SQL(joining: map { "(\($0.sql)) AS \(identifier: $0.name)" as SQL }, separator: ", ") }
+    /// Each expression as a column, in order.
+    var columns: SQL {
+        SQL(joining: enumerated().map { "(\($1.sql)) AS fact_\(raw: String($0))" as SQL }, separator: ", ")
+    }
 }

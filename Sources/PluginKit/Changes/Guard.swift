@@ -99,7 +99,7 @@ extension Guard {
         sql: SQL,
         refusal: DomainError? = nil
     ) {
-        self.init(name, message, on: basis, Fact<Bool>("guard \(name)", sql), refusal: refusal) { $0 }
+        self.init(name, message, on: basis, Fact<Bool>("guard \(name): \(sql.text)", sql), refusal: refusal) { $0 }
     }
 
     /// A condition over the input, and the row.
@@ -125,7 +125,7 @@ extension Guard {
         refusal: DomainError? = nil,
         sql: @escaping @Sendable (Input) -> SQL
     ) {
-        let answer = Fact<Bool>("guard \(name)", "")
+        let answer = Fact<Bool>(Self.answer(name), "")
         self.init(
             name: name,
             message: message,
@@ -140,8 +140,11 @@ extension Guard {
     /// What is to be read for it, where this input is tried.
     func facts(for input: (any Sendable)?) -> [any AnyFact] {
         guard let condition, let input, let sql = condition(input) else { return facts }
-        return facts + [Fact<Bool>("guard \(name)", sql)]
+        return facts + [Fact<Bool>(Self.answer(name), sql)]
     }
+
+    /// The name of what the database answers of an input.
+    private static func answer(_ name: String) -> String { "input \(name)" }
 }
 
 /// Who an actor must be to the row, beyond the role: what is said to anybody else.
@@ -201,6 +204,16 @@ extension DomainError {
 
     /// 不满足流转条件, of one condition that a decision finds.
     public static func unmet(_ name: String, _ message: String) -> DomainError { .unmet([(name, message)]) }
+
+    /// Throws DATE_ORDER for a date of the input that lies before another.
+    public static func require(
+        _ date: CalendarDate,
+        notBefore earliest: CalendarDate?,
+        _ field: String...
+    ) throws(DomainError) {
+        guard let earliest, date < earliest else { return }
+        throw DomainError(.dateOrder, "日期先后顺序错误", field: .input(field))
+    }
 
     static func unmet(_ conditions: [(name: String, message: String)]) -> DomainError {
         let listed: [InputObject.Value] = conditions.map { condition in

@@ -88,7 +88,7 @@ extension Workflow {
         _ event: String,
         _ isAnnounced: Bool
     ) async throws -> Outcome {
-        try await consequences?(&change)
+        try await consequences(&change)
         let row = change.row
         let changes = row.changes(since: change.before)
         var fields: [String] = []
