@@ -13,6 +13,8 @@ package enum Letters {
             permissions: permissions,
             commands: LetterCommands().commands,
             resolvers: [AvailableActions.resolver],
+            tools: [LettersCommand.self],
+            demo: LettersDemo.steps
         )
     }
 

@@ -18,6 +18,12 @@ public struct Plugin: Sendable {
     public let resolvers: [BatchResolver]
     /// What it offers to other plugins by protocol.
     public let services: [any PluginService]
+    /// CSV files that `docket import` takes.
+    public let imports: [FileImport]
+    /// Commands that it adds to the program.
+    public let tools: [any PluginTool.Type]
+    /// What it adds to the demonstration, in order.
+    public let demo: [DemoStep]
     /// Where it is declared, for diagnostics.
     public let file: String
     /// The declaration's line.
@@ -33,6 +39,9 @@ public struct Plugin: Sendable {
         commands: [Command] = [],
         resolvers: [BatchResolver] = [],
         services: [any PluginService] = [],
+        imports: [FileImport] = [],
+        tools: [any PluginTool.Type] = [],
+        demo: [DemoStep] = [],
         file: String = #fileID,
         line: Int = #line
     ) {
@@ -44,6 +53,9 @@ public struct Plugin: Sendable {
         self.commands = commands
         self.resolvers = resolvers
         self.services = services
+        self.imports = imports
+        self.tools = tools
+        self.demo = demo
         self.file = file
         self.line = line
     }
