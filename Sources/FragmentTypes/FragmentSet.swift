@@ -126,6 +126,8 @@ extension FragmentSet.OwnType {
 
     var fields: [FieldDefinition] { parts.flatMap(\.body.fields) }
 
+    var directives: [Directive] { parts.flatMap(\.directives) }
+
     private var parts: [TypeSystemDefinition] { [definition] + extensions }
 }
 

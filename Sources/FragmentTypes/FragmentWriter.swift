@@ -1,6 +1,6 @@
 import GraphQLLanguage
 
-/// Writes the Swift types of a target's fragments: enums, inputs, payloads, and the protocol of its mutations.
+/// Writes the Swift types of a target's fragments: enums, inputs, changed rows, payloads, and the protocol of its mutations.
 struct FragmentWriter {
     let fragments: FragmentSet
 
@@ -15,6 +15,12 @@ struct FragmentWriter {
             default: continue
             }
         }
+        var hasRows = false
+        for type in fragments.ownTypes {
+            guard let changed = try ChangedType(type) else { continue }
+            parts.append(try rowType(changed))
+            hasRows = true
+        }
         for type in try payloadTypes() { parts.append(try payloadStruct(type)) }
         if !fragments.mutations.isEmpty { parts.append(try mutationProtocol()) }
 
@@ -23,6 +29,7 @@ struct FragmentWriter {
         var header = "// Generated from the fragments of this target.\n"
         if usesFormats { header += "package import CourtFormats\n" }
         if !parts.isEmpty { header += "package import PluginKit\n" }
+        if hasRows { header += "package import Postgres\n" }
         return header + "\n" + parts.joined(separator: "\n")
     }
 }

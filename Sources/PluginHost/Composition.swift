@@ -38,12 +38,13 @@ package final class Composition: Sendable {
             throw CompositionFailure(error.diagnostics)
         }
         do {
-            let reading = self.plugins.flatMap(\.resolvers).filter(\.reads).map { "\($0.type).\($0.field)" }
+            let resolvers = self.plugins.flatMap { $0.resolvers + $0.workflows.map(\.availableActions) }
+            let reading = resolvers.filter(\.reads).map { "\($0.type).\($0.field)" }
             mapping = try Mapping(schema, readingResolvers: Set(reading))
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
-        permissions = self.plugins.flatMap(\.permissions)
+        permissions = self.plugins.flatMap(\.permissions) + Self.permissions(of: self.plugins, in: schema)
         services = self.plugins.flatMap(\.services)
         migrations = self.plugins.flatMap { plugin in
             plugin.migrations.filter { names.isSuperset(of: $0.requires) }.map {
@@ -66,6 +67,18 @@ package final class Composition: Sendable {
 
     /// Names of all permissions that a plugin declares.
     package var permissionNames: Set<String> { Set(permissions.map(\.name)) }
+
+    /// The permissions of the workflows' mutations: who may take an action in some state holds what its field requires.
+    private static func permissions(of plugins: [Plugin], in schema: Schema) -> [Permission] {
+        let fields = schema.rootType(for: .mutation)?.fields ?? []
+        let required = Dictionary(
+            fields.map { ($0.name, requiredPermission(in: $0.directives)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return plugins.flatMap(\.workflows).flatMap(\.rows).compactMap { row in
+            required[row.action].flatMap(\.self).map { Permission($0, row.roles) }
+        }
+    }
 
     /// The permission that a field's or a type's directives name, nil for an unrestricted one.
     static func requiredPermission(in directives: [Directive]) -> String? {
