@@ -12,7 +12,9 @@ package enum Letters {
             migrations: Embedded.migrations,
             permissions: permissions,
             commands: LetterCommands().commands,
-            workflows: [LetterLife.workflow]
+            workflows: [LetterLife.workflow],
+            tools: [LettersCommand.self],
+            demo: LettersDemo.steps
         )
     }
 

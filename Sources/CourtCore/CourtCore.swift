@@ -14,7 +14,14 @@ package enum CourtCore {
                 Permission("core.introspect", [.admin]),
             ],
             commands: CoreImports().commands,
-            services: [PersonalData(keys: keys)]
+            services: [PersonalData(keys: keys)],
+            imports: imports
         )
     }
+
+    /// An administrator's files, those first that others refer to.
+    package static let imports = [
+        FileImport("courts", by: "importCourts"), FileImport("departments", by: "importDepartments"),
+        FileImport("staff", by: "importStaff"), FileImport("holidays", by: "importHolidays"),
+    ]
 }

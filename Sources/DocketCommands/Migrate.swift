@@ -1,6 +1,7 @@
 import ArgumentParser
 import FieldEncryption
 import PluginHost
+import PluginTools
 import Postgres
 
 /// `docket migrate`: brings a database up to date.

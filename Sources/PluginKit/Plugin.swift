@@ -22,6 +22,12 @@ public struct Plugin: Sendable {
     public let services: [any PluginService]
     /// The lives of its changed types; their mutations' commands and `availableActions` come from them.
     public let workflows: [any AnyWorkflow]
+    /// CSV files that `docket import` takes.
+    public let imports: [FileImport]
+    /// Commands that it adds to the program.
+    public let tools: [any PluginTool.Type]
+    /// What it adds to the demonstration, in order.
+    public let demo: [DemoStep]
     /// Where it is declared, for diagnostics.
     public let file: String
     /// The declaration's line.
@@ -38,6 +44,9 @@ public struct Plugin: Sendable {
         resolvers: [BatchResolver] = [],
         services: [any PluginService] = [],
         workflows: [any AnyWorkflow] = [],
+        imports: [FileImport] = [],
+        tools: [any PluginTool.Type] = [],
+        demo: [DemoStep] = [],
         file: String = #fileID,
         line: Int = #line
     ) {
@@ -50,6 +59,9 @@ public struct Plugin: Sendable {
         self.resolvers = resolvers
         self.services = services
         self.workflows = workflows
+        self.imports = imports
+        self.tools = tools
+        self.demo = demo
         self.file = file
         self.line = line
     }

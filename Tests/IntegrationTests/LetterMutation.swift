@@ -1,5 +1,6 @@
 import DocketTesting
 import GraphQLLanguage
+import PluginKit
 
 /// A mutation of a letter with an input with which it succeeds where it may be taken at all.
 enum LetterMutation {

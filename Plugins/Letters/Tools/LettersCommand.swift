@@ -1,8 +1,9 @@
 import ArgumentParser
 import GraphQLLanguage
+import PluginTools
 
 /// `docket letters`: what clerks do with files.
-struct LettersCommand: AsyncParsableCommand {
+struct LettersCommand: ToolCommand {
     static let configuration = CommandConfiguration(
         commandName: "letters",
         abstract: "Letters (来信).",

@@ -1,16 +1,22 @@
-import GraphQLLanguage
-import NIOCore
+public import GraphQLLanguage
 
 /// An import through the API: a dry run that reports every fault, then the import itself, safe to repeat.
-struct ImportRun {
-    let client: APIClient
-    let title: String
-    let file: CSVFile
+public struct ImportRun {
+    private let client: APIClient
+    private let title: String
+    private let file: CSVFile
+
+    /// Creates an import of a file, whose faults are shown under `title`; the client is closed when it has run.
+    public init(client: APIClient, title: String, file: CSVFile) {
+        self.client = client
+        self.title = title
+        self.file = file
+    }
 
     /// Answers the mutation's `result`.
     ///
     /// `mutation` takes `$input` and selects `problems { line column code message }`; the file is added to the input.
-    func run(mutation: String, input: [JSONValue.Member], dryRunOnly: Bool) async throws -> JSONValue {
+    public func run(mutation: String, input: [JSONValue.Member], dryRunOnly: Bool) async throws -> JSONValue {
         let rowCount = file.rowCount
         let progress = ProgressBar(title: title, total: rowCount)
         do {
@@ -66,7 +72,7 @@ struct ImportRun {
             let response = try await client.send(
                 mutation,
                 variables: [.init("input", .object(input))],
-                timeout: .hours(1)
+                timeout: .seconds(3_600)
             )
             if response.errors.isEmpty, let result = response.data["result"] { return result }
             let codes = response.errors.compactMap { $0["extensions"]?["code"]?.text }
@@ -93,10 +99,15 @@ struct ImportRun {
 }
 
 /// Errors of a response, a line each: code, message, place.
-struct APIFailure: Error, CustomStringConvertible {
-    let errors: [JSONValue]
+public struct APIFailure: Error, CustomStringConvertible {
+    /// The errors as they came.
+    public let errors: [JSONValue]
 
-    var description: String {
+    /// Creates a failure.
+    public init(errors: [JSONValue]) { self.errors = errors }
+
+    /// A line for each error.
+    public var description: String {
         errors.map { error in
             let code = error["extensions"]?["code"]?.text.map { "\($0) " } ?? ""
             let field = error["extensions"]?["field"]?.text.map { " (\($0))" } ?? ""

@@ -1,19 +1,20 @@
 import Foundation
 
 /// A bar on a terminal's standard error; silent anywhere else.
-struct ProgressBar {
+public struct ProgressBar {
     private let title: String
     private let total: Int
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private static let width = 30
 
-    init(title: String, total: Int) {
+    /// Creates a bar; nothing is drawn yet.
+    public init(title: String, total: Int) {
         self.title = title
         self.total = total
     }
 
     /// Draws the bar at a step, `done` of all rows.
-    func show(_ step: String, done: Int) {
+    public func show(_ step: String, done: Int) {
         guard isTerminal else { return }
         let filled = total == 0 ? Self.width : Self.width * min(done, total) / total
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
@@ -21,7 +22,7 @@ struct ProgressBar {
     }
 
     /// Ends the line.
-    func finish() {
+    public func finish() {
         if isTerminal { write("\n") }
     }
 

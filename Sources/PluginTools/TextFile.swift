@@ -2,9 +2,9 @@ import CourtFormats
 import Foundation
 
 /// Files that the command reads.
-enum TextFile {
+public enum TextFile {
     /// A file's bytes, or standard input's for `-`.
-    static func bytes(_ path: String) throws -> [UInt8] {
+    public static func bytes(_ path: String) throws -> [UInt8] {
         if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw CommandFailure("Cannot read \(path).")
@@ -13,7 +13,7 @@ enum TextFile {
     }
 
     /// A file's text without its byte-order mark; bytes that are no UTF-8 are refused with what they seem to be.
-    static func read(_ path: String) throws -> String {
+    public static func read(_ path: String) throws -> String {
         let bytes = try bytes(path)
         let text = bytes.starts(with: TextEncoding.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
         let encoding = TextEncoding(of: text)

@@ -1,16 +1,18 @@
 import AsyncHTTPClient
 import GraphQLExecution
-import GraphQLLanguage
+public import GraphQLLanguage
 import NIOCore
 import NIOHTTP1
 import NIOSSL
 
 /// A client of any Docket server: GraphQL over HTTPS with a bearer token.
-struct APIClient: Sendable {
+public struct APIClient: Sendable {
     /// `data` and `errors` as they came.
-    struct Response: Sendable {
-        let data: JSONValue
-        let errors: [JSONValue]
+    public struct Response: Sendable {
+        /// What was asked for, null where nothing was executed.
+        public let data: JSONValue
+        /// The errors as they came, none where all is well.
+        public let errors: [JSONValue]
     }
 
     private let address: ServerAddress
@@ -33,14 +35,17 @@ struct APIClient: Sendable {
         http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
-    func close() async { try? await http.shutdown() }
+    /// Closes the connections; nothing is sent afterwards.
+    public func close() async { try? await http.shutdown() }
 
     /// Sends an operation and answers what came back, errors included.
-    func send(
+    ///
+    /// No answer, or none of a GraphQL server, throws `CommandFailure` with what to do.
+    public func send(
         _ document: String,
         variables: [JSONValue.Member] = [],
         operationName: String? = nil,
-        timeout: TimeAmount = .minutes(10)
+        timeout: Duration = .seconds(600)
     ) async throws -> Response {
         var members: [JSONValue.Member] = [
             .init("query", .string(document)), .init("variables", .object(variables)),
@@ -57,7 +62,7 @@ struct APIClient: Sendable {
         let answer: HTTPClientResponse
         let bytes: ByteBuffer
         do {
-            answer = try await http.execute(request, timeout: timeout)
+            answer = try await http.execute(request, timeout: .seconds(timeout.components.seconds))
             bytes = try await answer.body.collect(upTo: 256 << 20)
         } catch {
             throw await NoAnswer(error, from: address, trusting: caCertificate).failure
@@ -82,11 +87,11 @@ struct APIClient: Sendable {
 
 extension JSONValue {
     /// The text of a string, nil for any other value.
-    var text: String? { if case .string(let text) = self { text } else { nil } }
+    public var text: String? { if case .string(let text) = self { text } else { nil } }
 
     /// The value of an integer, nil for any other.
-    var integer: Int? { if case .integer(let number) = self { number } else { nil } }
+    public var integer: Int? { if case .integer(let number) = self { number } else { nil } }
 
     /// The items of an array; none for any other value.
-    var items: [JSONValue] { if case .array(let items) = self { items } else { [] } }
+    public var items: [JSONValue] { if case .array(let items) = self { items } else { [] } }
 }

@@ -1,15 +1,17 @@
-import CourtFormats
+public import CourtFormats
 
 /// A CSV file as it is sent, whole or in parts: its encoding is checked here, everything else by the server.
-struct CSVFile {
+public struct CSVFile {
     /// What a request can hold beside the rest, however much of it JSON must escape.
     private static let partBytes = 400 * 1_024
 
     /// The text in parts of whole lines, cut between records; one for a file that fits into a request.
-    let parts: [String]
-    let rowCount: Int
+    public let parts: [String]
+    /// Lines of the file.
+    public let rowCount: Int
 
-    init(_ path: String) throws {
+    /// Reads a file, or standard input for `-`; throws `ImportFaults` for one that is no UTF-8.
+    public init(_ path: String) throws {
         var bytes = try TextFile.bytes(path)
         if bytes.starts(with: TextEncoding.byteOrderMark) { bytes.removeFirst(TextEncoding.byteOrderMark.count) }
         if TextEncoding(of: bytes) != .utf8 {
@@ -45,31 +47,48 @@ struct CSVFile {
 }
 
 /// Faults of a file, a line each.
-struct ImportFaults: Error, CustomStringConvertible {
+public struct ImportFaults: Error, CustomStringConvertible {
     /// A fault with its place.
-    struct Fault {
-        let line: Int
-        let column: String?
-        let code: String
-        let message: String
+    public struct Fault: Sendable {
+        /// The line, 1 for the first.
+        public let line: Int
+        /// The column's or the key's name.
+        public let column: String?
+        /// A code of docs/errors.md.
+        public let code: String
+        /// What is wrong, in Chinese.
+        public let message: String
+
+        /// Creates a fault.
+        public init(line: Int, column: String?, code: String, message: String) {
+            self.line = line
+            self.column = column
+            self.code = code
+            self.message = message
+        }
     }
 
-    let file: String
-    let faults: [Fault]
+    /// The file's name as it was given.
+    public let file: String
+    /// At least one.
+    public let faults: [Fault]
 
-    init(file: String, faults: [Fault]) {
+    /// Creates the faults of a file.
+    public init(file: String, faults: [Fault]) {
         self.file = file
         self.faults = faults
     }
 
-    init(file: String, _ faults: CSVFaults) {
+    /// The faults of a CSV file's form.
+    public init(file: String, _ faults: CSVFaults) {
         self.init(
             file: file,
             faults: faults.all.map { Fault(line: $0.line, column: nil, code: $0.code.name, message: $0.message) }
         )
     }
 
-    var description: String {
+    /// A line for each fault: file, line, column, code, message.
+    public var description: String {
         let lines = faults.map { "\(file):\($0.line): \($0.column.map { "\($0): " } ?? "")\($0.code) \($0.message)" }
         return (lines + ["\(faults.count) fault(s); nothing was written."]).joined(separator: "\n")
     }

@@ -1,7 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 
-/// The server that a client command talks to.
-struct ServerOption: ParsableArguments {
+/// The server that a client command talks to: `--url`, `--token`, `--ca-certificate`, or the environment's.
+///
+///     @OptionGroup var server: ServerOption
+public struct ServerOption: ParsableArguments {
     @Option(help: "The server's GraphQL address (default: DOCKET_URL, else https://localhost:8443/graphql).")
     var url: String?
 
@@ -14,7 +16,11 @@ struct ServerOption: ParsableArguments {
     )
     var caCertificate: String?
 
-    var client: APIClient {
+    /// Creates the group, for the parser.
+    public init() {}
+
+    /// A client of that server; close it when all is done.
+    public var client: APIClient {
         get throws {
             try APIClient(
                 address: ServerAddress(url ?? Environment["DOCKET_URL"] ?? "https://localhost:8443/graphql"),
