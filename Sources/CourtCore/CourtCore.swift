@@ -11,7 +11,8 @@ package enum CourtCore {
             migrations: Embedded.migrations,
             permissions: [
                 Permission("core.import", [.admin]), Permission("core.upload", [.admin, .clerk]),
-                Permission("core.introspect", [.admin]),
+                Permission("core.introspect", [.admin]), Permission("core.organizations", [.clerk, .admin]),
+                Permission("core.disclosures", [.dpo, .inspector, .divisionHead, .vicePresident, .president]),
             ],
             commands: CoreImports().commands,
             services: [PersonalData(keys: keys)]

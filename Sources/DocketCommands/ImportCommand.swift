@@ -5,21 +5,21 @@ import GraphQLLanguage
 struct ImportCommand: AsyncParsableCommand {
     /// What can be imported, and by which mutation.
     enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case courts, departments, staff, holidays
+        case courts, departments, staff, holidays, organizations
 
         var mutation: String { "import\(rawValue.prefix(1).uppercased())\(rawValue.dropFirst())" }
     }
 
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import courts, departments, staff or holidays: all rows or none.",
+        abstract: "Import courts, departments, staff, holidays or organizations: all rows or none.",
         discussion:
             "Every faulty row is reported with line, column, code and message; nothing is written while there is any."
     )
 
     @OptionGroup var server: ServerOption
 
-    @ArgumentParser.Argument(help: "courts, departments, staff or holidays.")
+    @ArgumentParser.Argument(help: "courts, departments, staff, holidays or organizations.")
     var kind: Kind
 
     @ArgumentParser.Argument(help: "The CSV file, UTF-8.")
