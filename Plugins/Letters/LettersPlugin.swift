@@ -13,12 +13,17 @@ package enum Letters {
             permissions: permissions,
             commands: LetterCommands().commands,
             resolvers: [AvailableActions.resolver],
+            metrics: LetterMetrics.all
         )
     }
 
     private static let permissions: [Permission] = [
         Permission("letters.read", handlingRoles.union([.dpo, .archivist, .upperCourtReader])),
         Permission("letters.content", handlingRoles),
+        Permission(
+            "letters.history",
+            [.divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist]
+        ),
         Permission(
             "letters.report",
             [.clerk, .divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]

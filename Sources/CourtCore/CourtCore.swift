@@ -13,8 +13,13 @@ package enum CourtCore {
                 Permission("core.import", [.admin]), Permission("core.upload", [.admin, .clerk]),
                 Permission("core.introspect", [.admin]), Permission("core.organizations", [.clerk, .admin]),
                 Permission("core.disclosures", [.dpo, .inspector, .divisionHead, .vicePresident, .president]),
+                Permission(
+                    "core.metrics",
+                    [.divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]
+                ),
             ],
             commands: CoreImports().commands,
+            resolvers: MetricReads.resolvers,
             services: [PersonalData(keys: keys)]
         )
     }

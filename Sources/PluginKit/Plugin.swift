@@ -18,6 +18,8 @@ public struct Plugin: Sendable {
     public let resolvers: [BatchResolver]
     /// What it offers to other plugins by protocol.
     public let services: [any PluginService]
+    /// Indicators that it counts.
+    public let metrics: [Metric]
     /// Where it is declared, for diagnostics.
     public let file: String
     /// The declaration's line.
@@ -33,6 +35,7 @@ public struct Plugin: Sendable {
         commands: [Command] = [],
         resolvers: [BatchResolver] = [],
         services: [any PluginService] = [],
+        metrics: [Metric] = [],
         file: String = #fileID,
         line: Int = #line
     ) {
@@ -44,6 +47,7 @@ public struct Plugin: Sendable {
         self.commands = commands
         self.resolvers = resolvers
         self.services = services
+        self.metrics = metrics
         self.file = file
         self.line = line
     }
