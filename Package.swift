@@ -265,7 +265,11 @@ let package = Package(
             ]
         ),
         tests("CourtFormats", ["CourtFormats"]),
-        tests("LettersPlugin", ["LettersPlugin", "PluginKit", "CourtCore", "CourtFormats"], path: "Plugins/Letters/Tests"),
+        tests(
+            "LettersPlugin",
+            ["LettersPlugin", "PluginKit", "CourtCore", "CourtFormats"],
+            path: "Plugins/Letters/Tests"
+        ),
         tests("FieldEncryption", ["FieldEncryption"]),
     ]
 )

@@ -381,6 +381,37 @@ $$;
 
 
 --
+-- Name: show_records(text, regclass); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.show_records(object_type text, relation regclass) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    place record;
+BEGIN
+    INSERT INTO core.record_type VALUES ($1, $2::text);
+    FOR place IN
+        SELECT c.oid::regclass AS name, c.relname FROM pg_class c
+        -- The log is found through its view, wherever it stands.
+        WHERE c.oid = 'core.disclosure'::regclass OR c.oid IN (
+            SELECT d.refobjid FROM pg_rewrite w
+            JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_class'::regclass
+            WHERE w.ev_class = 'core.change_record'::regclass AND d.refobjid <> w.ev_class
+        )
+    LOOP
+        EXECUTE format(
+            'CREATE POLICY %I ON %s AS RESTRICTIVE FOR SELECT TO docket_reader USING ('
+                'object_type <> %L OR EXISTS (SELECT FROM %s seen WHERE seen.id = %I.object_id))',
+            'records_of_' || $1, place.name, $1, $2, place.relname
+        );
+    END LOOP;
+END
+$_$;
+
+
+--
 -- Name: similar_pairs(text); Type: FUNCTION; Schema: core; Owner: -
 --
 
@@ -846,6 +877,72 @@ END;
 
 
 --
+-- Name: metric_letters(text[], date, date); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.metric_letters(courts text[], from_on date, to_on date) RETURNS SETOF letters.letter
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH own AS MATERIALIZED (
+        SELECT (SELECT s.court_code FROM core.staff s WHERE s.id = core.staff_id()) AS court_code
+    ), counted AS (
+        SELECT l
+        FROM letters.letter l
+        WHERE l.received_on BETWEEN from_on AND to_on AND l.state <> 'VOIDED'
+            AND l.court_code = ANY (courts) AND l.court_code = ANY ((SELECT core.readable_courts())::text[])
+            AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
+            AND NOT coalesce(l.accused_staff_ids && (SELECT core.recused_from())::bigint[], false)
+    )
+    SELECT (c.l).* FROM counted c WHERE (c.l).court_code = (SELECT o.court_code FROM own o)
+    UNION ALL
+    SELECT (c.l).*
+    FROM counted c
+    JOIN letters.report_parts('COURT', (SELECT o.court_code FROM own o)) p ON p.court_code = (c.l).court_code
+        AND (c.l).received_on >= p.first_month AND (c.l).received_on < p.last_month + interval '1 month'
+    WHERE p.first_month >= from_on AND p.last_month + interval '1 month' <= to_on + interval '1 day'
+$$;
+
+
+--
+-- Name: metric_on_time(text[], date, date); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) RETURNS TABLE(court_code text, numerator numeric, denominator numeric, inputs_hash bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT l.court_code, count(*) FILTER (WHERE l.replied_on <= l.due_on), count(*),
+        sha256(convert_to(string_agg(l.id || ':' || l.version, ',' ORDER BY l.id), 'UTF8'))
+    FROM letters.metric_letters(courts, from_on, to_on) l
+    WHERE l.duplicate_of_id IS NULL AND (l.replied_on IS NOT NULL OR letters.overdue(l))
+    GROUP BY l.court_code
+$$;
+
+
+--
+-- Name: metric_satisfaction(text[], date, date); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) RETURNS TABLE(court_code text, numerator numeric, denominator numeric, inputs_hash bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT l.court_code, count(*) FILTER (WHERE f.satisfied), count(*),
+        sha256(convert_to(string_agg(l.id || ':' || l.version, ',' ORDER BY l.id), 'UTF8'))
+    FROM letters.metric_letters(courts, from_on, to_on) l
+    CROSS JOIN LATERAL (
+        SELECT bool_or(b.rating <> 'DISSATISFIED') AS satisfied
+        FROM letters.feedback b JOIN letters.reply r ON r.letter_id = b.letter_id AND r.sent_on = b.reply_sent_on
+        WHERE b.letter_id = l.id
+        HAVING count(*) > 0
+    ) f
+    WHERE l.duplicate_of_id IS NULL AND l.replied_on IS NOT NULL
+    GROUP BY l.court_code
+$$;
+
+
+--
 -- Name: on_time(letters.letter); Type: FUNCTION; Schema: letters; Owner: -
 --
 
@@ -1094,6 +1191,27 @@ ALTER TABLE core.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: change_record; Type: VIEW; Schema: core; Owner: -
+--
+
+CREATE VIEW core.change_record WITH (security_invoker='true') AS
+ SELECT audit_event.id,
+    audit_event.at,
+    audit_event.action,
+    audit_event.staff_id,
+    audit_event.roles,
+        CASE
+            WHEN (audit_event.staff_id IS NULL) THEN audit_event.client
+            ELSE NULL::text
+        END AS client,
+    audit_event.changed_fields,
+    audit_event.court_code,
+    audit_event.object_type,
+    audit_event.object_id
+   FROM core.audit_event;
+
+
+--
 -- Name: deadline_rule; Type: TABLE; Schema: core; Owner: -
 --
 
@@ -1162,6 +1280,43 @@ ALTER TABLE core.department ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: disclosure; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.disclosure (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    request_id text NOT NULL,
+    token_id bigint NOT NULL,
+    court_code text NOT NULL,
+    recipient_id bigint NOT NULL,
+    purpose text NOT NULL,
+    legal_basis text NOT NULL,
+    fields text[] NOT NULL,
+    object_type text NOT NULL,
+    object_id bigint NOT NULL,
+    approver_id bigint NOT NULL,
+    recorder_id bigint NOT NULL,
+    CONSTRAINT disclosure_check CHECK ((approver_id <> recorder_id)),
+    CONSTRAINT disclosure_fields_check CHECK ((cardinality(fields) > 0))
+);
+
+
+--
+-- Name: disclosure_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.disclosure ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.disclosure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: idempotency; Type: TABLE; Schema: core; Owner: -
 --
 
@@ -1184,6 +1339,39 @@ CREATE TABLE core.number_counter (
     kind text NOT NULL,
     year integer NOT NULL,
     last integer NOT NULL
+);
+
+
+--
+-- Name: organization; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.organization (
+    id bigint NOT NULL,
+    court_code text,
+    kind text NOT NULL,
+    name text NOT NULL,
+    region_code text NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT organization_kind_check CHECK ((kind = ANY (ARRAY['POLITICAL_LEGAL_COMMITTEE'::text, 'PROCURATORATE'::text, 'PETITION_BUREAU'::text, 'PEOPLES_CONGRESS'::text, 'PUBLIC_SECURITY'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'VILLAGE_COMMITTEE'::text, 'LEGAL_AID'::text, 'JUSTICE_BUREAU'::text]))),
+    CONSTRAINT organization_region_code_check CHECK ((region_code ~ '^[0-9]{6}$'::text))
+);
+
+
+--
+-- Name: organization_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.organization ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.organization_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 
@@ -1213,6 +1401,16 @@ ALTER TABLE core.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+
+--
+-- Name: record_type; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.record_type (
+    object_type text NOT NULL,
+    relation text NOT NULL
 );
 
 
@@ -2151,6 +2349,14 @@ ALTER TABLE ONLY core.department
 
 
 --
+-- Name: disclosure disclosure_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.disclosure
+    ADD CONSTRAINT disclosure_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: holiday holiday_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -2183,11 +2389,35 @@ ALTER TABLE ONLY core.number_counter
 
 
 --
+-- Name: organization organization_name; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.organization
+    ADD CONSTRAINT organization_name UNIQUE NULLS NOT DISTINCT (name, kind, region_code, court_code);
+
+
+--
+-- Name: organization organization_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.organization
+    ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: outbox_event outbox_event_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
 ALTER TABLE ONLY core.outbox_event
     ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: record_type record_type_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.record_type
+    ADD CONSTRAINT record_type_pkey PRIMARY KEY (object_type);
 
 
 --
@@ -2625,6 +2855,48 @@ CREATE UNIQUE INDEX deadline_rule_key ON core.deadline_rule USING btree (key, ef
 
 
 --
+-- Name: disclosure_object; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX disclosure_object ON core.disclosure USING btree (object_type, object_id);
+
+
+--
+-- Name: disclosure_recipient; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX disclosure_recipient ON core.disclosure USING btree (recipient_id, at);
+
+
+--
+-- Name: organization_active; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX organization_active ON core.organization USING btree (active);
+
+
+--
+-- Name: organization_court; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX organization_court ON core.organization USING btree (court_code);
+
+
+--
+-- Name: organization_kind; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX organization_kind ON core.organization USING btree (kind);
+
+
+--
+-- Name: organization_region; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX organization_region ON core.organization USING btree (region_code);
+
+
+--
 -- Name: outbox_event_pending; Type: INDEX; Schema: core; Owner: -
 --
 
@@ -2962,6 +3234,20 @@ CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR E
 
 
 --
+-- Name: disclosure disclosure_append_only; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER disclosure_append_only BEFORE DELETE OR UPDATE ON core.disclosure FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
+
+
+--
+-- Name: disclosure disclosure_no_truncate; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER disclosure_no_truncate BEFORE TRUNCATE ON core.disclosure FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+
+
+--
 -- Name: holiday holiday_years; Type: TRIGGER; Schema: core; Owner: -
 --
 
@@ -3021,11 +3307,59 @@ ALTER TABLE ONLY core.department
 
 
 --
+-- Name: disclosure disclosure_approver_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.disclosure
+    ADD CONSTRAINT disclosure_approver_id_fkey FOREIGN KEY (approver_id) REFERENCES core.staff(id);
+
+
+--
+-- Name: disclosure disclosure_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.disclosure
+    ADD CONSTRAINT disclosure_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: disclosure disclosure_object_type_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.disclosure
+    ADD CONSTRAINT disclosure_object_type_fkey FOREIGN KEY (object_type) REFERENCES core.record_type(object_type);
+
+
+--
+-- Name: disclosure disclosure_recipient_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.disclosure
+    ADD CONSTRAINT disclosure_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES core.organization(id);
+
+
+--
+-- Name: disclosure disclosure_recorder_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.disclosure
+    ADD CONSTRAINT disclosure_recorder_id_fkey FOREIGN KEY (recorder_id) REFERENCES core.staff(id);
+
+
+--
 -- Name: number_counter number_counter_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
 --
 
 ALTER TABLE ONLY core.number_counter
     ADD CONSTRAINT number_counter_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: organization organization_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.organization
+    ADD CONSTRAINT organization_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
 
 
 --
@@ -3701,6 +4035,103 @@ ALTER TABLE ONLY letters.volume
 
 
 --
+-- Name: audit_event; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.audit_event ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: audit_event audit_event_history; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY audit_event_history ON core.audit_event FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (object_type = ANY (( SELECT array_agg(t.object_type) AS array_agg
+   FROM core.record_type t)::text[]))));
+
+
+--
+-- Name: disclosure; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.disclosure ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: disclosure disclosure_read; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY disclosure_read ON core.disclosure FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
+
+
+--
+-- Name: audit_event docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.audit_event TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: disclosure docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.disclosure TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: organization docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.organization TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: organization; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.organization ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: organization organization_read; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY organization_read ON core.organization FOR SELECT TO docket_reader USING (((court_code IS NULL) OR (court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[]))));
+
+
+--
+-- Name: audit_event records_of_Dossier; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY "records_of_Dossier" ON core.audit_event AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Dossier'::text) OR (EXISTS ( SELECT
+   FROM dossiers.dossier seen
+  WHERE (seen.id = audit_event.object_id)))));
+
+
+--
+-- Name: disclosure records_of_Dossier; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY "records_of_Dossier" ON core.disclosure AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Dossier'::text) OR (EXISTS ( SELECT
+   FROM dossiers.dossier seen
+  WHERE (seen.id = disclosure.object_id)))));
+
+
+--
+-- Name: audit_event records_of_Letter; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY "records_of_Letter" ON core.audit_event AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Letter'::text) OR (EXISTS ( SELECT
+   FROM letters.letter seen
+  WHERE (seen.id = audit_event.object_id)))));
+
+
+--
+-- Name: disclosure records_of_Letter; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY "records_of_Letter" ON core.disclosure AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Letter'::text) OR (EXISTS ( SELECT
+   FROM letters.letter seen
+  WHERE (seen.id = disclosure.object_id)))));
+
+
+--
 -- Name: case_link; Type: ROW SECURITY; Schema: dossiers; Owner: -
 --
 
@@ -4369,6 +4800,13 @@ REVOKE ALL ON FUNCTION core.settle_roles() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION show_records(object_type text, relation regclass); Type: ACL; Schema: core; Owner: -
+--
+
+REVOKE ALL ON FUNCTION core.show_records(object_type text, relation regclass) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION token_holder(hash bytea); Type: ACL; Schema: core; Owner: -
 --
 
@@ -4520,6 +4958,31 @@ GRANT ALL ON FUNCTION letters.mentioning(words text) TO docket_writer;
 
 
 --
+-- Name: FUNCTION metric_letters(courts text[], from_on date, to_on date); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.metric_letters(courts text[], from_on date, to_on date) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION metric_on_time(courts text[], from_on date, to_on date); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) TO docket_reader;
+GRANT ALL ON FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) TO docket_writer;
+
+
+--
+-- Name: FUNCTION metric_satisfaction(courts text[], from_on date, to_on date); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) TO docket_reader;
+GRANT ALL ON FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) TO docket_writer;
+
+
+--
 -- Name: FUNCTION report("from" date, "to" date, court text, "groupBy" text); Type: ACL; Schema: letters; Owner: -
 --
 
@@ -4636,6 +5099,20 @@ GRANT SELECT ON TABLE core.audit_event TO docket_writer;
 
 
 --
+-- Name: COLUMN audit_event.id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE core.audit_event TO docket_reader;
+
+
+--
+-- Name: COLUMN audit_event.at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(at) ON TABLE core.audit_event TO docket_reader;
+
+
+--
 -- Name: COLUMN audit_event.request_id; Type: ACL; Schema: core; Owner: -
 --
 
@@ -4653,6 +5130,7 @@ GRANT INSERT(token_id) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.client; Type: ACL; Schema: core; Owner: -
 --
 
+GRANT SELECT(client) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(client) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -4660,6 +5138,7 @@ GRANT INSERT(client) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.staff_id; Type: ACL; Schema: core; Owner: -
 --
 
+GRANT SELECT(staff_id) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(staff_id) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -4667,6 +5146,7 @@ GRANT INSERT(staff_id) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.roles; Type: ACL; Schema: core; Owner: -
 --
 
+GRANT SELECT(roles) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(roles) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -4674,6 +5154,7 @@ GRANT INSERT(roles) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.court_code; Type: ACL; Schema: core; Owner: -
 --
 
+GRANT SELECT(court_code) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(court_code) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -4681,6 +5162,7 @@ GRANT INSERT(court_code) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.action; Type: ACL; Schema: core; Owner: -
 --
 
+GRANT SELECT(action) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(action) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -4688,6 +5170,7 @@ GRANT INSERT(action) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.object_type; Type: ACL; Schema: core; Owner: -
 --
 
+GRANT SELECT(object_type) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(object_type) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -4695,6 +5178,7 @@ GRANT INSERT(object_type) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.object_id; Type: ACL; Schema: core; Owner: -
 --
 
+GRANT SELECT(object_id) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(object_id) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -4702,6 +5186,7 @@ GRANT INSERT(object_id) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.changed_fields; Type: ACL; Schema: core; Owner: -
 --
 
+GRANT SELECT(changed_fields) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(changed_fields) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -4717,6 +5202,14 @@ GRANT INSERT(purpose) ON TABLE core.audit_event TO docket_writer;
 --
 
 GRANT USAGE ON SEQUENCE core.audit_event_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE change_record; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.change_record TO docket_reader;
+GRANT SELECT ON TABLE core.change_record TO docket_writer;
 
 
 --
@@ -4750,6 +5243,120 @@ GRANT USAGE ON SEQUENCE core.department_id_seq TO docket_writer;
 
 
 --
+-- Name: TABLE disclosure; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE core.disclosure TO docket_reader;
+
+
+--
+-- Name: COLUMN disclosure.at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(at) ON TABLE core.disclosure TO docket_reader;
+
+
+--
+-- Name: COLUMN disclosure.request_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(request_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.token_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(token_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.court_code; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(court_code) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.recipient_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(recipient_id) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(recipient_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.purpose; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(purpose) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(purpose) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.legal_basis; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(legal_basis) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(legal_basis) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.fields; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(fields) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(fields) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.object_type; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(object_type) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(object_type) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.object_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(object_id) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(object_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.approver_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(approver_id) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(approver_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.recorder_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(recorder_id) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(recorder_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: SEQUENCE disclosure_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.disclosure_id_seq TO docket_writer;
+
+
+--
 -- Name: TABLE idempotency; Type: ACL; Schema: core; Owner: -
 --
 
@@ -4761,6 +5368,21 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.idempotency TO docket_writer;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.number_counter TO docket_writer;
+
+
+--
+-- Name: TABLE organization; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.organization TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.organization TO docket_writer;
+
+
+--
+-- Name: SEQUENCE organization_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.organization_id_seq TO docket_writer;
 
 
 --
@@ -4810,6 +5432,14 @@ GRANT INSERT(delivered_at) ON TABLE core.outbox_event TO docket_writer;
 --
 
 GRANT USAGE ON SEQUENCE core.outbox_event_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE record_type; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.record_type TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.record_type TO docket_writer;
 
 
 --

@@ -53,6 +53,12 @@ package enum MappingDirectives {
         ) on FIELD_DEFINITION
 
         """
+        The records of the row: to-many, found by its type's name (`object_type`) and its key (`object_id`) in the result
+        type's table, in the order of their keys. A policy `records_of_` and the type's name must say who sees them.
+        """
+        directive @history(maxRows: Int! = 500) on FIELD_DEFINITION
+
+        """
         One row of the result type's table by the columns that the arguments are named for, or by these, in argument order.
         `ownCourt` names the column that must be the caller's own court. With `once` an operation asks for one row only,
         whatever its aliases: LOOKUP_ONCE.

@@ -1,3 +1,4 @@
+import CourtCore
 import GraphQLLanguage
 package import GraphQLPostgres
 package import GraphQLSchema
@@ -45,7 +46,7 @@ package final class Composition: Sendable {
             throw CompositionFailure(error.diagnostics)
         }
         permissions = self.plugins.flatMap(\.permissions) + Self.permissions(of: self.plugins, in: schema)
-        services = self.plugins.flatMap(\.services)
+        services = self.plugins.flatMap(\.services) + [MetricBook(self.plugins.flatMap(\.metrics))]
         migrations = self.plugins.flatMap { plugin in
             plugin.migrations.filter { names.isSuperset(of: $0.requires) }.map {
                 SQLMigration(id: "\(plugin.name)/\($0.file)", sql: $0.sql, file: $0.file)
@@ -57,7 +58,24 @@ package final class Composition: Sendable {
         check.extensions()
         check.permissions(permissions)
         check.nullableRoots()
+        check.metrics()
         guard check.diagnostics.isEmpty else { throw CompositionFailure(check.diagnostics) }
+    }
+
+    /// The mapping, checked against the database together with what plugins ask of it beside: the functions of metrics.
+    package func resolved(against catalog: Catalog) throws(MappingFailure) -> ResolvedMapping {
+        let functions = plugins.flatMap { plugin in
+            plugin.metrics.map { metric in
+                RequiredFunction(
+                    asker: "The metric \(metric.key)",
+                    name: metric.function,
+                    arguments: Metric.functionArguments,
+                    columns: Metric.functionColumns,
+                    provenance: Provenance(plugin: plugin.name, file: metric.file, line: metric.line)
+                )
+            }
+        }
+        return try mapping.resolved(against: catalog, functions: functions)
     }
 
     /// Names of the permissions that any of these roles holds.

@@ -73,7 +73,9 @@ struct RowSecurityTests {
                 "* FROM letters.letter_sender",
                 "name_cipher FROM dossiers.petitioner", "id_number_cipher FROM dossiers.petitioner",
                 "value_cipher FROM dossiers.contact_point", "secret_hash FROM core.token", "id FROM core.token",
-                "payload FROM core.idempotency", "id FROM core.audit_event", "id FROM core.access_log",
+                "payload FROM core.idempotency", "request_id FROM core.audit_event", "purpose FROM core.audit_event",
+                "token_id FROM core.audit_event", "* FROM core.audit_event", "id FROM core.access_log",
+                "token_id FROM core.disclosure",
                 "id FROM core.outbox_event",
             ] {
                 await Self.expectRefusal { _ = try await reader.query("SELECT \(raw: column)") }

@@ -52,6 +52,7 @@ extension CatalogCheck {
                 rows.provenance
             )
         }
+        if let type = rows.recordsOf { checkRecords(of: type, rows) }
         for term in rows.order { checkOrdered(term.column, of: table, "The order of \(place)", rows.provenance) }
         for (value, name) in rows.orderArgument?.columns ?? [] {
             checkOrdered(name, of: table, "\(value) of \(place)(orderBy:)", rows.orderArgument?.provenance)

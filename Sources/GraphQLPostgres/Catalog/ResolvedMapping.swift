@@ -23,9 +23,15 @@ package struct ResolvedMapping: Sendable {
 
 extension Mapping {
     /// Checks the mapping against the database: relations, columns, functions, types and indexes; reports every problem.
-    package func resolved(against catalog: Catalog) throws(MappingFailure) -> ResolvedMapping {
+    ///
+    /// `functions` are asked for beside it.
+    package func resolved(
+        against catalog: Catalog,
+        functions: [RequiredFunction] = []
+    ) throws(MappingFailure) -> ResolvedMapping {
         var check = CatalogCheck(mapping: self, catalog: catalog)
         check.checkAll()
+        for function in functions { check.check(function) }
         guard check.diagnostics.isEmpty else { throw MappingFailure(check.diagnostics) }
         return ResolvedMapping(mapping: self, catalog: catalog)
     }

@@ -47,7 +47,7 @@ extension MappingReader {
             for name in ["resolve", "requires"] where field.directives.named(name) != nil {
                 report("@\(name) on \(coordinate) has no place on an interface's field", at: field.provenance)
             }
-            let isDeclared = ["column", "function", "reference", "children"].contains {
+            let isDeclared = ["column", "function", "reference", "children", "history"].contains {
                 field.directives.named($0) != nil
             }
             guard isDeclared || isColumn(field) else { continue }

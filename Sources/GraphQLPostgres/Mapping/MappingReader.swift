@@ -190,8 +190,9 @@ struct MappingReader {
             report("@scope on \(object.name) needs @table there", at: object.provenance)
         }
         for field in object.fields ?? [] {
-            for name in ["column", "function", "reference", "children", "masked", "resolve", "lookup", "rows", "node"]
-            where field.directives.named(name) != nil {
+            for name in [
+                "column", "function", "reference", "children", "history", "masked", "resolve", "lookup", "rows", "node",
+            ] where field.directives.named(name) != nil {
                 let needed = ["lookup", "rows", "node"].contains(name) ? "the type Query" : "@table on \(object.name)"
                 report("@\(name) on \(object.name).\(field.name) needs \(needed)", at: field.provenance)
             }

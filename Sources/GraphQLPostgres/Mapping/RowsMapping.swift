@@ -12,6 +12,8 @@ struct RowsMapping: Sendable {
     var isOfAbstractType = false
     /// The rows that refer to the field's type, where they refer to several.
     var restriction: TypeRestriction?
+    /// The type whose rows these are the records of (`@history`).
+    var recordsOf: String?
     let order: [OrderTerm]
     /// A set-returning function instead of the table.
     let function: QualifiedName?

@@ -44,6 +44,23 @@ struct MappingTests {
             "letters: Letters.graphql:2: Query.letter needs @lookup, @rows, @node or @resolve"
         ),
         Fault(
+            "a history that is no list of rows",
+            "type Letter @table(name: \"app.letter\") { id: ID! history: String @history }\n" + query,
+            "letters: Letters.graphql:1: Letter.history with @history must be a list of a type with @table, not String"
+        ),
+        Fault(
+            "a history of a type with a key of two columns",
+            "type Record @table(name: \"app.record\") { id: ID! }\ntype Letter @table(name: \"app.letter\", "
+                + "key: [\"a\", \"b\"]) {\n history: [Record!]! @history }\n"
+                + "extend type Query { letters: [Letter!]! @rows }",
+            "letters: Letters.graphql:3: Letter.history with @history needs an object type with a key of one column"
+        ),
+        Fault(
+            "a history where there are no rows",
+            base + "type Other { history: [Letter!]! @history }\n" + query,
+            "letters: Letters.graphql:2: @history on Other.history needs @table on Other"
+        ),
+        Fault(
             "a query field with two sources",
             base + "extend type Query { letter(id: ID!): Letter @lookup @resolve }",
             "letters: Letters.graphql:2: Query.letter has more than one of @lookup, @rows, @node and @resolve"
