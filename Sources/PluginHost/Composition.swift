@@ -33,7 +33,7 @@ package final class Composition: Sendable {
             }
         }
         do {
-            schema = try Schema.compose(fragments, directives: MappingDirectives.sdl)
+            schema = try Schema.compose(fragments, directives: "\(MappingDirectives.sdl)\n\(ChangeDirectives.sdl)")
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
