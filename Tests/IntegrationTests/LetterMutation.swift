@@ -29,7 +29,8 @@ enum LetterMutation {
         return .object(members)
     }
 
-    private static func own(_ name: String, _ people: People) -> JSONValue {
+    /// What the input says besides key and version.
+    static func own(_ name: String, _ people: People = People()) -> JSONValue {
         let today = JSONValue.string(people.today)
         return switch name {
         case "classifyLetter": ["matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT"]

@@ -11,6 +11,8 @@ struct PluginContractTests {
         except: {
             var exceptions = PluginContract.Exceptions()
             exceptions.readers = ["revealPetitioner"]
+            exceptions.finalStates = ["Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"]]
+            exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
             exceptions.clearTypes = ["RevealPetitionerPayload"]
             // One counts sealed letters too, one shows their numbers to whoever registered them.
             exceptions.ownerViews = ["letters.batch_reconciliation", "letters.letter_receipt"]

@@ -20,6 +20,8 @@ public struct PluginContract: Sendable {
         case personalDataIsMasked
         /// Each permission is held by someone, and something asks for it.
         case permissionsAreHeldAndUsed
+        /// Each state of a workflow is reached and left, and each action is a mutation that names its row.
+        case statesAreReachedAndLeft
         /// Each import's mutation takes a file and answers what became of its rows.
         case importsTakeFiles
         /// A member of staff may do the same in whatever order the plugins are given.
@@ -36,6 +38,10 @@ public struct PluginContract: Sendable {
     public struct Exceptions: Sendable {
         /// Mutations that name a row first and leave it as it is.
         public var readers: Set<String> = []
+        /// States in which a row stays, by type: `["Letter": ["ARCHIVED"]]`.
+        public var finalStates: [String: Set<String>] = [:]
+        /// States that nothing leads to yet, by type.
+        public var futureStates: [String: Set<String>] = [:]
         /// Types whose answers show clear personal values, and log that they did.
         public var clearTypes: Set<String> = []
         /// Views that ask for the caller's courts themselves: `letters.letter_receipt`.
@@ -70,6 +76,7 @@ public struct PluginContract: Sendable {
         case .rowAndVersion: return Self.versionFaults(try composition().schema, readers: exceptions.readers)
         case .personalDataIsMasked: return Self.clearFaults(try composition().schema, exceptions.clearTypes)
         case .permissionsAreHeldAndUsed: return try permissionFaults()
+        case .statesAreReachedAndLeft: return try workflowFaults()
         case .importsTakeFiles: return try importFaults()
         case .orderChangesNothing: return try orderFaults()
         case .readersOnlyRead: return try await with { try await readerFaults($0) }
