@@ -5,7 +5,8 @@ import GraphQLPostgres
 import PluginKit
 import Postgres
 
-/// The write path: permission → transaction: idempotency key → command → audit and outbox → read of the payload → commit.
+/// The write path: permission → rules of the input → transaction: idempotency key → rows that the input names → command →
+/// audit and outbox → read of the payload → commit.
 ///
 /// The answer to be repeated is kept before the payload is read; a transaction that fails keeps nothing.
 struct CommandRunner: Sendable {
@@ -48,8 +49,15 @@ struct CommandRunner: Sendable {
         }
         guard let command = composition.commands[fetch.name] else { throw HostErrors.forbidden }
         let input = Self.input(of: fetch, variables)
-        do { try InputTexts.check(input, at: InputPath(fetch.takesInput ? ["input"] : [])) } catch {
-            throw HostErrors.presented(error)
+        let checked = composition.inputRules.check(
+            input,
+            of: fetch.name,
+            takesInput: fetch.takesInput,
+            on: request.clock.today
+        )
+        // What another day let pass may have been answered under the same key.
+        if input["idempotencyKey"] == nil || !checked.mayHavePassed {
+            do { try checked.faults.throwIfAny() } catch { throw HostErrors.presented(error) }
         }
         var attempts = 3
         while true {
@@ -58,7 +66,7 @@ struct CommandRunner: Sendable {
                 let opening = request.caller.context(on: request.clock.today).writing
                 let (bytes, forgetsCallers) = try await request.writer.withTransaction(opening: [opening]) {
                     transaction in
-                    try await write(command, input, for: request, in: transaction, answer: answer)
+                    try await write(command, input, checked, for: request, in: transaction, answer: answer)
                 }
                 if forgetsCallers { onCallersChanged() }
                 return bytes
@@ -76,6 +84,7 @@ struct CommandRunner: Sendable {
     private func write(
         _ command: Command,
         _ input: InputObject,
+        _ checked: CheckedInput,
         for request: Request,
         in transaction: Transaction,
         answer: @Sendable (Payload, Transaction) async throws -> [UInt8]
@@ -106,6 +115,10 @@ struct CommandRunner: Sendable {
                 return (try await answer(first, transaction), false)
             }
         }
+        try checked.faults.throwIfAny()
+        if let lookup = checked.rows.statement(for: request.caller.principal) {
+            try checked.rows.faults(in: try await transaction.query(lookup)).throwIfAny()
+        }
         let records = WriteRecords()
         let context = WriteContext(
             transaction: transaction,
@@ -115,7 +128,7 @@ struct CommandRunner: Sendable {
             services: composition.services,
             records: records
         )
-        let payload = try await command.run(input, context)
+        let payload = try await command.run(checked.input, context)
         try await WriteRecordTables.write(records, for: request, in: transaction)
         if let key {
             let kept = command.isAskedAnew ? Payload() : payload

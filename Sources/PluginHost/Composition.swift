@@ -1,3 +1,4 @@
+import FragmentExpansion
 import GraphQLLanguage
 package import GraphQLPostgres
 package import GraphQLSchema
@@ -16,6 +17,7 @@ package final class Composition: Sendable {
     let commands: [String: Command]
     let resolvers: [String: BatchResolver]
     let services: [any PluginService]
+    let inputRules: InputRuleBook
     private let permissions: [Permission]
 
     package init(_ plugins: [Plugin]) throws(CompositionFailure) {
@@ -26,14 +28,18 @@ package final class Composition: Sendable {
         for plugin in self.plugins {
             for fragment in plugin.fragments {
                 if names.isSuperset(of: fragment.requires) {
-                    fragments.append(.init(plugin: plugin.name, file: fragment.file, text: fragment.text))
+                    fragments.append(
+                        .init(plugin: plugin.name, file: fragment.file, text: fragment.text) {
+                            $0.expanded.describingInputRules
+                        }
+                    )
                 } else {
                     droppedFields.formUnion(FragmentFields.coordinates(in: fragment))
                 }
             }
         }
         do {
-            schema = try Schema.compose(fragments, directives: MappingDirectives.sdl)
+            schema = try Schema.compose(fragments, directives: [MappingDirectives.sdl, InputRules.sdl].joined(separator: "\n"))
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
@@ -56,7 +62,9 @@ package final class Composition: Sendable {
         check.extensions()
         check.permissions(permissions)
         check.nullableRoots()
-        guard check.diagnostics.isEmpty else { throw CompositionFailure(check.diagnostics) }
+        inputRules = InputRuleBook(schema)
+        let diagnostics = check.diagnostics + inputRules.diagnostics
+        guard diagnostics.isEmpty else { throw CompositionFailure(diagnostics) }
     }
 
     /// Names of the permissions that any of these roles holds.
