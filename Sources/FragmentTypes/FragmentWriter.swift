@@ -11,7 +11,9 @@ struct FragmentWriter {
         for type in fragments.ownTypes {
             switch type.definition.body {
             case .enumeration: parts.append(try enumType(type))
-            case .input where !inputsOfReads.contains(type.name): parts.append(try inputType(type))
+            case .input where !inputsOfReads.contains(type.name):
+                parts.append(try inputType(type))
+                if let changed = type.changedType { parts.append(try changeConformance(of: type, changing: changed)) }
             default: continue
             }
         }

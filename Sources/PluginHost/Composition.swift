@@ -1,4 +1,5 @@
 import CourtCore
+import FragmentExpansion
 import GraphQLLanguage
 package import GraphQLPostgres
 package import GraphQLSchema
@@ -17,6 +18,7 @@ package final class Composition: Sendable {
     let commands: [String: Command]
     let resolvers: [String: BatchResolver]
     let services: [any PluginService]
+    let inputRules: InputRuleBook
     private let permissions: [Permission]
 
     package init(_ plugins: [Plugin]) throws(CompositionFailure) {
@@ -27,14 +29,19 @@ package final class Composition: Sendable {
         for plugin in self.plugins {
             for fragment in plugin.fragments {
                 if names.isSuperset(of: fragment.requires) {
-                    fragments.append(.init(plugin: plugin.name, file: fragment.file, text: fragment.text))
+                    fragments.append(
+                        .init(plugin: plugin.name, file: fragment.file, text: fragment.text) {
+                            $0.expanded.describingInputRules
+                        }
+                    )
                 } else {
                     droppedFields.formUnion(FragmentFields.coordinates(in: fragment))
                 }
             }
         }
         do {
-            schema = try Schema.compose(fragments, directives: "\(MappingDirectives.sdl)\n\(ChangeDirectives.sdl)")
+            let directives = [MappingDirectives.sdl, ChangeDirectives.sdl, InputRules.sdl]
+            schema = try Schema.compose(fragments, directives: directives.joined(separator: "\n"))
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
@@ -59,7 +66,9 @@ package final class Composition: Sendable {
         check.permissions(permissions)
         check.nullableRoots()
         check.metrics()
-        guard check.diagnostics.isEmpty else { throw CompositionFailure(check.diagnostics) }
+        inputRules = InputRuleBook(schema)
+        let diagnostics = check.diagnostics + inputRules.diagnostics
+        guard diagnostics.isEmpty else { throw CompositionFailure(diagnostics) }
     }
 
     /// The mapping, checked against the database together with what plugins ask of it beside: the functions of metrics.
