@@ -1,3 +1,4 @@
+import CourtCore
 import GraphQLLanguage
 package import GraphQLPostgres
 package import GraphQLSchema
@@ -13,6 +14,8 @@ package final class Composition: Sendable {
     package let schema: Schema
     package let mapping: Mapping
     package let migrations: [SQLMigration]
+    /// Row security of the tables of its types.
+    let rowPolicies: [RowPolicy]
     let commands: [String: Command]
     let resolvers: [String: BatchResolver]
     let services: [any PluginService]
@@ -33,13 +36,14 @@ package final class Composition: Sendable {
             }
         }
         do {
-            schema = try Schema.compose(fragments, directives: MappingDirectives.sdl)
+            schema = try Schema.compose(fragments, directives: MappingDirectives.sdl(.court))
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
         do {
             let reading = self.plugins.flatMap(\.resolvers).filter(\.reads).map { "\($0.type).\($0.field)" }
-            mapping = try Mapping(schema, readingResolvers: Set(reading))
+            mapping = try Mapping(schema, terms: .court, readingResolvers: Set(reading))
+            rowPolicies = try mapping.rowPolicies(value: { CallerValue.policyText(at: $0) })
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
