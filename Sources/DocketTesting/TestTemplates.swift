@@ -28,7 +28,10 @@ actor TestTemplates {
         plugins: @escaping @Sendable (KeyRing) -> [Plugin]
     ) async throws -> Template {
         let keys = try KeyRing.generate()
-        let key = Key(contents: contents, plugins: plugins(keys).map { [$0.name] + $0.fragments.map(\.text) + $0.migrations.map(\.sql) })
+        let key = Key(
+            contents: contents,
+            plugins: plugins(keys).map { [$0.name] + $0.fragments.map(\.text) + $0.migrations.map(\.sql) }
+        )
         if let known = templates[key] { return try await known.value }
         let making = Task { try await Self.make(contents, plugins, keys) }
         templates[key] = making

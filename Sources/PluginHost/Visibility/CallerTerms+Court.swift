@@ -43,7 +43,9 @@ extension CallerValue {
 extension VisibleRows {
     /// What one use of the directive says of the row's own columns.
     fileprivate static func reading(_ directive: Directive) -> RowConditionReading {
-        func names(_ argument: String) -> [String] { directive.argument(argument)?.items.compactMap(\.stringText) ?? [] }
+        func names(_ argument: String) -> [String] {
+            directive.argument(argument)?.items.compactMap(\.stringText) ?? []
+        }
         func name(_ argument: String) -> String? { directive.argument(argument)?.stringText }
         let rows = VisibleRows(
             courts: names("courts"),

@@ -69,7 +69,9 @@ struct StatementVariantTests {
     @Test("More variants than are kept are compiled all the same")
     func manyVariants() throws {
         let filter = try filter(Array(repeating: (.equal, .int8), count: 9))
-        let fetch = SQLFetch(StatementTemplate(terms: .tests, select: Select(table: table, isKeyed: false), filter: filter))
+        let fetch = SQLFetch(
+            StatementTemplate(terms: .tests, select: Select(table: table, isKeyed: false), filter: filter)
+        )
         for _ in 0..<2 {
             for mask in 0..<512 {
                 let values: [JSONValue?] = (0..<9).map { mask >> $0 & 1 == 1 ? .integer($0) : nil }
@@ -109,7 +111,9 @@ struct StatementVariantTests {
     @Test("A required value that is absent or impossible is bound as NULL")
     func requiredValue() throws {
         let value = RequiredValue(value: .variable(0), use: .column("id"), type: .int8)
-        let fetch = SQLFetch(StatementTemplate(terms: .tests, select: Select(table: table, isKeyed: false), required: [value]))
+        let fetch = SQLFetch(
+            StatementTemplate(terms: .tests, select: Select(table: table, isKeyed: false), required: [value])
+        )
         for value in [nil, .null, .string("x")] as [JSONValue?] {
             let bound = try fetch.bind(request(fetch, [value]), context).statement
             #expect(
