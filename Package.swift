@@ -246,9 +246,9 @@ let package = Package(
         tests(
             "PluginHost",
             [
-                "PluginHost", "PluginKit", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLSchema",
-                "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres", "PrivatePostgres",
-                .product(name: "Logging", package: "swift-log"),
+                "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", "GraphQLLanguage",
+                "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres",
+                "PrivatePostgres", .product(name: "Logging", package: "swift-log"),
             ]
         ),
         tests(

@@ -15,6 +15,8 @@ package final class Composition: Sendable {
     package let schema: Schema
     package let mapping: Mapping
     package let migrations: [SQLMigration]
+    /// Row security of the tables of its types.
+    let rowPolicies: [RowPolicy]
     let commands: [String: Command]
     let resolvers: [String: BatchResolver]
     let services: [any PluginService]
@@ -40,7 +42,7 @@ package final class Composition: Sendable {
             }
         }
         do {
-            let directives = [MappingDirectives.sdl, ChangeDirectives.sdl, InputRules.sdl]
+            let directives = [MappingDirectives.sdl(.court), ChangeDirectives.sdl, InputRules.sdl]
             schema = try Schema.compose(fragments, directives: directives.joined(separator: "\n"))
         } catch {
             throw CompositionFailure(error.diagnostics)
@@ -48,7 +50,8 @@ package final class Composition: Sendable {
         do {
             let resolvers = self.plugins.flatMap { $0.resolvers + $0.workflows.map(\.availableActions) }
             let reading = resolvers.filter(\.reads).map { "\($0.type).\($0.field)" }
-            mapping = try Mapping(schema, readingResolvers: Set(reading))
+            mapping = try Mapping(schema, terms: .court, readingResolvers: Set(reading))
+            rowPolicies = try mapping.rowPolicies(value: { CallerValue.policyText(at: $0) })
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
