@@ -74,7 +74,8 @@ package final class Composition: Sendable {
         guard diagnostics.isEmpty else { throw CompositionFailure(diagnostics) }
     }
 
-    /// The mapping, checked against the database together with what plugins ask of it beside: the functions of metrics.
+    /// The mapping, checked against the database together with what plugins ask of it beside: the functions of metrics, and
+    /// the columns of changed rows.
     package func resolved(against catalog: Catalog) throws(MappingFailure) -> ResolvedMapping {
         let functions = plugins.flatMap { plugin in
             plugin.metrics.map { metric in
@@ -87,7 +88,7 @@ package final class Composition: Sendable {
                 )
             }
         }
-        return try mapping.resolved(against: catalog, functions: functions)
+        return try mapping.resolved(against: catalog, functions: functions, columns: ChangedColumns.required(by: schema))
     }
 
     /// Names of the permissions that any of these roles holds.

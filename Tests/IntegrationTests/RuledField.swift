@@ -1,3 +1,4 @@
+import PluginKit
 import DocketTesting
 import GraphQLLanguage
 import GraphQLSchema
