@@ -39,7 +39,10 @@ package final class Composition: Sendable {
             }
         }
         do {
-            schema = try Schema.compose(fragments, directives: [MappingDirectives.sdl, InputRules.sdl].joined(separator: "\n"))
+            schema = try Schema.compose(
+                fragments,
+                directives: [MappingDirectives.sdl, InputRules.sdl].joined(separator: "\n")
+            )
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
