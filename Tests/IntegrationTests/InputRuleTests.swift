@@ -20,7 +20,10 @@ struct InputRuleTests {
             for field in inputs.fields {
                 for directive in field.value.directives where RuledInputs.rules.contains(directive.name.text) {
                     let attempts = field.attempts(to: directive)
-                    #expect(!attempts.isEmpty, "@\(directive.name.text) of \(field.path) is said nowhere: \(field.text)")
+                    #expect(
+                        !attempts.isEmpty,
+                        "@\(directive.name.text) of \(field.path) is said nowhere: \(field.text)"
+                    )
                     for attempt in attempts {
                         tried[directive.name.text, default: 0] += 1
                         let input = inputs.object(field.input, attempt.overrides)
@@ -33,7 +36,8 @@ struct InputRuleTests {
                             $0[path: "extensions.field"] == .string(attempt.path)
                         }
                         let codes = faults.compactMap { $0[path: "extensions.code"].text }
-                        let spot = "\(field.mutation) \(attempt.path): \(attempt.why); \(field.text); \("\(answer)".prefix(500))"
+                        let spot =
+                            "\(field.mutation) \(attempt.path): \(attempt.why); \(field.text); \("\(answer)".prefix(500))"
                         if attempt.isBreach {
                             #expect(codes.contains { attempt.codes.contains($0) }, "\(spot)")
                         } else {
