@@ -18,6 +18,10 @@ public struct Plugin: Sendable {
     public let resolvers: [BatchResolver]
     /// What it offers to other plugins by protocol.
     public let services: [any PluginService]
+    /// What it does when something has happened, its own or other plugins' events.
+    public let subscribers: [Subscriber]
+    /// What it does when a time has come.
+    public let timers: [Timer]
     /// Where it is declared, for diagnostics.
     public let file: String
     /// The declaration's line.
@@ -33,6 +37,8 @@ public struct Plugin: Sendable {
         commands: [Command] = [],
         resolvers: [BatchResolver] = [],
         services: [any PluginService] = [],
+        subscribers: [Subscriber] = [],
+        timers: [Timer] = [],
         file: String = #fileID,
         line: Int = #line
     ) {
@@ -44,6 +50,8 @@ public struct Plugin: Sendable {
         self.commands = commands
         self.resolvers = resolvers
         self.services = services
+        self.subscribers = subscribers
+        self.timers = timers
         self.file = file
         self.line = line
     }
