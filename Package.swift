@@ -117,7 +117,8 @@ let package = Package(
                 "Postgres",
                 "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
                 .product(name: "Logging", package: "swift-log"),
-            ]
+            ],
+            fragments: true
         ),
         module(
             "HTTPServer",
@@ -233,8 +234,9 @@ let package = Package(
         tests(
             "PluginHost",
             [
-                "PluginHost", "PluginKit", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLSchema",
-                "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres", "PrivatePostgres",
+                "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", "GraphQLLanguage",
+                "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres",
+                "PrivatePostgres",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

@@ -30,6 +30,13 @@ CREATE SCHEMA dossiers;
 
 
 --
+-- Name: host; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA host;
+
+
+--
 -- Name: letters; Type: SCHEMA; Schema: -; Owner: -
 --
 
@@ -325,7 +332,7 @@ BEGIN
     FOR place IN
         SELECT c.oid::regclass AS name, c.relkind IN ('v', 'm') AS is_view, c.relrowsecurity AS has_policies,
             EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'docket_writer') AS has_policy,
-            c.oid = 'core.outbox_event'::regclass OR EXISTS (
+            EXISTS (
                 SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgfoid = 'core.refuse_change'::regproc
             ) AS is_appended,
             (
@@ -366,10 +373,14 @@ BEGIN
     -- Nobody makes or changes a token through the API.
     REVOKE ALL ON core.token FROM docket_writer;
     GRANT SELECT (id, name, staff_id, court_code, roles, created_at, expires_at, revoked_at) ON core.token TO docket_writer;
-    -- A key that was used stays known, and a probe is never kept.
-    REVOKE UPDATE, DELETE ON core.sealing_key FROM docket_writer;
-    REVOKE ALL ON core.write_probe FROM docket_writer;
-    GRANT INSERT ON core.write_probe TO docket_writer;
+    FOR place IN
+        SELECT p.oid::regproc AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE p.proname = 'settle_roles' AND p.pronargs = 0 AND n.nspname NOT IN ('core', 'public')
+            AND pg_has_role(p.proowner, 'USAGE')
+            AND n.nspowner IN (CURRENT_USER::regrole, (SELECT c.nspowner FROM pg_namespace c WHERE c.nspname = 'core'))
+    LOOP
+        EXECUTE format('SELECT %s()', place.name);
+    END LOOP;
     -- A server asks at its start whether migrations are pending, before it takes a role.
     IF EXISTS (
         SELECT FROM pg_class c WHERE c.oid = to_regclass('public.docket_migration') AND pg_has_role(c.relowner, 'USAGE')
@@ -640,6 +651,26 @@ BEGIN
     LOOP
         PERFORM dossiers.move_petitioner(registration_key, petitioner_key, to_sealed);
     END LOOP;
+END
+$$;
+
+
+--
+-- Name: settle_roles(); Type: FUNCTION; Schema: host; Owner: -
+--
+
+CREATE FUNCTION host.settle_roles() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    -- An event stays as it was recorded, at the clock's time; only its position comes later.
+    REVOKE ALL ON host.outbox_event FROM docket_writer;
+    GRANT SELECT, INSERT (name, object_id, court_code, state, sealed), UPDATE (position) ON host.outbox_event TO docket_writer;
+    -- A key that was used stays known, and a probe is never kept.
+    REVOKE UPDATE, DELETE ON host.sealing_key FROM docket_writer;
+    REVOKE ALL ON host.write_probe FROM docket_writer;
+    GRANT INSERT ON host.write_probe TO docket_writer;
 END
 $$;
 
@@ -1059,41 +1090,6 @@ ALTER TABLE core.access_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
--- Name: audit_event; Type: TABLE; Schema: core; Owner: -
---
-
-CREATE TABLE core.audit_event (
-    id bigint NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    request_id text NOT NULL,
-    token_id bigint NOT NULL,
-    client text NOT NULL,
-    staff_id bigint,
-    roles text[] NOT NULL,
-    court_code text,
-    action text NOT NULL,
-    object_type text NOT NULL,
-    object_id bigint,
-    changed_fields text[] NOT NULL,
-    purpose text
-);
-
-
---
--- Name: audit_event_id_seq; Type: SEQUENCE; Schema: core; Owner: -
---
-
-ALTER TABLE core.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME core.audit_event_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
---
 -- Name: deadline_rule; Type: TABLE; Schema: core; Owner: -
 --
 
@@ -1162,20 +1158,6 @@ ALTER TABLE core.department ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
--- Name: idempotency; Type: TABLE; Schema: core; Owner: -
---
-
-CREATE TABLE core.idempotency (
-    caller text NOT NULL,
-    key text NOT NULL,
-    mutation text NOT NULL,
-    input_hash bytea NOT NULL,
-    payload bytea NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-
---
 -- Name: number_counter; Type: TABLE; Schema: core; Owner: -
 --
 
@@ -1184,47 +1166,6 @@ CREATE TABLE core.number_counter (
     kind text NOT NULL,
     year integer NOT NULL,
     last integer NOT NULL
-);
-
-
---
--- Name: outbox_event; Type: TABLE; Schema: core; Owner: -
---
-
-CREATE TABLE core.outbox_event (
-    id bigint NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    name text NOT NULL,
-    object_id bigint NOT NULL,
-    court_code text NOT NULL,
-    state text,
-    delivered_at timestamp with time zone
-);
-
-
---
--- Name: outbox_event_id_seq; Type: SEQUENCE; Schema: core; Owner: -
---
-
-ALTER TABLE core.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME core.outbox_event_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
---
--- Name: sealing_key; Type: TABLE; Schema: core; Owner: -
---
-
-CREATE TABLE core.sealing_key (
-    id integer NOT NULL,
-    known_value bytea NOT NULL,
-    match_value bytea NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 
@@ -1324,16 +1265,6 @@ CREATE VIEW core.viewer WITH (security_invoker='true') AS
     core.today() AS today
    FROM core.staff
   WHERE (staff.id = core.staff_id());
-
-
---
--- Name: write_probe; Type: TABLE; Schema: core; Owner: -
---
-
-CREATE TABLE core.write_probe (
-    filler text NOT NULL
-);
-ALTER TABLE ONLY core.write_probe ALTER COLUMN filler SET STORAGE PLAIN;
 
 
 --
@@ -1560,6 +1491,224 @@ CREATE TABLE dossiers.registration_petitioner (
     petitioner_id bigint NOT NULL,
     court_code text NOT NULL
 );
+
+
+--
+-- Name: audit_event; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.audit_event (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    request_id text NOT NULL,
+    token_id bigint NOT NULL,
+    client text NOT NULL,
+    staff_id bigint,
+    roles text[] NOT NULL,
+    court_code text,
+    action text NOT NULL,
+    object_type text NOT NULL,
+    object_id bigint,
+    changed_fields text[] NOT NULL,
+    purpose text
+);
+
+
+--
+-- Name: audit_event_id_seq; Type: SEQUENCE; Schema: host; Owner: -
+--
+
+ALTER TABLE host.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME host.audit_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: outbox_event; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.outbox_event (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    name text NOT NULL,
+    object_id bigint NOT NULL,
+    court_code text NOT NULL,
+    state text,
+    object text GENERATED ALWAYS AS (split_part(name, '.'::text, 1)) STORED NOT NULL,
+    sealed boolean DEFAULT false NOT NULL,
+    "position" bigint
+);
+
+
+--
+-- Name: task; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.task (
+    id bigint NOT NULL,
+    runner text NOT NULL,
+    event_id bigint,
+    object text NOT NULL,
+    object_id bigint NOT NULL,
+    court_code text NOT NULL,
+    sealed boolean DEFAULT false NOT NULL,
+    due_on date,
+    due_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    retry_at timestamp with time zone,
+    state text DEFAULT 'PENDING'::text NOT NULL,
+    failure text,
+    failed_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT task_check CHECK ((num_nonnulls(event_id, due_on, due_at) = 1)),
+    CONSTRAINT task_check1 CHECK (((state = 'DEAD'::text) <= (failure IS NOT NULL))),
+    CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DEAD'::text])))
+);
+
+
+--
+-- Name: dead_letter; Type: VIEW; Schema: host; Owner: -
+--
+
+CREATE VIEW host.dead_letter WITH (security_barrier='true') AS
+ SELECT t.id,
+    t.version,
+    t.runner,
+        CASE
+            WHEN (t.event_id IS NOT NULL) THEN 'SUBSCRIBER'::text
+            WHEN (t.object = 'day'::text) THEN 'DAILY'::text
+            ELSE 'TIMER'::text
+        END AS kind,
+    e.name AS event,
+        CASE
+            WHEN ((NOT t.sealed) AND ((t.event_id IS NOT NULL) OR (t.object <> 'day'::text))) THEN t.object_id
+            ELSE NULL::bigint
+        END AS object_id,
+    NULLIF(t.court_code, ''::text) AS court_code,
+    t.due_on,
+    t.due_at,
+    t.attempts,
+    t.failure,
+    t.failed_at,
+    ( SELECT (count(*))::integer AS count
+           FROM host.task w
+          WHERE ((w.runner = t.runner) AND (w.object = t.object) AND (w.object_id = t.object_id) AND (w.id > t.id))) AS waiting
+   FROM (host.task t
+     LEFT JOIN host.outbox_event e ON ((e.id = t.event_id)))
+  WHERE ((t.state = 'DEAD'::text) AND ((t.court_code = ''::text) OR (t.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[]))));
+
+
+--
+-- Name: idempotency; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.idempotency (
+    caller text NOT NULL,
+    key text NOT NULL,
+    mutation text NOT NULL,
+    input_hash bytea NOT NULL,
+    payload bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: outbox_event_id_seq; Type: SEQUENCE; Schema: host; Owner: -
+--
+
+ALTER TABLE host.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME host.outbox_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: outbox_position; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.outbox_position (
+    is_only boolean DEFAULT true NOT NULL,
+    last bigint NOT NULL,
+    CONSTRAINT outbox_position_is_only_check CHECK (is_only)
+);
+
+
+--
+-- Name: published_event; Type: VIEW; Schema: host; Owner: -
+--
+
+CREATE VIEW host.published_event WITH (security_invoker='true') AS
+ SELECT outbox_event.id,
+    outbox_event.at,
+    outbox_event.name,
+    outbox_event.object,
+    outbox_event.object_id,
+    outbox_event.court_code,
+    outbox_event.state,
+    outbox_event."position"
+   FROM host.outbox_event
+  WHERE ((outbox_event."position" IS NOT NULL) AND (NOT outbox_event.sealed));
+
+
+--
+-- Name: runner; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.runner (
+    name text NOT NULL,
+    kind text NOT NULL,
+    events text[] DEFAULT '{}'::text[] NOT NULL,
+    planned_on date,
+    known_since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT runner_check CHECK (((kind = 'DAILY'::text) = (planned_on IS NOT NULL))),
+    CONSTRAINT runner_kind_check CHECK ((kind = ANY (ARRAY['SUBSCRIBER'::text, 'TIMER'::text, 'DAILY'::text])))
+);
+
+
+--
+-- Name: sealing_key; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.sealing_key (
+    id integer NOT NULL,
+    known_value bytea NOT NULL,
+    match_value bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: task_id_seq; Type: SEQUENCE; Schema: host; Owner: -
+--
+
+ALTER TABLE host.task ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME host.task_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: write_probe; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.write_probe (
+    filler text NOT NULL
+);
+ALTER TABLE ONLY host.write_probe ALTER COLUMN filler SET STORAGE PLAIN;
 
 
 --
@@ -2089,14 +2238,6 @@ ALTER TABLE ONLY core.access_log
 
 
 --
--- Name: audit_event audit_event_pkey; Type: CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.audit_event
-    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
-
-
---
 -- Name: court court_level_of_code; Type: CHECK CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -2167,35 +2308,11 @@ ALTER TABLE ONLY core.holiday_year
 
 
 --
--- Name: idempotency idempotency_pkey; Type: CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.idempotency
-    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (caller, key);
-
-
---
 -- Name: number_counter number_counter_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
 ALTER TABLE ONLY core.number_counter
     ADD CONSTRAINT number_counter_pkey PRIMARY KEY (court_code, kind, year);
-
-
---
--- Name: outbox_event outbox_event_pkey; Type: CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.outbox_event
-    ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
-
-
---
--- Name: sealing_key sealing_key_pkey; Type: CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.sealing_key
-    ADD CONSTRAINT sealing_key_pkey PRIMARY KEY (id);
 
 
 --
@@ -2332,6 +2449,70 @@ ALTER TABLE ONLY dossiers.registration
 
 ALTER TABLE ONLY dossiers.registration
     ADD CONSTRAINT registration_reg_no_key UNIQUE (reg_no);
+
+
+--
+-- Name: audit_event audit_event_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.audit_event
+    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: idempotency idempotency_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.idempotency
+    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (caller, key);
+
+
+--
+-- Name: outbox_event outbox_event_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.outbox_event
+    ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: outbox_event outbox_event_position_key; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.outbox_event
+    ADD CONSTRAINT outbox_event_position_key UNIQUE ("position");
+
+
+--
+-- Name: outbox_position outbox_position_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.outbox_position
+    ADD CONSTRAINT outbox_position_pkey PRIMARY KEY (is_only);
+
+
+--
+-- Name: runner runner_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.runner
+    ADD CONSTRAINT runner_pkey PRIMARY KEY (name);
+
+
+--
+-- Name: sealing_key sealing_key_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.sealing_key
+    ADD CONSTRAINT sealing_key_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: task task_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.task
+    ADD CONSTRAINT task_pkey PRIMARY KEY (id);
 
 
 --
@@ -2597,13 +2778,6 @@ CREATE INDEX access_log_staff ON core.access_log USING btree (staff_id, at);
 
 
 --
--- Name: audit_event_object; Type: INDEX; Schema: core; Owner: -
---
-
-CREATE INDEX audit_event_object ON core.audit_event USING btree (object_type, object_id);
-
-
---
 -- Name: court_level; Type: INDEX; Schema: core; Owner: -
 --
 
@@ -2622,13 +2796,6 @@ CREATE INDEX court_parent ON core.court USING btree (parent_code);
 --
 
 CREATE UNIQUE INDEX deadline_rule_key ON core.deadline_rule USING btree (key, effective_from, court_code) NULLS NOT DISTINCT;
-
-
---
--- Name: outbox_event_pending; Type: INDEX; Schema: core; Owner: -
---
-
-CREATE INDEX outbox_event_pending ON core.outbox_event USING btree (id) WHERE (delivered_at IS NULL);
 
 
 --
@@ -2755,6 +2922,90 @@ CREATE INDEX registration_dossier ON dossiers.registration USING btree (dossier_
 --
 
 CREATE INDEX registration_petitioner_petitioner ON dossiers.registration_petitioner USING btree (petitioner_id);
+
+
+--
+-- Name: audit_event_object; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX audit_event_object ON host.audit_event USING btree (object_type, object_id);
+
+
+--
+-- Name: outbox_event_name; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX outbox_event_name ON host.outbox_event USING btree (name, "position");
+
+
+--
+-- Name: outbox_event_object; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX outbox_event_object ON host.outbox_event USING btree (object, object_id, "position");
+
+
+--
+-- Name: outbox_event_unpublished; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX outbox_event_unpublished ON host.outbox_event USING btree (id) WHERE ("position" IS NULL);
+
+
+--
+-- Name: task_dead; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_dead ON host.task USING btree (id) WHERE (state = 'DEAD'::text);
+
+
+--
+-- Name: task_due_at; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_due_at ON host.task USING btree (runner, due_at, id) WHERE ((state = 'PENDING'::text) AND (due_at IS NOT NULL));
+
+
+--
+-- Name: task_due_on; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_due_on ON host.task USING btree (runner, due_on, id) WHERE ((state = 'PENDING'::text) AND (due_on IS NOT NULL));
+
+
+--
+-- Name: task_event; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE UNIQUE INDEX task_event ON host.task USING btree (runner, event_id);
+
+
+--
+-- Name: task_object; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_object ON host.task USING btree (runner, object, object_id, id);
+
+
+--
+-- Name: task_of_event; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_of_event ON host.task USING btree (event_id);
+
+
+--
+-- Name: task_pending_event; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_pending_event ON host.task USING btree (runner, id) WHERE ((state = 'PENDING'::text) AND (event_id IS NOT NULL));
+
+
+--
+-- Name: task_timer; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE UNIQUE INDEX task_timer ON host.task USING btree (runner, object_id) WHERE (event_id IS NULL);
 
 
 --
@@ -2948,20 +3199,6 @@ CREATE TRIGGER access_log_no_truncate BEFORE TRUNCATE ON core.access_log FOR EAC
 
 
 --
--- Name: audit_event audit_event_append_only; Type: TRIGGER; Schema: core; Owner: -
---
-
-CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON core.audit_event FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
-
-
---
--- Name: audit_event audit_event_no_truncate; Type: TRIGGER; Schema: core; Owner: -
---
-
-CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
-
-
---
 -- Name: holiday holiday_years; Type: TRIGGER; Schema: core; Owner: -
 --
 
@@ -2987,6 +3224,20 @@ CREATE TRIGGER registration_assignees BEFORE UPDATE ON dossiers.registration FOR
 --
 
 CREATE TRIGGER registration_petitioners AFTER UPDATE ON dossiers.registration FOR EACH ROW WHEN (((old.assignees IS DISTINCT FROM new.assignees) OR (old.accused_staff_ids IS DISTINCT FROM new.accused_staff_ids))) EXECUTE FUNCTION dossiers.keep_registration_petitioners();
+
+
+--
+-- Name: audit_event audit_event_append_only; Type: TRIGGER; Schema: host; Owner: -
+--
+
+CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON host.audit_event FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
+
+
+--
+-- Name: audit_event audit_event_no_truncate; Type: TRIGGER; Schema: host; Owner: -
+--
+
+CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON host.audit_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 
 
 --
@@ -3242,6 +3493,14 @@ ALTER TABLE ONLY dossiers.registration_petitioner
 
 ALTER TABLE ONLY dossiers.registration_petitioner
     ADD CONSTRAINT registration_petitioner_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES dossiers.registration(id);
+
+
+--
+-- Name: task task_event_id_fkey; Type: FK CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.task
+    ADD CONSTRAINT task_event_id_fkey FOREIGN KEY (event_id) REFERENCES host.outbox_event(id);
 
 
 --
@@ -3875,6 +4134,39 @@ CREATE POLICY registration_read ON dossiers.registration FOR SELECT TO docket_re
 
 
 --
+-- Name: outbox_event docket_writer; Type: POLICY; Schema: host; Owner: -
+--
+
+CREATE POLICY docket_writer ON host.outbox_event TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: task docket_writer; Type: POLICY; Schema: host; Owner: -
+--
+
+CREATE POLICY docket_writer ON host.task TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: outbox_event; Type: ROW SECURITY; Schema: host; Owner: -
+--
+
+ALTER TABLE host.outbox_event ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: outbox_event outbox_event_read; Type: POLICY; Schema: host; Owner: -
+--
+
+CREATE POLICY outbox_event_read ON host.outbox_event FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (NOT sealed) AND ("position" IS NOT NULL)));
+
+
+--
+-- Name: task; Type: ROW SECURITY; Schema: host; Owner: -
+--
+
+ALTER TABLE host.task ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: claim_reply; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
@@ -4338,6 +4630,14 @@ GRANT USAGE ON SCHEMA dossiers TO docket_writer;
 
 
 --
+-- Name: SCHEMA host; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA host TO docket_reader;
+GRANT USAGE ON SCHEMA host TO docket_writer;
+
+
+--
 -- Name: SCHEMA letters; Type: ACL; Schema: -; Owner: -
 --
 
@@ -4391,6 +4691,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.holiday TO docket_writer;
 
 GRANT SELECT ON TABLE core.holiday_year TO docket_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.holiday_year TO docket_writer;
+
+
+--
+-- Name: FUNCTION settle_roles(); Type: ACL; Schema: host; Owner: -
+--
+
+REVOKE ALL ON FUNCTION host.settle_roles() FROM PUBLIC;
 
 
 --
@@ -4629,97 +4936,6 @@ GRANT USAGE ON SEQUENCE core.access_log_id_seq TO docket_writer;
 
 
 --
--- Name: TABLE audit_event; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.request_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(request_id) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.token_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(token_id) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.client; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(client) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.staff_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(staff_id) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.roles; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(roles) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.court_code; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(court_code) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.action; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(action) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.object_type; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(object_type) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.object_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(object_id) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.changed_fields; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(changed_fields) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.purpose; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(purpose) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: SEQUENCE audit_event_id_seq; Type: ACL; Schema: core; Owner: -
---
-
-GRANT USAGE ON SEQUENCE core.audit_event_id_seq TO docket_writer;
-
-
---
 -- Name: TABLE deadline_rule; Type: ACL; Schema: core; Owner: -
 --
 
@@ -4750,73 +4966,10 @@ GRANT USAGE ON SEQUENCE core.department_id_seq TO docket_writer;
 
 
 --
--- Name: TABLE idempotency; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.idempotency TO docket_writer;
-
-
---
 -- Name: TABLE number_counter; Type: ACL; Schema: core; Owner: -
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.number_counter TO docket_writer;
-
-
---
--- Name: TABLE outbox_event; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT ON TABLE core.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.name; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(name) ON TABLE core.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.object_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(object_id) ON TABLE core.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.court_code; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(court_code) ON TABLE core.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.state; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(state) ON TABLE core.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.delivered_at; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(delivered_at) ON TABLE core.outbox_event TO docket_writer;
-
-
---
--- Name: SEQUENCE outbox_event_id_seq; Type: ACL; Schema: core; Owner: -
---
-
-GRANT USAGE ON SEQUENCE core.outbox_event_id_seq TO docket_writer;
-
-
---
--- Name: TABLE sealing_key; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE core.sealing_key TO docket_writer;
 
 
 --
@@ -4916,13 +5069,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.upload_part TO docket_writer;
 
 GRANT SELECT ON TABLE core.viewer TO docket_reader;
 GRANT SELECT ON TABLE core.viewer TO docket_writer;
-
-
---
--- Name: TABLE write_probe; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT ON TABLE core.write_probe TO docket_writer;
 
 
 --
@@ -5195,6 +5341,245 @@ GRANT USAGE ON SEQUENCE dossiers.registration_id_seq TO docket_writer;
 
 GRANT SELECT ON TABLE dossiers.registration_petitioner TO docket_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.registration_petitioner TO docket_writer;
+
+
+--
+-- Name: TABLE audit_event; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.request_id; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(request_id) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.token_id; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(token_id) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.client; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(client) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.staff_id; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(staff_id) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.roles; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(roles) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.court_code; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(court_code) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.action; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(action) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.object_type; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(object_type) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.object_id; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(object_id) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.changed_fields; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(changed_fields) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.purpose; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(purpose) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: SEQUENCE audit_event_id_seq; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE host.audit_event_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE outbox_event; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.id; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE host.outbox_event TO docket_reader;
+
+
+--
+-- Name: COLUMN outbox_event.at; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(at) ON TABLE host.outbox_event TO docket_reader;
+
+
+--
+-- Name: COLUMN outbox_event.name; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(name) ON TABLE host.outbox_event TO docket_reader;
+GRANT INSERT(name) ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.object_id; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(object_id) ON TABLE host.outbox_event TO docket_reader;
+GRANT INSERT(object_id) ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.court_code; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE host.outbox_event TO docket_reader;
+GRANT INSERT(court_code) ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.state; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(state) ON TABLE host.outbox_event TO docket_reader;
+GRANT INSERT(state) ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.object; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(object) ON TABLE host.outbox_event TO docket_reader;
+
+
+--
+-- Name: COLUMN outbox_event.sealed; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(sealed) ON TABLE host.outbox_event TO docket_reader;
+GRANT INSERT(sealed) ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event."position"; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT("position") ON TABLE host.outbox_event TO docket_reader;
+GRANT UPDATE("position") ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: TABLE task; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.task TO docket_writer;
+
+
+--
+-- Name: TABLE dead_letter; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT ON TABLE host.dead_letter TO docket_reader;
+GRANT SELECT ON TABLE host.dead_letter TO docket_writer;
+
+
+--
+-- Name: TABLE idempotency; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.idempotency TO docket_writer;
+
+
+--
+-- Name: SEQUENCE outbox_event_id_seq; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE host.outbox_event_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE outbox_position; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.outbox_position TO docket_writer;
+
+
+--
+-- Name: TABLE published_event; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT ON TABLE host.published_event TO docket_reader;
+GRANT SELECT ON TABLE host.published_event TO docket_writer;
+
+
+--
+-- Name: TABLE runner; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.runner TO docket_writer;
+
+
+--
+-- Name: TABLE sealing_key; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE host.sealing_key TO docket_writer;
+
+
+--
+-- Name: SEQUENCE task_id_seq; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE host.task_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE write_probe; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT ON TABLE host.write_probe TO docket_writer;
 
 
 --

@@ -116,6 +116,7 @@ struct CommandRunner: Sendable {
             records: records
         )
         let payload = try await command.run(input, context)
+        try composition.checkTimers(records)
         try await WriteRecordTables.write(records, for: request, in: transaction)
         if let key {
             let kept = command.isAskedAnew ? Payload() : payload

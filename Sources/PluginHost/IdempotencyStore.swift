@@ -7,6 +7,7 @@ import Postgres
 
 /// First answers by key: written in the command's own transaction, so that an answer exists exactly when its write does.
 struct IdempotencyStore: Sendable {
+    /// What values are sealed for; it keeps the name that the table had when the first ones were.
     private static let context = "core.idempotency"
 
     let keys: KeyRing
@@ -36,13 +37,13 @@ struct IdempotencyStore: Sendable {
         let hash = try inputHash(mutation, input)
         let claimed = try await transaction.execute(
             """
-            INSERT INTO core.idempotency (caller, key, mutation, input_hash, payload)
+            INSERT INTO host.idempotency (caller, key, mutation, input_hash, payload)
             VALUES (\(owner), \(key), \(mutation), \(hash), ''::bytea) ON CONFLICT DO NOTHING
             """
         )
         guard claimed == 0 else { return nil }
         let row = try await transaction.queryOne(
-            "SELECT input_hash, payload FROM core.idempotency WHERE caller = \(owner) AND key = \(key)"
+            "SELECT input_hash, payload FROM host.idempotency WHERE caller = \(owner) AND key = \(key)"
         )
         guard let row else { throw PostgresError(.serverError, "the first request was rolled back", sqlState: "40001") }
         guard try row.decode("input_hash", as: [UInt8].self) == hash else {
@@ -58,7 +59,7 @@ struct IdempotencyStore: Sendable {
     func keep(_ payload: Payload, under key: String, owner: String, in transaction: Transaction) async throws {
         let sealed = try keys.seal(PayloadRecord.encode(payload), context: Self.context)
         try await transaction.execute(
-            "UPDATE core.idempotency SET payload = \(sealed) WHERE caller = \(owner) AND key = \(key)"
+            "UPDATE host.idempotency SET payload = \(sealed) WHERE caller = \(owner) AND key = \(key)"
         )
     }
 

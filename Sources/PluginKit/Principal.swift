@@ -74,7 +74,7 @@ public struct Principal: Sendable {
 
     /// The system at work for a court (an empty code: for none): no roles, token 0 in the audit log, which no token has.
     ///
-    /// - Parameter client: what the audit log says did it: `subscriber:letters.closeDossier`, `timer:letters.reminder`.
+    /// `client` is what the audit log says did it: `subscriber:letters.closeDossier`, `timer:letters.reminder`.
     public static func system(_ client: String, court: String) -> Principal {
         Principal(
             tokenID: 0,
