@@ -177,6 +177,7 @@ struct CommandRunner: Sendable {
             records: records
         )
         let payload = try await command.run(checked.input, context)
+        try composition.checkTimers(records)
         WriteRecordTables.write(records, for: request, in: transaction)
         if let claim { try idempotency.keep(command.isAskedAnew ? Payload() : payload, under: claim, in: transaction) }
         if pace == .stepwise { try await transaction.flush() }

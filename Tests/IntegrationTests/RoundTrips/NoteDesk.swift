@@ -59,9 +59,9 @@ struct NoteDesk {
                 try await court.query(
                     """
                     SELECT (SELECT count(*) FROM notes.note) AS notes, (SELECT count(*) FROM notes.line) AS lines,
-                        (SELECT count(*) FROM core.audit_event WHERE action = 'note.added') AS audits,
-                        (SELECT count(*) FROM core.outbox_event WHERE name = 'note.added') AS events,
-                        (SELECT count(*) FROM core.idempotency) AS keys
+                        (SELECT count(*) FROM host.audit_event WHERE action = 'note.added') AS audits,
+                        (SELECT count(*) FROM host.outbox_event WHERE name = 'note.added') AS events,
+                        (SELECT count(*) FROM host.idempotency) AS keys
                     """
                 ).first
             )
