@@ -94,8 +94,7 @@ extension LetterCommands {
         )
 
         change.moveReportBack(from: before.dueOn)
-        let statements = [change.letter.updateStatement(at: context.clock.now)] + change.statements
-        _ = try await context.transaction.pipeline(statements.map(\.bound))
+        context.write([change.letter.updateStatement(at: context.clock.now)] + change.statements)
         let changed = change.letter.changedFields(since: before) + change.fields
         record(action, before.id, court: before.courtCode, state: change.letter.state, changed: changed, in: context)
         try await LetterSeal(context).spread(from: before, to: change.letter)
