@@ -96,8 +96,8 @@ struct ServerRoleTests {
             )
             #expect(
                 try lacking.map { try $0.decode("name", as: String.self) } == [
-                    "core.access_log", "core.audit_event", "core.outbox_event", "core.sealing_key", "core.token",
-                    "core.write_probe", "notes.trace",
+                    "core.access_log", "core.audit_event", "core.disclosure", "core.outbox_event", "core.sealing_key",
+                    "core.token", "core.write_probe", "notes.trace",
                 ]
             )
             try await Self.withServerPool(court, "SET ROLE docket_writer") { pool in
