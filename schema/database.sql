@@ -403,7 +403,7 @@ BEGIN
     LOOP
         EXECUTE format(
             'CREATE POLICY %I ON %s AS RESTRICTIVE FOR SELECT TO docket_reader USING ('
-                'object_type <> %L OR EXISTS (SELECT FROM %s seen WHERE seen.id = %I.object_id))',
+                'object_type <> %L OR EXISTS (SELECT FROM %s seen WHERE seen.id = %I.object_id OFFSET 0))',
             'records_of_' || $1, place.name, $1, $2, place.relname
         );
     END LOOP;
@@ -3307,43 +3307,11 @@ ALTER TABLE ONLY core.department
 
 
 --
--- Name: disclosure disclosure_approver_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.disclosure
-    ADD CONSTRAINT disclosure_approver_id_fkey FOREIGN KEY (approver_id) REFERENCES core.staff(id);
-
-
---
--- Name: disclosure disclosure_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.disclosure
-    ADD CONSTRAINT disclosure_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
-
-
---
 -- Name: disclosure disclosure_object_type_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
 --
 
 ALTER TABLE ONLY core.disclosure
     ADD CONSTRAINT disclosure_object_type_fkey FOREIGN KEY (object_type) REFERENCES core.record_type(object_type);
-
-
---
--- Name: disclosure disclosure_recipient_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.disclosure
-    ADD CONSTRAINT disclosure_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES core.organization(id);
-
-
---
--- Name: disclosure disclosure_recorder_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.disclosure
-    ADD CONSTRAINT disclosure_recorder_id_fkey FOREIGN KEY (recorder_id) REFERENCES core.staff(id);
 
 
 --
@@ -4101,7 +4069,8 @@ CREATE POLICY organization_read ON core.organization FOR SELECT TO docket_reader
 
 CREATE POLICY "records_of_Dossier" ON core.audit_event AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Dossier'::text) OR (EXISTS ( SELECT
    FROM dossiers.dossier seen
-  WHERE (seen.id = audit_event.object_id)))));
+  WHERE (seen.id = audit_event.object_id)
+ OFFSET 0))));
 
 
 --
@@ -4110,7 +4079,8 @@ CREATE POLICY "records_of_Dossier" ON core.audit_event AS RESTRICTIVE FOR SELECT
 
 CREATE POLICY "records_of_Dossier" ON core.disclosure AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Dossier'::text) OR (EXISTS ( SELECT
    FROM dossiers.dossier seen
-  WHERE (seen.id = disclosure.object_id)))));
+  WHERE (seen.id = disclosure.object_id)
+ OFFSET 0))));
 
 
 --
@@ -4119,7 +4089,8 @@ CREATE POLICY "records_of_Dossier" ON core.disclosure AS RESTRICTIVE FOR SELECT 
 
 CREATE POLICY "records_of_Letter" ON core.audit_event AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Letter'::text) OR (EXISTS ( SELECT
    FROM letters.letter seen
-  WHERE (seen.id = audit_event.object_id)))));
+  WHERE (seen.id = audit_event.object_id)
+ OFFSET 0))));
 
 
 --
@@ -4128,7 +4099,8 @@ CREATE POLICY "records_of_Letter" ON core.audit_event AS RESTRICTIVE FOR SELECT 
 
 CREATE POLICY "records_of_Letter" ON core.disclosure AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Letter'::text) OR (EXISTS ( SELECT
    FROM letters.letter seen
-  WHERE (seen.id = disclosure.object_id)))));
+  WHERE (seen.id = disclosure.object_id)
+ OFFSET 0))));
 
 
 --
