@@ -83,6 +83,7 @@ let package = Package(
     targets: [
         // The engine: knows neither SQL nor HTTP.
         module("GraphQLLanguage"),
+        module("FragmentExpansion", ["GraphQLLanguage"]),
         module("GraphQLSchema", ["GraphQLLanguage"]),
         module("GraphQLValidation", ["GraphQLLanguage", "GraphQLSchema"]),
         module("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation"]),
@@ -114,9 +115,8 @@ let package = Package(
         module(
             "PluginHost",
             [
-                "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres",
-                "Postgres",
-                "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
+                "FragmentExpansion", "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution",
+                "GraphQLPostgres", "Postgres", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -141,7 +141,7 @@ let package = Package(
         // Build tool: Swift types from SDL fragments, and the fragments, migrations and data files as constants.
         .executableTarget(
             name: "FragmentTypes",
-            dependencies: ["GraphQLLanguage"],
+            dependencies: ["GraphQLLanguage", "FragmentExpansion"],
             path: "Sources/FragmentTypes",
             swiftSettings: settings
         ),
@@ -246,9 +246,9 @@ let package = Package(
         tests(
             "PluginHost",
             [
-                "PluginHost", "PluginKit", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLSchema",
-                "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres", "PrivatePostgres",
-                .product(name: "Logging", package: "swift-log"),
+                "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", "GraphQLLanguage",
+                "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres",
+                "PrivatePostgres", .product(name: "Logging", package: "swift-log"),
             ]
         ),
         tests(
@@ -265,7 +265,11 @@ let package = Package(
             ]
         ),
         tests("CourtFormats", ["CourtFormats"]),
-        tests("LettersPlugin", ["LettersPlugin", "PluginKit", "CourtFormats"], path: "Plugins/Letters/Tests"),
+        tests(
+            "LettersPlugin",
+            ["LettersPlugin", "PluginKit", "CourtCore", "CourtFormats"],
+            path: "Plugins/Letters/Tests"
+        ),
         tests("FieldEncryption", ["FieldEncryption"]),
     ]
 )

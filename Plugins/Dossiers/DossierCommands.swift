@@ -6,7 +6,7 @@ import Postgres
 /// The dossiers plugin's mutations.
 struct DossierCommands: Mutations {
     func createPetitioner(_ input: CreatePetitionerInput, _ context: WriteContext) async throws -> PetitionerPayload {
-        let sender = try PetitionerInputCheck(input, context).sealed()
+        let sender = try PetitionerSealing(input, context).sealed()
         let key = try await PetitionerBook.enter(
             sender,
             kind: input.kind,
@@ -22,35 +22,14 @@ struct DossierCommands: Mutations {
         // Who drafts may not approve: without a name nobody could tell.
         let drafter = try context.staff
         let court = try CourtCode(parsing: context.principal.courtCode)
-        let check = try DossierInputCheck(input, today: context.clock.today)
-
         let transaction = context.transaction
-        let handler = try await StaffDirectory.member(
-            input.handlerId.value,
-            field: InputPath(["input", "handlerId"]),
-            in: transaction
-        )
-        guard handler.isActive, handler.courtCode == court.text else {
-            throw DomainError(.notFound, "不存在", field: InputPath(["input", "handlerId"]))
-        }
-        guard handler.roles.contains(.handler) else {
-            throw DomainError(.guardFailed, "不满足流转条件：承办人须为承办人、法官", field: InputPath(["input", "handlerId"]))
-        }
         let petitioners = Array(Set(input.petitionerIds.map(\.value))).sorted()
-        let known = try await transaction.query(
-            """
-            SELECT id FROM dossiers.petitioner WHERE id = ANY (\(petitioners)) AND court_code = \(court.text) AND NOT sealed
-                AND (NOT \(context.principal.seesOnlyAssigned) OR \(context.principal.staffID) = ANY (assignees))
-            """
-        ).count
-        guard known == petitioners.count else {
-            throw DomainError(.notFound, "不存在", field: InputPath(["input", "petitionerIds"]))
-        }
         let number = try await NumberCounter.next("档", court: court, year: context.clock.today.year, in: transaction)
         let rows = try await transaction.query(
             """
             INSERT INTO dossiers.dossier (court_code, dossier_no, title, ground, no_case_reason, handler_id, status, created_by)
-            VALUES (\(court.text), \(number), \(check.title), \(input.ground.rawValue), \(check.noCaseReason), \(handler.id), 'DRAFT',
+            VALUES (\(court.text), \(number), \(input.title), \(input.ground.rawValue), \(input.noCaseReason.value),
+                \(input.handlerId.value), 'DRAFT',
                 \(drafter))
             RETURNING id
             """
@@ -62,17 +41,17 @@ struct DossierCommands: Mutations {
             SELECT \(key), unnest(\(petitioners)), \(court.text)
             """
         )
-        for (position, claim) in check.claims.enumerated() {
+        for (position, claim) in input.claims.enumerated() {
             try await transaction.execute(
-                "INSERT INTO dossiers.claim (dossier_id, seq, court_code, text) VALUES (\(key), \(Int32(position + 1)), \(court.text), \(claim))"
+                "INSERT INTO dossiers.claim (dossier_id, seq, court_code, text) VALUES (\(key), \(Int32(position + 1)), \(court.text), \(claim.text))"
             )
         }
-        for (position, link) in check.links.enumerated() {
+        for (position, link) in input.caseLinks.enumerated() {
             try await transaction.execute(
                 """
                 INSERT INTO dossiers.case_link (dossier_id, seq, court_code, case_no, relation, effective_on, outcome)
-                VALUES (\(key), \(Int32(position + 1)), \(court.text), \(link.caseNo.text), \(link.relation.rawValue),
-                    \(link.effectiveOn), \(link.outcome))
+                VALUES (\(key), \(Int32(position + 1)), \(court.text), \(link.caseNo), \(link.relation.rawValue),
+                    \(link.effectiveOn.value), \(link.outcome.value))
                 """
             )
         }

@@ -12,10 +12,6 @@ enum DossierLife {
 
     /// 批准建档, with the day on which the dossier is reviewed, at most twelve months ahead.
     private static let approve = Act<DossierRow>("dossier.opened", announced: true) { (input: ApproveDossierInput, change) in
-        guard input.reviewDueOn > change.today, input.reviewDueOn <= change.today.adding(months: 12) else {
-            let message = "日期先后顺序错误：复核日期须在今日之后十二个月内"
-            throw DomainError(.dateOrder, message, field: .input(["reviewDueOn"]))
-        }
         change.row.openedOn = change.today
         change.row.openApprovedByID = try change.staff
         change.row.reviewDueOn = input.reviewDueOn

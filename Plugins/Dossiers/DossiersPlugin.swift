@@ -20,6 +20,10 @@ package enum Dossiers {
                     "dossiers.content",
                     [.clerk, .handler, .divisionHead, .vicePresident, .president, .inspector]
                 ),
+                Permission(
+                    "dossiers.history",
+                    [.divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist]
+                ),
                 Permission("dossiers.reveal", PurposeRule.rolesThatMayReveal),
                 Permission("dossiers.register", [.clerk]),
             ],

@@ -19,10 +19,6 @@ extension LetterLife {
                 throw DomainError(.guardFailed, "不满足流转条件：解封前须先撤销重复件关联")
             }
         }
-        guard isAccusation || accused.isEmpty else {
-            let field = InputPath.input(["accusedStaffIds"])
-            throw DomainError(.init("ACCUSED_NOT_ALLOWED"), "仅检举控告件可填写被反映人", field: field)
-        }
         let known = try await StaffDirectory.members(accused, in: change.context.transaction)
         guard known.count == accused.count else { throw DomainError.absent("accusedStaffIds") }
         change.row.matterClass = input.matterClass

@@ -8,8 +8,6 @@ extension LetterLife {
         announced: true,
         reads: [LetterFact.roundReviewers]
     ) { (input: RecordDispatchInput, change) in
-        let earliest = max(change.row.receivedOn, change.row.approvedOn ?? change.row.receivedOn)
-        try DomainError.require(input.sentOn, notBefore: earliest, "sentOn")
         change.row.repliedOn = input.sentOn
         change.update(
             "reply",

@@ -13,6 +13,7 @@ package enum Letters {
             permissions: permissions,
             commands: LetterCommands().commands,
             workflows: [LetterLife.workflow],
+            metrics: LetterMetrics.all,
             tools: [LettersCommand.self],
             demo: LettersDemo.steps
         )
@@ -22,6 +23,10 @@ package enum Letters {
     private static let permissions: [Permission] = [
         Permission("letters.read", handlingRoles.union([.dpo, .archivist, .upperCourtReader])),
         Permission("letters.content", handlingRoles),
+        Permission(
+            "letters.history",
+            [.divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist]
+        ),
         Permission(
             "letters.report",
             [.clerk, .divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]

@@ -15,10 +15,6 @@ extension LetterLife {
 
     /// 报结结果: with the report back sent, an accepted one takes the letter to 已报结.
     static let recordOnlineResult = LetterAct("letter.onlineResultRecorded") { (input: RecordOnlineResultInput, change) in
-        guard input.result != .pending else {
-            let message = "取值无效，允许：ACCEPTED、RETURNED"
-            throw DomainError(.init("VALUE_NOT_ALLOWED"), message, field: .input(["result"]))
-        }
         change.update(
             "onlineReport",
             "letters.online_report",

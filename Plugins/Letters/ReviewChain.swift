@@ -1,3 +1,4 @@
+import CourtCore
 import PluginKit
 
 /// Who reviews a reply, in order (审核): by the letter's source, and for an ordinary letter by what the reply says.

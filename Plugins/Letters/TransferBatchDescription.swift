@@ -12,14 +12,8 @@ struct TransferBatchDescription {
     let declaredCount: Int
 
     init(_ input: ImportTransferBatchInput, in context: WriteContext) throws {
-        var faults = Faults()
-        batchNo = faults.number(input.batchNo, IncomingLetter.referenceLimit, "batchNo")
-        fromOrg = faults.text(input.fromOrg, IncomingLetter.referenceLimit, "fromOrg")
-        faults.past(input.receivedOn, today: context.clock.today, "receivedOn")
-        if !(1...100_000).contains(input.declaredCount) {
-            faults.add(["declaredCount"], DomainError.Code.inputInvalid.rawValue, "申报件数应为正整数，不超过100000")
-        }
-        try faults.throwIfAny()
+        batchNo = input.batchNo
+        fromOrg = input.fromOrg
         court = try Self.court(input, context.principal)
         source = input.source
         receivedOn = input.receivedOn

@@ -100,7 +100,7 @@ struct ExplainCommand: AsyncParsableCommand {
         _ = try await TokenHolder(databases.writer).checked(name: "explain", staffNo: staff, courtCode: court)
         let explainer = try OperationExplainer(
             composition: composition,
-            mapping: try composition.mapping.resolved(
+            mapping: try composition.resolved(
                 against: await Catalog.load(databases.writer, readingRole: SQLReader.role)
             ),
             databases: databases,

@@ -15,7 +15,7 @@ actor TestTemplates {
 
     private struct Key: Hashable {
         let contents: TestCourt.Contents
-        /// Names, migrations and demonstrations: two tests may give one name to different tables.
+        /// Names, fragments, migrations and demonstrations: two tests may give one name to different tables.
         let plugins: [[String]]
     }
 
@@ -30,7 +30,9 @@ actor TestTemplates {
         let keys = try KeyRing.generate()
         let key = Key(
             contents: contents,
-            plugins: plugins(keys).map { [$0.name] + $0.migrations.map(\.sql) + $0.demo.map(\.title) }
+            plugins: plugins(keys).map {
+                [$0.name] + $0.fragments.map(\.text) + $0.migrations.map(\.sql) + $0.demo.map(\.title)
+            }
         )
         if let known = templates[key] { return try await known.value }
         let making = Task { try await Self.make(contents, plugins, keys) }

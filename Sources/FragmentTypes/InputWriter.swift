@@ -35,15 +35,7 @@ extension FragmentWriter {
             \(decodings)    }
             }
 
-            """ + (changedName(type).map { key in
             """
-            extension \(type.name): ChangeInput {
-                package static var mutation: String { "\(mutationName(of: type.name))" }
-                package var rowID: EntityID { \(key) }
-                package var rowDates: [RowDate] { [] }
-            }
-
-            """ } ?? "")
     }
 
     /// The Swift type of an input field's or an argument's values, an outer non-null aside.
@@ -71,7 +63,7 @@ extension FragmentWriter {
         if let scalar = ScalarMapping(rawValue: name) { return scalar.inputType }
         switch fragments[name]?.definition.body {
         case .enumeration, .input: return name
-        default: return "String"
+        default: return fragments.enumModule(of: name) == nil ? "String" : name
         }
     }
 }

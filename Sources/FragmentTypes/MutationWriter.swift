@@ -1,11 +1,11 @@
 import GraphQLLanguage
 
 extension FragmentWriter {
-    /// The protocol with a function for each mutation, and the commands that call them.
+    /// The protocol with a function for each mutation, and the commands that call them; those of a workflow are its own.
     func mutationProtocol() throws(GenerationError) -> String {
         var functions = ""
         var commands = ""
-        for mutation in fragments.mutations where !isChange(mutation) {
+        for mutation in fragments.mutations where !fragments.isOfWorkflow(mutation) {
             let name = SwiftText.escaped(mutation.field.name.text)
             let parameters = try parameters(of: mutation)
             let result = try result(of: mutation)
@@ -39,25 +39,6 @@ extension FragmentWriter {
             }
 
             """
-    }
-
-    // TEMPORARY: until @change(of:) is expanded.
-    func isChange(_ mutation: FragmentSet.Mutation) -> Bool {
-        guard let argument = mutation.field.arguments.first, let type = fragments[argument.type.namedType] else { return false }
-        return changedName(type) != nil
-    }
-
-    func changedName(_ type: FragmentSet.OwnType) -> String? {
-        let fields = type.inputFields
-        guard fields.count > 1, fields[1].name.text == "version", fields[0].name.text.hasSuffix("Id") else { return nil }
-        let name = fields[0].name.text.dropLast(2)
-        let changed = name.prefix(1).uppercased() + name.dropFirst()
-        guard fragments[changed]?.directives.contains(where: { $0.name.text == "changes" }) == true else { return nil }
-        return fields[0].name.text
-    }
-
-    func mutationName(of input: String) -> String {
-        fragments.mutations.first { $0.field.arguments.first?.type.namedType == input }?.field.name.text ?? ""
     }
 
     /// What a mutation's function takes: the one argument `input`, or each argument under its name.

@@ -89,6 +89,6 @@ extension FragmentWriter {
     }
 
     private func isEnum(_ name: String) -> Bool {
-        if case .enumeration = fragments.body(of: name) { true } else { false }
+        if case .enumeration = fragments[name]?.definition.body { true } else { fragments.enumModule(of: name) != nil }
     }
 }

@@ -5,7 +5,8 @@ import GraphQLPostgres
 import PluginKit
 import Postgres
 
-/// The write path: permission → transaction: idempotency key → command → audit and outbox → read of the payload → commit.
+/// The write path: permission → rules of the input → transaction: idempotency key → rows that the input names → command →
+/// audit and outbox → read of the payload → commit.
 ///
 /// The answer to be repeated is kept before the payload is read; a transaction that fails keeps nothing. Two round trips at
 /// best: what comes before the command goes with its first statements, what comes after with its last (docs/decisions/0032).
@@ -72,19 +73,26 @@ struct CommandRunner: Sendable {
         }
         guard let command = composition.commands[fetch.name] else { throw HostErrors.forbidden }
         let input = Self.input(of: fetch, variables)
+        let checked = composition.inputRules.check(
+            input,
+            of: fetch.name,
+            takesInput: fetch.takesInput,
+            on: request.clock.today
+        )
         let claim: IdempotencyStore.Claim?
         do {
-            try InputTexts.check(input, at: InputPath(fetch.takesInput ? ["input"] : []))
             claim = try idempotency.claim(of: input, mutation: command.name, by: request.caller.principal)
+            // What another day let pass may have been answered under the same key.
+            if claim == nil || !checked.mayHavePassed { try checked.faults.throwIfAny() }
         } catch {
             throw HostErrors.presented(error)
         }
         var attempts = 3
-        var pace = Pace.ahead
+        var pace: Pace = checked.faults.errors.isEmpty ? .ahead : .stepwise
         while true {
             attempts -= 1
             do {
-                return try await attempt(command, input, claim, for: request, pace, answer: answer)
+                return try await attempt(command, checked, claim, for: request, pace, answer: answer)
             } catch let discarded as Discarded {
                 return discarded.answer
             } catch is Undecided {
@@ -105,7 +113,7 @@ struct CommandRunner: Sendable {
     /// One transaction.
     private func attempt(
         _ command: Command,
-        _ input: InputObject,
+        _ checked: CheckedInput,
         _ claim: IdempotencyStore.Claim?,
         for request: Request,
         _ pace: Pace,
@@ -115,7 +123,7 @@ struct CommandRunner: Sendable {
         let opening = request.caller.context(on: request.clock.today).writing
         let bytes = try await request.writer.withTransaction(opening: [opening]) { transaction in
             do {
-                return try await write(command, input, claim, records, for: request, pace, in: transaction, answer: answer)
+                return try await write(command, checked, claim, records, for: request, pace, in: transaction, answer: answer)
             } catch let error as PostgresError where pace == .ahead && Self.isUndecided(error, transaction) {
                 throw Undecided()
             } catch where transaction.isCommitted {
@@ -135,7 +143,7 @@ struct CommandRunner: Sendable {
 
     private func write(
         _ command: Command,
-        _ input: InputObject,
+        _ checked: CheckedInput,
         _ claim: IdempotencyStore.Claim?,
         _ records: WriteRecords,
         for request: Request,
@@ -153,6 +161,13 @@ struct CommandRunner: Sendable {
                 }
             }
         }
+        try checked.faults.throwIfAny()
+        if let lookup = checked.rows.statement(for: request.caller.principal) {
+            switch pace {
+            case .ahead: transaction.ahead([lookup.bound]) { try checked.rows.faults(in: Rows($0[0])).throwIfAny() }
+            case .stepwise: try checked.rows.faults(in: try await transaction.query(lookup)).throwIfAny()
+            }
+        }
         let context = WriteContext(
             transaction: transaction,
             principal: request.caller.principal,
@@ -161,7 +176,7 @@ struct CommandRunner: Sendable {
             services: composition.services,
             records: records
         )
-        let payload = try await command.run(input, context)
+        let payload = try await command.run(checked.input, context)
         WriteRecordTables.write(records, for: request, in: transaction)
         if let claim { try idempotency.keep(command.isAskedAnew ? Payload() : payload, under: claim, in: transaction) }
         if pace == .stepwise { try await transaction.flush() }

@@ -1,3 +1,5 @@
+import CourtCore
+import FragmentExpansion
 import GraphQLLanguage
 package import GraphQLPostgres
 package import GraphQLSchema
@@ -13,9 +15,12 @@ package final class Composition: Sendable {
     package let schema: Schema
     package let mapping: Mapping
     package let migrations: [SQLMigration]
+    /// Row security of the tables of its types.
+    let rowPolicies: [RowPolicy]
     let commands: [String: Command]
     let resolvers: [String: BatchResolver]
     let services: [any PluginService]
+    let inputRules: InputRuleBook
     private let permissions: [Permission]
 
     package init(_ plugins: [Plugin]) throws(CompositionFailure) {
@@ -26,26 +31,32 @@ package final class Composition: Sendable {
         for plugin in self.plugins {
             for fragment in plugin.fragments {
                 if names.isSuperset(of: fragment.requires) {
-                    fragments.append(.init(plugin: plugin.name, file: fragment.file, text: fragment.text))
+                    fragments.append(
+                        .init(plugin: plugin.name, file: fragment.file, text: fragment.text) {
+                            $0.expanded.describingInputRules
+                        }
+                    )
                 } else {
                     droppedFields.formUnion(FragmentFields.coordinates(in: fragment))
                 }
             }
         }
         do {
-            schema = try Schema.compose(fragments, directives: "\(MappingDirectives.sdl)\n\(ChangeDirectives.sdl)")
+            let directives = [MappingDirectives.sdl(.court), ChangeDirectives.sdl, InputRules.sdl]
+            schema = try Schema.compose(fragments, directives: directives.joined(separator: "\n"))
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
         do {
             let resolvers = self.plugins.flatMap { $0.resolvers + $0.workflows.map(\.availableActions) }
             let reading = resolvers.filter(\.reads).map { "\($0.type).\($0.field)" }
-            mapping = try Mapping(schema, readingResolvers: Set(reading))
+            mapping = try Mapping(schema, terms: .court, readingResolvers: Set(reading))
+            rowPolicies = try mapping.rowPolicies(value: { CallerValue.policyText(at: $0) })
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
         permissions = self.plugins.flatMap(\.permissions) + Self.permissions(of: self.plugins, in: schema)
-        services = self.plugins.flatMap(\.services)
+        services = self.plugins.flatMap(\.services) + [MetricBook(self.plugins.flatMap(\.metrics))]
         migrations = self.plugins.flatMap { plugin in
             plugin.migrations.filter { names.isSuperset(of: $0.requires) }.map {
                 SQLMigration(id: "\(plugin.name)/\($0.file)", sql: $0.sql, file: $0.file)
@@ -57,7 +68,26 @@ package final class Composition: Sendable {
         check.extensions()
         check.permissions(permissions)
         check.nullableRoots()
-        guard check.diagnostics.isEmpty else { throw CompositionFailure(check.diagnostics) }
+        check.metrics()
+        inputRules = InputRuleBook(schema)
+        let diagnostics = check.diagnostics + inputRules.diagnostics
+        guard diagnostics.isEmpty else { throw CompositionFailure(diagnostics) }
+    }
+
+    /// The mapping, checked against the database together with what plugins ask of it beside: the functions of metrics.
+    package func resolved(against catalog: Catalog) throws(MappingFailure) -> ResolvedMapping {
+        let functions = plugins.flatMap { plugin in
+            plugin.metrics.map { metric in
+                RequiredFunction(
+                    asker: "The metric \(metric.key)",
+                    name: metric.function,
+                    arguments: Metric.functionArguments,
+                    columns: Metric.functionColumns,
+                    provenance: Provenance(plugin: plugin.name, file: metric.file, line: metric.line)
+                )
+            }
+        }
+        return try mapping.resolved(against: catalog, functions: functions)
     }
 
     /// Names of the permissions that any of these roles holds.

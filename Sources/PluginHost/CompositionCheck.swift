@@ -17,6 +17,8 @@ struct CompositionCheck {
         self.droppedFields = droppedFields
     }
 
+    mutating func add(_ diagnostic: SchemaDiagnostic) { diagnostics.append(diagnostic) }
+
     /// Every mutation field has its command, and every command its field.
     mutating func commands() -> [String: Command] {
         var commands: [String: Command] = [:]

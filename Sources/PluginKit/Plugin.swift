@@ -28,6 +28,8 @@ public struct Plugin: Sendable {
     public let tools: [any PluginTool.Type]
     /// What it adds to the demonstration, in order.
     public let demo: [DemoStep]
+    /// Indicators that it counts.
+    public let metrics: [Metric]
     /// Where it is declared, for diagnostics.
     public let file: String
     /// The declaration's line.
@@ -44,6 +46,7 @@ public struct Plugin: Sendable {
         resolvers: [BatchResolver] = [],
         services: [any PluginService] = [],
         workflows: [any AnyWorkflow] = [],
+        metrics: [Metric] = [],
         imports: [FileImport] = [],
         tools: [any PluginTool.Type] = [],
         demo: [DemoStep] = [],
@@ -62,6 +65,7 @@ public struct Plugin: Sendable {
         self.imports = imports
         self.tools = tools
         self.demo = demo
+        self.metrics = metrics
         self.file = file
         self.line = line
     }

@@ -35,7 +35,9 @@ public struct RowVisibility: Hashable, Sendable {
 }
 
 extension Principal {
-    /// Courts whose rows it may see. Who reads sealed rows reads those of their own court, and no other court's.
+    /// Courts whose rows it may see.
+    ///
+    /// Who reads sealed rows reads those of their own court, and no other court's.
     public var visibleCourts: [String] {
         if mayReadSealed { return [courtCode] }
         return readableCourts.contains(courtCode) || courtCode.isEmpty ? readableCourts : readableCourts + [courtCode]

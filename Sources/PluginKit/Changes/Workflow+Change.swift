@@ -29,7 +29,7 @@ extension Workflow {
         var change = Change(context, before, values)
         change.row.state = transition.to ?? before.state
         try await act.decide(input, &change)
-        try await write([finish(&change, act.event, act.isAnnounced)], context)
+        write([try await finish(&change, act.event, act.isAnnounced)], context)
         for body in change.afterwards { try await body(context) }
         return before.id
     }
@@ -65,7 +65,7 @@ extension Workflow {
             afterwards += change.afterwards
             rows.append(change.row)
         }
-        try await write(outcomes, context)
+        write(outcomes, context)
         for body in afterwards { try await body(context) }
         return rows
     }
@@ -107,9 +107,8 @@ extension Workflow {
         )
     }
 
-    private func write(_ outcomes: [Outcome], _ context: WriteContext) async throws {
-        let statements = outcomes.flatMap(\.statements).map(\.bound)
-        if !statements.isEmpty { _ = try await context.transaction.pipeline(statements) }
+    private func write(_ outcomes: [Outcome], _ context: WriteContext) {
+        context.write(outcomes.flatMap(\.statements))
         for outcome in outcomes {
             context.audit(outcome.audit)
             if let event = outcome.announced { context.emit(event) }
@@ -124,7 +123,7 @@ extension Workflow {
     ) async throws -> (Row, FactValues)? {
         var statements = [Row.lockStatement(where: "r.id = \(id)")]
         if !facts.isEmpty { statements.append(Row.factStatement(facts, ids: [id])) }
-        let results = try await context.transaction.pipeline(statements.map(\.bound)).map { Rows($0) }
+        let results = try await context.first(statements)
         guard let row = results[0].first else { return nil }
         var values = FactValues()
         if let read = results.dropFirst().first?.first { try values.read(facts, from: read) }
