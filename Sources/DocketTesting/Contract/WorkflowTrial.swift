@@ -99,6 +99,11 @@ public struct WorkflowTrial: Sendable {
                 return
             }
             tried.insert("state \(state)")
+            for row in workflow.rows where row.isFollowed && row.from.contains(state) {
+                do { try await follow(row, in: state, court) } catch {
+                    note("\(row.action) in \(state)", "\(row.action) in \(state): \(error)")
+                }
+            }
             for action in actions {
                 let rows = workflow.taken.filter { $0.action == action && $0.from.contains(state) }
                 guard !rows.isEmpty else { continue }
@@ -154,6 +159,17 @@ public struct WorkflowTrial: Sendable {
             }
             try await expectEvents(taken, of: desk, action, after: before)
             if unreached.contains("\(action) in \(state)") { faults.append("\(action) in \(state) is reached") }
+        }
+
+        /// What nobody does, brought about as the steps say.
+        private mutating func follow(_ row: WorkflowRow, in state: String, _ court: TestCourt) async throws {
+            guard let bringAbout = steps.follows[row.action] else { return }
+            let desk = try await Desk.carried(court, to: state, by: steps)
+            let before = try await Self.lastEvent(court)
+            try await bringAbout(desk)
+            let reached = try await desk.state
+            if reached != row.to ?? state { faults.append("\(row.action) in \(state) leads to \(reached)") }
+            try await expectEvents([row], of: desk, row.action, after: before)
         }
 
         /// Somebody whom the relation keeps out: another person with the right role, or whom the step names.
