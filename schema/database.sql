@@ -116,6 +116,15 @@ CREATE FUNCTION core.courts_below(court text, roles text[]) RETURNS text[]
 
 
 --
+-- Name: department_id(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.department_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('docket.department_id'::text, true), ''::text))::bigint;
+
+
+--
 -- Name: find_holiday_years(); Type: FUNCTION; Schema: core; Owner: -
 --
 
@@ -420,11 +429,11 @@ CREATE FUNCTION core.today() RETURNS date
 -- Name: token_holder(bytea); Type: FUNCTION; Schema: core; Owner: -
 --
 
-CREATE FUNCTION core.token_holder(hash bytea) RETURNS TABLE(id bigint, name text, staff_id bigint, court_code text, department_code text, roles text[], readable_courts text[], recused_from bigint[])
+CREATE FUNCTION core.token_holder(hash bytea) RETURNS TABLE(id bigint, name text, staff_id bigint, court_code text, department_id bigint, department_code text, roles text[], readable_courts text[], recused_from bigint[])
     LANGUAGE sql STABLE STRICT SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, ''), d.code, t.roles, core.courts_below(t.court_code, t.roles),
+    SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, ''), d.id, d.code, t.roles, core.courts_below(t.court_code, t.roles),
         core.recusing_staff(t.staff_id, t.roles)
     FROM core.token t
     LEFT JOIN core.staff s ON s.id = t.staff_id
@@ -439,7 +448,7 @@ $$;
 
 CREATE FUNCTION core.visible_rows(court text, sealed text DEFAULT NULL::text, assignee text DEFAULT NULL::text, assignees text DEFAULT NULL::text, recused text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql IMMUTABLE
-    RETURN concat_ws(' AND '::text, (court || ' = ANY ((SELECT core.readable_courts())::text[])'::text), (('(NOT '::text || sealed) || ' OR (SELECT core.may_read_sealed()))'::text), (('('::text || assignee) || ' = (SELECT core.staff_id()) OR NOT (SELECT core.sees_only_assigned()))'::text), (('((SELECT core.staff_id()) = ANY ('::text || assignees) || ') OR NOT (SELECT core.sees_only_assigned()))'::text), (('NOT coalesce('::text || recused) || ' && (SELECT core.recused_from())::bigint[], false)'::text));
+    RETURN concat_ws(' AND '::text, (court || ' = ANY ((SELECT core.readable_courts())::text[])'::text), (('(NOT '::text || sealed) || ' OR (SELECT core.may_read_sealed()))'::text), (('(NOT (SELECT core.sees_only_assigned()) OR '::text || assignee) || ' = (SELECT core.staff_id()))'::text), (('(NOT (SELECT core.sees_only_assigned()) OR (SELECT core.staff_id()) = ANY ('::text || assignees) || '))'::text), (('NOT coalesce('::text || recused) || ' && (SELECT core.recused_from())::bigint[], false)'::text));
 
 
 --
@@ -841,7 +850,7 @@ CREATE FUNCTION letters.mentioning(words text) RETURNS SETOF bigint
  SELECT l.id
     FROM (letters.letter_text s
       JOIN letters.letter l ON ((l.id = s.letter_id)))
-   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.search_query(mentioning.words) AS search_query)) AND (s.search_text ~~ ALL (( SELECT core.search_patterns(mentioning.words) AS search_patterns)::text[])) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
+   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.search_query(mentioning.words) AS search_query)) AND (s.search_text ~~ ALL (( SELECT core.search_patterns(mentioning.words) AS search_patterns)::text[])) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (l.assignee_id = ( SELECT core.staff_id() AS staff_id))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 END;
 
 
@@ -1000,7 +1009,7 @@ CREATE FUNCTION letters.resembling(words text) RETURNS SETOF bigint
  SELECT l.id
     FROM (letters.letter_text s
       JOIN letters.letter l ON ((l.id = s.letter_id)))
-   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.similar_query(resembling.words) AS similar_query)) AND (core.similar_share(s.search_text, ( SELECT core.similar_pairs(resembling.words) AS similar_pairs)) > (0.5)::double precision) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
+   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.similar_query(resembling.words) AS similar_query)) AND (core.similar_share(s.search_text, ( SELECT core.similar_pairs(resembling.words) AS similar_pairs)) > (0.5)::double precision) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (l.assignee_id = ( SELECT core.staff_id() AS staff_id))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 END;
 
 
@@ -1208,6 +1217,33 @@ CREATE TABLE core.outbox_event (
 
 ALTER TABLE core.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME core.outbox_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: row_policy; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.row_policy (
+    id bigint NOT NULL,
+    relation text NOT NULL,
+    source text NOT NULL,
+    expression text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: row_policy_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.row_policy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.row_policy_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2191,6 +2227,14 @@ ALTER TABLE ONLY core.outbox_event
 
 
 --
+-- Name: row_policy row_policy_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.row_policy
+    ADD CONSTRAINT row_policy_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: sealing_key sealing_key_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -2632,6 +2676,13 @@ CREATE INDEX outbox_event_pending ON core.outbox_event USING btree (id) WHERE (d
 
 
 --
+-- Name: row_policy_relation; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX row_policy_relation ON core.row_policy USING btree (relation, id);
+
+
+--
 -- Name: staff_active; Type: INDEX; Schema: core; Owner: -
 --
 
@@ -2966,6 +3017,13 @@ CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR E
 --
 
 CREATE TRIGGER holiday_years AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON core.holiday FOR EACH STATEMENT EXECUTE FUNCTION core.find_holiday_years();
+
+
+--
+-- Name: row_policy row_policy_append_only; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER row_policy_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.row_policy FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 
 
 --
@@ -3707,28 +3765,10 @@ ALTER TABLE ONLY letters.volume
 ALTER TABLE dossiers.case_link ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: case_link case_link_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY case_link_read ON dossiers.case_link FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.dossier d
-  WHERE (d.id = case_link.dossier_id)))));
-
-
---
 -- Name: claim; Type: ROW SECURITY; Schema: dossiers; Owner: -
 --
 
 ALTER TABLE dossiers.claim ENABLE ROW LEVEL SECURITY;
-
---
--- Name: claim claim_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY claim_read ON dossiers.claim FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.dossier d
-  WHERE (d.id = claim.dossier_id)))));
-
 
 --
 -- Name: contact_point; Type: ROW SECURITY; Schema: dossiers; Owner: -
@@ -3737,12 +3777,73 @@ CREATE POLICY claim_read ON dossiers.claim FOR SELECT TO docket_reader USING (((
 ALTER TABLE dossiers.contact_point ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: contact_point contact_point_read; Type: POLICY; Schema: dossiers; Owner: -
+-- Name: case_link docket_visible; Type: POLICY; Schema: dossiers; Owner: -
 --
 
-CREATE POLICY contact_point_read ON dossiers.contact_point FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+CREATE POLICY docket_visible ON dossiers.case_link FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM dossiers.dossier p
+  WHERE (p.id = case_link.dossier_id))));
+
+
+--
+-- Name: claim docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.claim FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM dossiers.dossier p
+  WHERE (p.id = claim.dossier_id))));
+
+
+--
+-- Name: contact_point docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.contact_point FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
    FROM dossiers.petitioner p
-  WHERE (p.id = contact_point.petitioner_id)))));
+  WHERE (p.id = contact_point.petitioner_id))));
+
+
+--
+-- Name: dossier docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.dossier FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (handler_id = ( SELECT core.staff_id() AS staff_id)))));
+
+
+--
+-- Name: dossier_petitioner docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.dossier_petitioner FOR SELECT TO docket_reader USING (((EXISTS ( SELECT
+   FROM dossiers.dossier p
+  WHERE (p.id = dossier_petitioner.dossier_id))) AND (EXISTS ( SELECT
+   FROM dossiers.petitioner p
+  WHERE (p.id = dossier_petitioner.petitioner_id)))));
+
+
+--
+-- Name: petitioner docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (( SELECT core.staff_id() AS staff_id) = ANY (assignees))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
+
+
+--
+-- Name: registration docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.registration FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (( SELECT core.staff_id() AS staff_id) = ANY (assignees))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
+
+
+--
+-- Name: registration_petitioner docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.registration_petitioner FOR SELECT TO docket_reader USING (((EXISTS ( SELECT
+   FROM dossiers.registration p
+  WHERE (p.id = registration_petitioner.registration_id))) AND (EXISTS ( SELECT
+   FROM dossiers.petitioner p
+  WHERE (p.id = registration_petitioner.petitioner_id)))));
 
 
 --
@@ -3814,35 +3915,10 @@ ALTER TABLE dossiers.dossier ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dossiers.dossier_petitioner ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: dossier_petitioner dossier_petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY dossier_petitioner_read ON dossiers.dossier_petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.dossier d
-  WHERE (d.id = dossier_petitioner.dossier_id))) AND (EXISTS ( SELECT
-   FROM dossiers.petitioner p
-  WHERE (p.id = dossier_petitioner.petitioner_id)))));
-
-
---
--- Name: dossier dossier_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY dossier_read ON dossiers.dossier FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((handler_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)))));
-
-
---
 -- Name: petitioner; Type: ROW SECURITY; Schema: dossiers; Owner: -
 --
 
 ALTER TABLE dossiers.petitioner ENABLE ROW LEVEL SECURITY;
-
---
--- Name: petitioner petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY petitioner_read ON dossiers.petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((( SELECT core.staff_id() AS staff_id) = ANY (assignees)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
-
 
 --
 -- Name: registration; Type: ROW SECURITY; Schema: dossiers; Owner: -
@@ -3857,36 +3933,176 @@ ALTER TABLE dossiers.registration ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dossiers.registration_petitioner ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: registration_petitioner registration_petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY registration_petitioner_read ON dossiers.registration_petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.registration r
-  WHERE (r.id = registration_petitioner.registration_id))) AND (EXISTS ( SELECT
-   FROM dossiers.petitioner p
-  WHERE (p.id = registration_petitioner.petitioner_id)))));
-
-
---
--- Name: registration registration_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY registration_read ON dossiers.registration FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((( SELECT core.staff_id() AS staff_id) = ANY (assignees)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
-
-
---
 -- Name: claim_reply; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.claim_reply ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: claim_reply claim_reply_read; Type: POLICY; Schema: letters; Owner: -
+-- Name: claim_reply docket_visible; Type: POLICY; Schema: letters; Owner: -
 --
 
-CREATE POLICY claim_reply_read ON letters.claim_reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = claim_reply.letter_id)))));
+CREATE POLICY docket_visible ON letters.claim_reply FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = claim_reply.letter_id))));
+
+
+--
+-- Name: endorsement docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.endorsement FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = endorsement.letter_id))));
+
+
+--
+-- Name: feedback docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.feedback FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = feedback.letter_id))));
+
+
+--
+-- Name: former_reply docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.former_reply FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = former_reply.letter_id))));
+
+
+--
+-- Name: letter docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (assignee_id = ( SELECT core.staff_id() AS staff_id))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
+
+
+--
+-- Name: letter_case docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_case FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_case.letter_id))));
+
+
+--
+-- Name: letter_decision docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_decision FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_decision.letter_id))));
+
+
+--
+-- Name: letter_extension docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_extension FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_extension.letter_id))));
+
+
+--
+-- Name: letter_pause docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_pause FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_pause.letter_id))));
+
+
+--
+-- Name: letter_sender docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_sender FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_sender.letter_id))));
+
+
+--
+-- Name: letter_transfer docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_transfer FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_transfer.letter_id))));
+
+
+--
+-- Name: online_report docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.online_report FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = online_report.letter_id))));
+
+
+--
+-- Name: reply docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.reply FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = reply.letter_id))));
+
+
+--
+-- Name: report_back docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.report_back FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = report_back.letter_id))));
+
+
+--
+-- Name: review_step docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.review_step FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = review_step.letter_id))));
+
+
+--
+-- Name: routing_objection docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.routing_objection FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = routing_objection.letter_id))));
+
+
+--
+-- Name: transfer_batch docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.transfer_batch FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
+
+
+--
+-- Name: volume docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.volume FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = volume.letter_id))));
+
+
+--
+-- Name: volume_entry docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.volume_entry FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = volume_entry.letter_id))));
 
 
 --
@@ -4043,43 +4259,16 @@ CREATE POLICY docket_writer ON letters.volume_entry TO docket_writer USING (true
 ALTER TABLE letters.endorsement ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: endorsement endorsement_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY endorsement_read ON letters.endorsement FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = endorsement.letter_id)))));
-
-
---
 -- Name: feedback; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.feedback ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: feedback feedback_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY feedback_read ON letters.feedback FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = feedback.letter_id)))));
-
-
---
 -- Name: former_reply; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.former_reply ENABLE ROW LEVEL SECURITY;
-
---
--- Name: former_reply former_reply_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY former_reply_read ON letters.former_reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = former_reply.letter_id)))));
-
 
 --
 -- Name: letter; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4094,28 +4283,10 @@ ALTER TABLE letters.letter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE letters.letter_case ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_case letter_case_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_case_read ON letters.letter_case FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_case.letter_id)))));
-
-
---
 -- Name: letter_decision; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.letter_decision ENABLE ROW LEVEL SECURITY;
-
---
--- Name: letter_decision letter_decision_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_decision_read ON letters.letter_decision FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_decision.letter_id)))));
-
 
 --
 -- Name: letter_extension; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4124,50 +4295,16 @@ CREATE POLICY letter_decision_read ON letters.letter_decision FOR SELECT TO dock
 ALTER TABLE letters.letter_extension ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_extension letter_extension_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_extension_read ON letters.letter_extension FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_extension.letter_id)))));
-
-
---
 -- Name: letter_pause; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.letter_pause ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_pause letter_pause_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_pause_read ON letters.letter_pause FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_pause.letter_id)))));
-
-
---
--- Name: letter letter_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_read ON letters.letter FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
-
-
---
 -- Name: letter_sender; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.letter_sender ENABLE ROW LEVEL SECURITY;
-
---
--- Name: letter_sender letter_sender_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_sender_read ON letters.letter_sender FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_sender.letter_id)))));
-
 
 --
 -- Name: letter_text; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4182,28 +4319,10 @@ ALTER TABLE letters.letter_text ENABLE ROW LEVEL SECURITY;
 ALTER TABLE letters.letter_transfer ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_transfer letter_transfer_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_transfer_read ON letters.letter_transfer FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_transfer.letter_id)))));
-
-
---
 -- Name: online_report; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.online_report ENABLE ROW LEVEL SECURITY;
-
---
--- Name: online_report online_report_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY online_report_read ON letters.online_report FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = online_report.letter_id)))));
-
 
 --
 -- Name: reply; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4212,28 +4331,10 @@ CREATE POLICY online_report_read ON letters.online_report FOR SELECT TO docket_r
 ALTER TABLE letters.reply ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: reply reply_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY reply_read ON letters.reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = reply.letter_id)))));
-
-
---
 -- Name: report_back; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.report_back ENABLE ROW LEVEL SECURITY;
-
---
--- Name: report_back report_back_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY report_back_read ON letters.report_back FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = report_back.letter_id)))));
-
 
 --
 -- Name: review_step; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4242,41 +4343,16 @@ CREATE POLICY report_back_read ON letters.report_back FOR SELECT TO docket_reade
 ALTER TABLE letters.review_step ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: review_step review_step_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY review_step_read ON letters.review_step FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = review_step.letter_id)))));
-
-
---
 -- Name: routing_objection; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.routing_objection ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: routing_objection routing_objection_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY routing_objection_read ON letters.routing_objection FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = routing_objection.letter_id)))));
-
-
---
 -- Name: transfer_batch; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.transfer_batch ENABLE ROW LEVEL SECURITY;
-
---
--- Name: transfer_batch transfer_batch_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY transfer_batch_read ON letters.transfer_batch FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
-
 
 --
 -- Name: transfer_batch_row; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4302,24 +4378,6 @@ ALTER TABLE letters.volume ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE letters.volume_entry ENABLE ROW LEVEL SECURITY;
-
---
--- Name: volume_entry volume_entry_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY volume_entry_read ON letters.volume_entry FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = volume_entry.letter_id)))));
-
-
---
--- Name: volume volume_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY volume_read ON letters.volume FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = volume.letter_id)))));
-
 
 --
 -- Name: SCHEMA core; Type: ACL; Schema: -; Owner: -
@@ -4810,6 +4868,41 @@ GRANT INSERT(delivered_at) ON TABLE core.outbox_event TO docket_writer;
 --
 
 GRANT USAGE ON SEQUENCE core.outbox_event_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE row_policy; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: COLUMN row_policy.relation; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(relation) ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: COLUMN row_policy.source; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(source) ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: COLUMN row_policy.expression; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(expression) ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: SEQUENCE row_policy_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.row_policy_id_seq TO docket_writer;
 
 
 --

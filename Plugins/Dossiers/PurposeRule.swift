@@ -1,3 +1,4 @@
+import CourtCore
 import PluginKit
 
 /// Which roles may ask for a clear value, and for what (domain rules of access).

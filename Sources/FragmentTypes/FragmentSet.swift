@@ -24,11 +24,16 @@ struct FragmentSet {
     private var readInputs: Set<String> = []
     private var indexes: [String: Int] = [:]
     private var known: [String: TypeSystemDefinition.Body] = [:]
+    /// The modules of dependencies' enums that are Swift types, by the enum's name.
+    private var enumModules: [String: String] = [:]
 
     /// Reads the target's fragments and those of its dependencies.
     init(fragments: [InputFile], dependencies: [InputFile] = []) throws(GenerationError) {
         for file in dependencies {
-            for type in try Self.types(in: file) where !type.isExtension { known[type.name.text] = type.body }
+            for type in try Self.types(in: file) where !type.isExtension {
+                known[type.name.text] = type.body
+                if case .enumeration = type.body { enumModules[type.name.text] = file.module }
+            }
         }
         let parsed = try fragments.sorted { $0.name < $1.name }.map { file throws(GenerationError) in
             (file, try Self.types(in: file))
@@ -100,6 +105,9 @@ struct FragmentSet {
     /// What a name stands for, as far as the target and its dependencies say.
     func body(of name: String) -> TypeSystemDefinition.Body? { self[name]?.definition.body ?? known[name] }
 
+    /// The module that a dependency's enum is imported from; nil for one that is no Swift type here, and for an own type.
+    func enumModule(of name: String) -> String? { self[name] == nil ? enumModules[name] : nil }
+
     static func error(_ message: String, at name: Name, in file: InputFile) -> GenerationError {
         let location = Source(file.text).location(at: name.offset)
         return GenerationError(
@@ -144,6 +152,8 @@ extension FragmentSet.OwnType {
     var inputFields: [InputValueDefinition] { parts.flatMap(\.body.inputFields) }
 
     var fields: [FieldDefinition] { parts.flatMap(\.body.fields) }
+
+    var directives: [Directive] { parts.flatMap(\.directives) }
 
     private var parts: [TypeSystemDefinition] { [definition] + extensions }
 }

@@ -73,7 +73,9 @@ struct RowSecurityTests {
                 "* FROM letters.letter_sender",
                 "name_cipher FROM dossiers.petitioner", "id_number_cipher FROM dossiers.petitioner",
                 "value_cipher FROM dossiers.contact_point", "secret_hash FROM core.token", "id FROM core.token",
-                "payload FROM core.idempotency", "id FROM core.audit_event", "id FROM core.access_log",
+                "payload FROM core.idempotency", "request_id FROM core.audit_event", "purpose FROM core.audit_event",
+                "token_id FROM core.audit_event", "* FROM core.audit_event", "id FROM core.access_log",
+                "token_id FROM core.disclosure",
                 "id FROM core.outbox_event",
             ] {
                 await Self.expectRefusal { _ = try await reader.query("SELECT \(raw: column)") }
@@ -90,7 +92,8 @@ struct RowSecurityTests {
                 "INSERT INTO core.holiday VALUES ('2030-01-01', 'HOLIDAY', 'x', 'x')", "TRUNCATE letters.reply",
                 "CREATE TABLE core.mine (id int)", "CREATE TABLE letters.mine (id int)",
                 "ALTER TABLE letters.letter DISABLE ROW LEVEL SECURITY",
-                "DROP POLICY letter_read ON letters.letter", "CREATE ROLE other", "COPY (SELECT 1) TO PROGRAM 'true'",
+                "DROP POLICY docket_visible ON letters.letter", "CREATE ROLE other",
+                "COPY (SELECT 1) TO PROGRAM 'true'",
             ] {
                 await Self.expectRefusal { _ = try await reader.execute("\(raw: statement)") }
             }
