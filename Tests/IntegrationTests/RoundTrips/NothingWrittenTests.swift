@@ -1,5 +1,6 @@
 import DocketTesting
 import GraphQLLanguage
+import PluginKit
 import Postgres
 import Testing
 
