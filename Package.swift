@@ -118,7 +118,8 @@ let package = Package(
                 "FragmentExpansion", "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution",
                 "GraphQLPostgres", "Postgres", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
                 .product(name: "Logging", package: "swift-log"),
-            ]
+            ],
+            fragments: true
         ),
         module(
             "HTTPServer",

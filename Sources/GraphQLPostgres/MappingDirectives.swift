@@ -116,7 +116,7 @@ package enum MappingDirectives {
         """
         Groups of a connection's rows, all pages of it: a list of a type whose fields are the columns to group by (the
         values of the enum of the argument `by`, `RECEIVED_ON` for `receivedOn`), and aggregates. More than `maxGroups` are
-        an error. A group of fewer rows than `minimum` has no values, unless they are all of the caller's own court.
+        an error. A group of fewer rows than `minimum` has no values, unless they are all the caller's own.
         """
         directive @groups(maxGroups: Int! = 200, minimum: Int! = 1) on FIELD_DEFINITION
 

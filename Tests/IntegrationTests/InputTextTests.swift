@@ -158,7 +158,7 @@ struct InputTextTests {
             let answer = await court.send(WriteRuleTests.register, ["input": WriteRuleTests.ordinaryLetter(key: key)])
             #expect(answer.codes == [key.contains("\u{0}") ? "TEXT_CONTROL_CHARS" : "INPUT_INVALID"], "\(answer)")
             #expect(answer[path: "errors.0.extensions.field"] == "input.idempotencyKey")
-            let rows = try await court.database.query("SELECT key FROM core.idempotency")
+            let rows = try await court.database.query("SELECT key FROM host.idempotency")
             #expect(rows.isEmpty)
         }
     }

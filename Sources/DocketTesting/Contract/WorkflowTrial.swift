@@ -258,8 +258,8 @@ public struct WorkflowTrial: Sendable {
         private static func lastEvent(_ court: TestCourt) async throws -> (audit: Int64, outbox: Int64) {
             let row = try await court.database.query(
                 """
-                SELECT (SELECT coalesce(max(id), 0) FROM core.audit_event) AS audit,
-                    (SELECT coalesce(max(id), 0) FROM core.outbox_event) AS outbox
+                SELECT (SELECT coalesce(max(id), 0) FROM host.audit_event) AS audit,
+                    (SELECT coalesce(max(id), 0) FROM host.outbox_event) AS outbox
                 """
             )[0]
             return (try row.decode("audit"), try row.decode("outbox"))
@@ -274,14 +274,14 @@ public struct WorkflowTrial: Sendable {
         ) async throws {
             let id = Int64(desk.id)
             let audited = try await desk.court.database.query(
-                "SELECT action FROM core.audit_event WHERE id > \(before.audit) AND object_id = \(id)"
+                "SELECT action FROM host.audit_event WHERE id > \(before.audit) AND object_id = \(id)"
             ).map { try $0.decode("action", as: String.self) }
             if !taken.contains(where: { audited.contains($0.event) }) {
                 faults.append("\(action) leaves no audit event \(Set(taken.map(\.event)).sorted())")
             }
             guard let announced = taken.first(where: \.isAnnounced) else { return }
             let events = try await desk.court.database.query(
-                "SELECT name FROM core.outbox_event WHERE id > \(before.outbox) AND object_id = \(id)"
+                "SELECT name FROM host.outbox_event WHERE id > \(before.outbox) AND object_id = \(id)"
             ).map { try $0.decode("name", as: String.self) }
             if !events.contains(announced.event) { faults.append("\(action) does not announce \(announced.event)") }
         }

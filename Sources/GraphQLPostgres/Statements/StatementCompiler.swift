@@ -56,7 +56,7 @@ struct StatementCompiler {
 
     /// A value that PostgreSQL cannot look at when it plans.
     ///
-    /// Knowing how many keys, rows or courts there are, it finds the plan for these cheaper than the one for any number, and
+    /// Knowing how many keys, rows or values of the caller there are, it finds the plan for these cheaper than the one for any number, and
     /// makes a plan of its own at each execution (PostgreSQL, `plan_cache_mode`): most of a short statement's cost.
     mutating func hidden(_ source: ParameterSource, _ typeOID: UInt32, _ type: String) -> String {
         "(SELECT \(placeholder(source, typeOID))::\(type))"

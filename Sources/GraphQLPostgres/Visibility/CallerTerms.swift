@@ -85,7 +85,7 @@ package final class CallerTerms: Sendable {
 /// What one use of the directive says, and what is wrong with it.
 package struct RowConditionReading: Sendable {
     package let condition: (any RowCondition)?
-    /// Each goes on after "@directive of Type": `names no court`.
+    /// Each goes on after "@directive of Type": `names no column`.
     package let faults: [String]
 
     package init(_ condition: (any RowCondition)?, faults: [String] = []) {

@@ -1,3 +1,4 @@
+import PluginKit
 import DocketTesting
 import GraphQLLanguage
 import PluginKit
@@ -11,7 +12,8 @@ struct NothingWrittenTests {
         ("id text", []), ("mood", [.withoutMood]), ("at", [.infiniteTime]), ("weight", [.notANumber]),
         ("tags", [.withoutTag]), ("shout", [.silent, .failing, .dividing]),
         // Null may stand there, but a statement that fails fails all.
-        ("whisper", [.failing, .dividing]), ("author { name }", [.hiddenAuthor]), ("lines { text }", [.withoutLineText]),
+        ("whisper", [.failing, .dividing]), ("author { name }", [.hiddenAuthor]),
+        ("lines { text }", [.withoutLineText]),
         ("word", []),
     ]
 

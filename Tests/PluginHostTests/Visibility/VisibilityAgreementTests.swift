@@ -14,8 +14,8 @@ import Testing
 /// Who sees a row is said by the plan, by the database and in memory: each alone says the same.
 @Suite("Plan, policy and admission agree")
 struct VisibilityAgreementTests {
-    private static let rowCount = 160
-    private static let callerCount = 60
+    private static let rowCount = 120
+    private static let callerCount = 36
 
     @Test("Over rows and callers at random, of every way to declare it", arguments: [1, 2018] as [UInt64])
     func agreement(_ seed: UInt64) async throws {
