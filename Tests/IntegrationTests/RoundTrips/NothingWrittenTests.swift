@@ -1,4 +1,3 @@
-import PluginKit
 import DocketTesting
 import GraphQLLanguage
 import PluginKit
