@@ -30,13 +30,6 @@ CREATE SCHEMA dossiers;
 
 
 --
--- Name: host; Type: SCHEMA; Schema: -; Owner: -
---
-
-CREATE SCHEMA host;
-
-
---
 -- Name: letters; Type: SCHEMA; Schema: -; Owner: -
 --
 
@@ -120,6 +113,15 @@ CREATE TABLE core.court (
 CREATE FUNCTION core.courts_below(court text, roles text[]) RETURNS text[]
     LANGUAGE sql STABLE
     RETURN ARRAY(WITH RECURSIVE below AS (SELECT c.code, c.level FROM core.court c WHERE (c.code = courts_below.court) UNION SELECT c.code, c.level FROM (core.court c JOIN below b ON ((c.parent_code = b.code))) WHERE ((b.level = 'INTERMEDIATE'::text) OR ('UPPER_COURT_READER'::text = ANY (courts_below.roles)))) SELECT below.code FROM below ORDER BY below.code);
+
+
+--
+-- Name: department_id(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.department_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('docket.department_id'::text, true), ''::text))::bigint;
 
 
 --
@@ -332,7 +334,7 @@ BEGIN
     FOR place IN
         SELECT c.oid::regclass AS name, c.relkind IN ('v', 'm') AS is_view, c.relrowsecurity AS has_policies,
             EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'docket_writer') AS has_policy,
-            EXISTS (
+            c.oid = 'core.outbox_event'::regclass OR EXISTS (
                 SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgfoid = 'core.refuse_change'::regproc
             ) AS is_appended,
             (
@@ -373,14 +375,10 @@ BEGIN
     -- Nobody makes or changes a token through the API.
     REVOKE ALL ON core.token FROM docket_writer;
     GRANT SELECT (id, name, staff_id, court_code, roles, created_at, expires_at, revoked_at) ON core.token TO docket_writer;
-    FOR place IN
-        SELECT p.oid::regproc AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-        WHERE p.proname = 'settle_roles' AND p.pronargs = 0 AND n.nspname NOT IN ('core', 'public')
-            AND pg_has_role(p.proowner, 'USAGE')
-            AND n.nspowner IN (CURRENT_USER::regrole, (SELECT c.nspowner FROM pg_namespace c WHERE c.nspname = 'core'))
-    LOOP
-        EXECUTE format('SELECT %s()', place.name);
-    END LOOP;
+    -- A key that was used stays known, and a probe is never kept.
+    REVOKE UPDATE, DELETE ON core.sealing_key FROM docket_writer;
+    REVOKE ALL ON core.write_probe FROM docket_writer;
+    GRANT INSERT ON core.write_probe TO docket_writer;
     -- A server asks at its start whether migrations are pending, before it takes a role.
     IF EXISTS (
         SELECT FROM pg_class c WHERE c.oid = to_regclass('public.docket_migration') AND pg_has_role(c.relowner, 'USAGE')
@@ -431,11 +429,11 @@ CREATE FUNCTION core.today() RETURNS date
 -- Name: token_holder(bytea); Type: FUNCTION; Schema: core; Owner: -
 --
 
-CREATE FUNCTION core.token_holder(hash bytea) RETURNS TABLE(id bigint, name text, staff_id bigint, court_code text, department_code text, roles text[], readable_courts text[], recused_from bigint[])
+CREATE FUNCTION core.token_holder(hash bytea) RETURNS TABLE(id bigint, name text, staff_id bigint, court_code text, department_id bigint, department_code text, roles text[], readable_courts text[], recused_from bigint[])
     LANGUAGE sql STABLE STRICT SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, ''), d.code, t.roles, core.courts_below(t.court_code, t.roles),
+    SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, ''), d.id, d.code, t.roles, core.courts_below(t.court_code, t.roles),
         core.recusing_staff(t.staff_id, t.roles)
     FROM core.token t
     LEFT JOIN core.staff s ON s.id = t.staff_id
@@ -450,7 +448,7 @@ $$;
 
 CREATE FUNCTION core.visible_rows(court text, sealed text DEFAULT NULL::text, assignee text DEFAULT NULL::text, assignees text DEFAULT NULL::text, recused text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql IMMUTABLE
-    RETURN concat_ws(' AND '::text, (court || ' = ANY ((SELECT core.readable_courts())::text[])'::text), (('(NOT '::text || sealed) || ' OR (SELECT core.may_read_sealed()))'::text), (('('::text || assignee) || ' = (SELECT core.staff_id()) OR NOT (SELECT core.sees_only_assigned()))'::text), (('((SELECT core.staff_id()) = ANY ('::text || assignees) || ') OR NOT (SELECT core.sees_only_assigned()))'::text), (('NOT coalesce('::text || recused) || ' && (SELECT core.recused_from())::bigint[], false)'::text));
+    RETURN concat_ws(' AND '::text, (court || ' = ANY ((SELECT core.readable_courts())::text[])'::text), (('(NOT '::text || sealed) || ' OR (SELECT core.may_read_sealed()))'::text), (('(NOT (SELECT core.sees_only_assigned()) OR '::text || assignee) || ' = (SELECT core.staff_id()))'::text), (('(NOT (SELECT core.sees_only_assigned()) OR (SELECT core.staff_id()) = ANY ('::text || assignees) || '))'::text), (('NOT coalesce('::text || recused) || ' && (SELECT core.recused_from())::bigint[], false)'::text));
 
 
 --
@@ -656,26 +654,6 @@ $$;
 
 
 --
--- Name: settle_roles(); Type: FUNCTION; Schema: host; Owner: -
---
-
-CREATE FUNCTION host.settle_roles() RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-BEGIN
-    -- An event stays as it was recorded, at the clock's time; only its position comes later.
-    REVOKE ALL ON host.outbox_event FROM docket_writer;
-    GRANT SELECT, INSERT (name, object_id, court_code, state, sealed), UPDATE (position) ON host.outbox_event TO docket_writer;
-    -- A key that was used stays known, and a probe is never kept.
-    REVOKE UPDATE, DELETE ON host.sealing_key FROM docket_writer;
-    REVOKE ALL ON host.write_probe FROM docket_writer;
-    GRANT INSERT ON host.write_probe TO docket_writer;
-END
-$$;
-
-
---
 -- Name: letter; Type: TABLE; Schema: letters; Owner: -
 --
 
@@ -872,7 +850,7 @@ CREATE FUNCTION letters.mentioning(words text) RETURNS SETOF bigint
  SELECT l.id
     FROM (letters.letter_text s
       JOIN letters.letter l ON ((l.id = s.letter_id)))
-   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.search_query(mentioning.words) AS search_query)) AND (s.search_text ~~ ALL (( SELECT core.search_patterns(mentioning.words) AS search_patterns)::text[])) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
+   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.search_query(mentioning.words) AS search_query)) AND (s.search_text ~~ ALL (( SELECT core.search_patterns(mentioning.words) AS search_patterns)::text[])) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (l.assignee_id = ( SELECT core.staff_id() AS staff_id))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 END;
 
 
@@ -1031,7 +1009,7 @@ CREATE FUNCTION letters.resembling(words text) RETURNS SETOF bigint
  SELECT l.id
     FROM (letters.letter_text s
       JOIN letters.letter l ON ((l.id = s.letter_id)))
-   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.similar_query(resembling.words) AS similar_query)) AND (core.similar_share(s.search_text, ( SELECT core.similar_pairs(resembling.words) AS similar_pairs)) > (0.5)::double precision) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
+   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.similar_query(resembling.words) AS similar_query)) AND (core.similar_share(s.search_text, ( SELECT core.similar_pairs(resembling.words) AS similar_pairs)) > (0.5)::double precision) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (l.assignee_id = ( SELECT core.staff_id() AS staff_id))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 END;
 
 
@@ -1081,6 +1059,41 @@ CREATE TABLE core.access_log (
 
 ALTER TABLE core.access_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME core.access_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: audit_event; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.audit_event (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    request_id text NOT NULL,
+    token_id bigint NOT NULL,
+    client text NOT NULL,
+    staff_id bigint,
+    roles text[] NOT NULL,
+    court_code text,
+    action text NOT NULL,
+    object_type text NOT NULL,
+    object_id bigint,
+    changed_fields text[] NOT NULL,
+    purpose text
+);
+
+
+--
+-- Name: audit_event_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.audit_event_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1158,6 +1171,20 @@ ALTER TABLE core.department ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: idempotency; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.idempotency (
+    caller text NOT NULL,
+    key text NOT NULL,
+    mutation text NOT NULL,
+    input_hash bytea NOT NULL,
+    payload bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
 -- Name: number_counter; Type: TABLE; Schema: core; Owner: -
 --
 
@@ -1166,6 +1193,74 @@ CREATE TABLE core.number_counter (
     kind text NOT NULL,
     year integer NOT NULL,
     last integer NOT NULL
+);
+
+
+--
+-- Name: outbox_event; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.outbox_event (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    name text NOT NULL,
+    object_id bigint NOT NULL,
+    court_code text NOT NULL,
+    state text,
+    delivered_at timestamp with time zone
+);
+
+
+--
+-- Name: outbox_event_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.outbox_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: row_policy; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.row_policy (
+    id bigint NOT NULL,
+    relation text NOT NULL,
+    source text NOT NULL,
+    expression text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: row_policy_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.row_policy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.row_policy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: sealing_key; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.sealing_key (
+    id integer NOT NULL,
+    known_value bytea NOT NULL,
+    match_value bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 
@@ -1265,6 +1360,16 @@ CREATE VIEW core.viewer WITH (security_invoker='true') AS
     core.today() AS today
    FROM core.staff
   WHERE (staff.id = core.staff_id());
+
+
+--
+-- Name: write_probe; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.write_probe (
+    filler text NOT NULL
+);
+ALTER TABLE ONLY core.write_probe ALTER COLUMN filler SET STORAGE PLAIN;
 
 
 --
@@ -1491,224 +1596,6 @@ CREATE TABLE dossiers.registration_petitioner (
     petitioner_id bigint NOT NULL,
     court_code text NOT NULL
 );
-
-
---
--- Name: audit_event; Type: TABLE; Schema: host; Owner: -
---
-
-CREATE TABLE host.audit_event (
-    id bigint NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    request_id text NOT NULL,
-    token_id bigint NOT NULL,
-    client text NOT NULL,
-    staff_id bigint,
-    roles text[] NOT NULL,
-    court_code text,
-    action text NOT NULL,
-    object_type text NOT NULL,
-    object_id bigint,
-    changed_fields text[] NOT NULL,
-    purpose text
-);
-
-
---
--- Name: audit_event_id_seq; Type: SEQUENCE; Schema: host; Owner: -
---
-
-ALTER TABLE host.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME host.audit_event_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
---
--- Name: outbox_event; Type: TABLE; Schema: host; Owner: -
---
-
-CREATE TABLE host.outbox_event (
-    id bigint NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    name text NOT NULL,
-    object_id bigint NOT NULL,
-    court_code text NOT NULL,
-    state text,
-    object text GENERATED ALWAYS AS (split_part(name, '.'::text, 1)) STORED NOT NULL,
-    sealed boolean DEFAULT false NOT NULL,
-    "position" bigint
-);
-
-
---
--- Name: task; Type: TABLE; Schema: host; Owner: -
---
-
-CREATE TABLE host.task (
-    id bigint NOT NULL,
-    runner text NOT NULL,
-    event_id bigint,
-    object text NOT NULL,
-    object_id bigint NOT NULL,
-    court_code text NOT NULL,
-    sealed boolean DEFAULT false NOT NULL,
-    due_on date,
-    due_at timestamp with time zone,
-    attempts integer DEFAULT 0 NOT NULL,
-    retry_at timestamp with time zone,
-    state text DEFAULT 'PENDING'::text NOT NULL,
-    failure text,
-    failed_at timestamp with time zone,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT task_check CHECK ((num_nonnulls(event_id, due_on, due_at) = 1)),
-    CONSTRAINT task_check1 CHECK (((state = 'DEAD'::text) <= (failure IS NOT NULL))),
-    CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DEAD'::text])))
-);
-
-
---
--- Name: dead_letter; Type: VIEW; Schema: host; Owner: -
---
-
-CREATE VIEW host.dead_letter WITH (security_barrier='true') AS
- SELECT t.id,
-    t.version,
-    t.runner,
-        CASE
-            WHEN (t.event_id IS NOT NULL) THEN 'SUBSCRIBER'::text
-            WHEN (t.object = 'day'::text) THEN 'DAILY'::text
-            ELSE 'TIMER'::text
-        END AS kind,
-    e.name AS event,
-        CASE
-            WHEN ((NOT t.sealed) AND ((t.event_id IS NOT NULL) OR (t.object <> 'day'::text))) THEN t.object_id
-            ELSE NULL::bigint
-        END AS object_id,
-    NULLIF(t.court_code, ''::text) AS court_code,
-    t.due_on,
-    t.due_at,
-    t.attempts,
-    t.failure,
-    t.failed_at,
-    ( SELECT (count(*))::integer AS count
-           FROM host.task w
-          WHERE ((w.runner = t.runner) AND (w.object = t.object) AND (w.object_id = t.object_id) AND (w.id > t.id))) AS waiting
-   FROM (host.task t
-     LEFT JOIN host.outbox_event e ON ((e.id = t.event_id)))
-  WHERE ((t.state = 'DEAD'::text) AND ((t.court_code = ''::text) OR (t.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[]))));
-
-
---
--- Name: idempotency; Type: TABLE; Schema: host; Owner: -
---
-
-CREATE TABLE host.idempotency (
-    caller text NOT NULL,
-    key text NOT NULL,
-    mutation text NOT NULL,
-    input_hash bytea NOT NULL,
-    payload bytea NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-
---
--- Name: outbox_event_id_seq; Type: SEQUENCE; Schema: host; Owner: -
---
-
-ALTER TABLE host.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME host.outbox_event_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
---
--- Name: outbox_position; Type: TABLE; Schema: host; Owner: -
---
-
-CREATE TABLE host.outbox_position (
-    is_only boolean DEFAULT true NOT NULL,
-    last bigint NOT NULL,
-    CONSTRAINT outbox_position_is_only_check CHECK (is_only)
-);
-
-
---
--- Name: published_event; Type: VIEW; Schema: host; Owner: -
---
-
-CREATE VIEW host.published_event WITH (security_invoker='true') AS
- SELECT outbox_event.id,
-    outbox_event.at,
-    outbox_event.name,
-    outbox_event.object,
-    outbox_event.object_id,
-    outbox_event.court_code,
-    outbox_event.state,
-    outbox_event."position"
-   FROM host.outbox_event
-  WHERE ((outbox_event."position" IS NOT NULL) AND (NOT outbox_event.sealed));
-
-
---
--- Name: runner; Type: TABLE; Schema: host; Owner: -
---
-
-CREATE TABLE host.runner (
-    name text NOT NULL,
-    kind text NOT NULL,
-    events text[] DEFAULT '{}'::text[] NOT NULL,
-    planned_on date,
-    known_since timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT runner_check CHECK (((kind = 'DAILY'::text) = (planned_on IS NOT NULL))),
-    CONSTRAINT runner_kind_check CHECK ((kind = ANY (ARRAY['SUBSCRIBER'::text, 'TIMER'::text, 'DAILY'::text])))
-);
-
-
---
--- Name: sealing_key; Type: TABLE; Schema: host; Owner: -
---
-
-CREATE TABLE host.sealing_key (
-    id integer NOT NULL,
-    known_value bytea NOT NULL,
-    match_value bytea NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-
---
--- Name: task_id_seq; Type: SEQUENCE; Schema: host; Owner: -
---
-
-ALTER TABLE host.task ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME host.task_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
---
--- Name: write_probe; Type: TABLE; Schema: host; Owner: -
---
-
-CREATE TABLE host.write_probe (
-    filler text NOT NULL
-);
-ALTER TABLE ONLY host.write_probe ALTER COLUMN filler SET STORAGE PLAIN;
 
 
 --
@@ -2238,6 +2125,14 @@ ALTER TABLE ONLY core.access_log
 
 
 --
+-- Name: audit_event audit_event_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.audit_event
+    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: court court_level_of_code; Type: CHECK CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -2308,11 +2203,43 @@ ALTER TABLE ONLY core.holiday_year
 
 
 --
+-- Name: idempotency idempotency_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.idempotency
+    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (caller, key);
+
+
+--
 -- Name: number_counter number_counter_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
 ALTER TABLE ONLY core.number_counter
     ADD CONSTRAINT number_counter_pkey PRIMARY KEY (court_code, kind, year);
+
+
+--
+-- Name: outbox_event outbox_event_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.outbox_event
+    ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: row_policy row_policy_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.row_policy
+    ADD CONSTRAINT row_policy_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: sealing_key sealing_key_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.sealing_key
+    ADD CONSTRAINT sealing_key_pkey PRIMARY KEY (id);
 
 
 --
@@ -2449,70 +2376,6 @@ ALTER TABLE ONLY dossiers.registration
 
 ALTER TABLE ONLY dossiers.registration
     ADD CONSTRAINT registration_reg_no_key UNIQUE (reg_no);
-
-
---
--- Name: audit_event audit_event_pkey; Type: CONSTRAINT; Schema: host; Owner: -
---
-
-ALTER TABLE ONLY host.audit_event
-    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
-
-
---
--- Name: idempotency idempotency_pkey; Type: CONSTRAINT; Schema: host; Owner: -
---
-
-ALTER TABLE ONLY host.idempotency
-    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (caller, key);
-
-
---
--- Name: outbox_event outbox_event_pkey; Type: CONSTRAINT; Schema: host; Owner: -
---
-
-ALTER TABLE ONLY host.outbox_event
-    ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
-
-
---
--- Name: outbox_event outbox_event_position_key; Type: CONSTRAINT; Schema: host; Owner: -
---
-
-ALTER TABLE ONLY host.outbox_event
-    ADD CONSTRAINT outbox_event_position_key UNIQUE ("position");
-
-
---
--- Name: outbox_position outbox_position_pkey; Type: CONSTRAINT; Schema: host; Owner: -
---
-
-ALTER TABLE ONLY host.outbox_position
-    ADD CONSTRAINT outbox_position_pkey PRIMARY KEY (is_only);
-
-
---
--- Name: runner runner_pkey; Type: CONSTRAINT; Schema: host; Owner: -
---
-
-ALTER TABLE ONLY host.runner
-    ADD CONSTRAINT runner_pkey PRIMARY KEY (name);
-
-
---
--- Name: sealing_key sealing_key_pkey; Type: CONSTRAINT; Schema: host; Owner: -
---
-
-ALTER TABLE ONLY host.sealing_key
-    ADD CONSTRAINT sealing_key_pkey PRIMARY KEY (id);
-
-
---
--- Name: task task_pkey; Type: CONSTRAINT; Schema: host; Owner: -
---
-
-ALTER TABLE ONLY host.task
-    ADD CONSTRAINT task_pkey PRIMARY KEY (id);
 
 
 --
@@ -2778,6 +2641,13 @@ CREATE INDEX access_log_staff ON core.access_log USING btree (staff_id, at);
 
 
 --
+-- Name: audit_event_object; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX audit_event_object ON core.audit_event USING btree (object_type, object_id);
+
+
+--
 -- Name: court_level; Type: INDEX; Schema: core; Owner: -
 --
 
@@ -2796,6 +2666,20 @@ CREATE INDEX court_parent ON core.court USING btree (parent_code);
 --
 
 CREATE UNIQUE INDEX deadline_rule_key ON core.deadline_rule USING btree (key, effective_from, court_code) NULLS NOT DISTINCT;
+
+
+--
+-- Name: outbox_event_pending; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX outbox_event_pending ON core.outbox_event USING btree (id) WHERE (delivered_at IS NULL);
+
+
+--
+-- Name: row_policy_relation; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX row_policy_relation ON core.row_policy USING btree (relation, id);
 
 
 --
@@ -2922,90 +2806,6 @@ CREATE INDEX registration_dossier ON dossiers.registration USING btree (dossier_
 --
 
 CREATE INDEX registration_petitioner_petitioner ON dossiers.registration_petitioner USING btree (petitioner_id);
-
-
---
--- Name: audit_event_object; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE INDEX audit_event_object ON host.audit_event USING btree (object_type, object_id);
-
-
---
--- Name: outbox_event_name; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE INDEX outbox_event_name ON host.outbox_event USING btree (name, "position");
-
-
---
--- Name: outbox_event_object; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE INDEX outbox_event_object ON host.outbox_event USING btree (object, object_id, "position");
-
-
---
--- Name: outbox_event_unpublished; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE INDEX outbox_event_unpublished ON host.outbox_event USING btree (id) WHERE ("position" IS NULL);
-
-
---
--- Name: task_dead; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE INDEX task_dead ON host.task USING btree (id) WHERE (state = 'DEAD'::text);
-
-
---
--- Name: task_due_at; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE INDEX task_due_at ON host.task USING btree (runner, due_at, id) WHERE ((state = 'PENDING'::text) AND (due_at IS NOT NULL));
-
-
---
--- Name: task_due_on; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE INDEX task_due_on ON host.task USING btree (runner, due_on, id) WHERE ((state = 'PENDING'::text) AND (due_on IS NOT NULL));
-
-
---
--- Name: task_event; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE UNIQUE INDEX task_event ON host.task USING btree (runner, event_id);
-
-
---
--- Name: task_object; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE INDEX task_object ON host.task USING btree (runner, object, object_id, id);
-
-
---
--- Name: task_of_event; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE INDEX task_of_event ON host.task USING btree (event_id);
-
-
---
--- Name: task_pending_event; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE INDEX task_pending_event ON host.task USING btree (runner, id) WHERE ((state = 'PENDING'::text) AND (event_id IS NOT NULL));
-
-
---
--- Name: task_timer; Type: INDEX; Schema: host; Owner: -
---
-
-CREATE UNIQUE INDEX task_timer ON host.task USING btree (runner, object_id) WHERE (event_id IS NULL);
 
 
 --
@@ -3199,10 +2999,31 @@ CREATE TRIGGER access_log_no_truncate BEFORE TRUNCATE ON core.access_log FOR EAC
 
 
 --
+-- Name: audit_event audit_event_append_only; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON core.audit_event FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
+
+
+--
+-- Name: audit_event audit_event_no_truncate; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+
+
+--
 -- Name: holiday holiday_years; Type: TRIGGER; Schema: core; Owner: -
 --
 
 CREATE TRIGGER holiday_years AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON core.holiday FOR EACH STATEMENT EXECUTE FUNCTION core.find_holiday_years();
+
+
+--
+-- Name: row_policy row_policy_append_only; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER row_policy_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.row_policy FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 
 
 --
@@ -3224,20 +3045,6 @@ CREATE TRIGGER registration_assignees BEFORE UPDATE ON dossiers.registration FOR
 --
 
 CREATE TRIGGER registration_petitioners AFTER UPDATE ON dossiers.registration FOR EACH ROW WHEN (((old.assignees IS DISTINCT FROM new.assignees) OR (old.accused_staff_ids IS DISTINCT FROM new.accused_staff_ids))) EXECUTE FUNCTION dossiers.keep_registration_petitioners();
-
-
---
--- Name: audit_event audit_event_append_only; Type: TRIGGER; Schema: host; Owner: -
---
-
-CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON host.audit_event FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
-
-
---
--- Name: audit_event audit_event_no_truncate; Type: TRIGGER; Schema: host; Owner: -
---
-
-CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON host.audit_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 
 
 --
@@ -3493,14 +3300,6 @@ ALTER TABLE ONLY dossiers.registration_petitioner
 
 ALTER TABLE ONLY dossiers.registration_petitioner
     ADD CONSTRAINT registration_petitioner_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES dossiers.registration(id);
-
-
---
--- Name: task task_event_id_fkey; Type: FK CONSTRAINT; Schema: host; Owner: -
---
-
-ALTER TABLE ONLY host.task
-    ADD CONSTRAINT task_event_id_fkey FOREIGN KEY (event_id) REFERENCES host.outbox_event(id);
 
 
 --
@@ -3966,28 +3765,10 @@ ALTER TABLE ONLY letters.volume
 ALTER TABLE dossiers.case_link ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: case_link case_link_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY case_link_read ON dossiers.case_link FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.dossier d
-  WHERE (d.id = case_link.dossier_id)))));
-
-
---
 -- Name: claim; Type: ROW SECURITY; Schema: dossiers; Owner: -
 --
 
 ALTER TABLE dossiers.claim ENABLE ROW LEVEL SECURITY;
-
---
--- Name: claim claim_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY claim_read ON dossiers.claim FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.dossier d
-  WHERE (d.id = claim.dossier_id)))));
-
 
 --
 -- Name: contact_point; Type: ROW SECURITY; Schema: dossiers; Owner: -
@@ -3996,12 +3777,73 @@ CREATE POLICY claim_read ON dossiers.claim FOR SELECT TO docket_reader USING (((
 ALTER TABLE dossiers.contact_point ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: contact_point contact_point_read; Type: POLICY; Schema: dossiers; Owner: -
+-- Name: case_link docket_visible; Type: POLICY; Schema: dossiers; Owner: -
 --
 
-CREATE POLICY contact_point_read ON dossiers.contact_point FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+CREATE POLICY docket_visible ON dossiers.case_link FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM dossiers.dossier p
+  WHERE (p.id = case_link.dossier_id))));
+
+
+--
+-- Name: claim docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.claim FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM dossiers.dossier p
+  WHERE (p.id = claim.dossier_id))));
+
+
+--
+-- Name: contact_point docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.contact_point FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
    FROM dossiers.petitioner p
-  WHERE (p.id = contact_point.petitioner_id)))));
+  WHERE (p.id = contact_point.petitioner_id))));
+
+
+--
+-- Name: dossier docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.dossier FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (handler_id = ( SELECT core.staff_id() AS staff_id)))));
+
+
+--
+-- Name: dossier_petitioner docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.dossier_petitioner FOR SELECT TO docket_reader USING (((EXISTS ( SELECT
+   FROM dossiers.dossier p
+  WHERE (p.id = dossier_petitioner.dossier_id))) AND (EXISTS ( SELECT
+   FROM dossiers.petitioner p
+  WHERE (p.id = dossier_petitioner.petitioner_id)))));
+
+
+--
+-- Name: petitioner docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (( SELECT core.staff_id() AS staff_id) = ANY (assignees))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
+
+
+--
+-- Name: registration docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.registration FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (( SELECT core.staff_id() AS staff_id) = ANY (assignees))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
+
+
+--
+-- Name: registration_petitioner docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.registration_petitioner FOR SELECT TO docket_reader USING (((EXISTS ( SELECT
+   FROM dossiers.registration p
+  WHERE (p.id = registration_petitioner.registration_id))) AND (EXISTS ( SELECT
+   FROM dossiers.petitioner p
+  WHERE (p.id = registration_petitioner.petitioner_id)))));
 
 
 --
@@ -4073,35 +3915,10 @@ ALTER TABLE dossiers.dossier ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dossiers.dossier_petitioner ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: dossier_petitioner dossier_petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY dossier_petitioner_read ON dossiers.dossier_petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.dossier d
-  WHERE (d.id = dossier_petitioner.dossier_id))) AND (EXISTS ( SELECT
-   FROM dossiers.petitioner p
-  WHERE (p.id = dossier_petitioner.petitioner_id)))));
-
-
---
--- Name: dossier dossier_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY dossier_read ON dossiers.dossier FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((handler_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)))));
-
-
---
 -- Name: petitioner; Type: ROW SECURITY; Schema: dossiers; Owner: -
 --
 
 ALTER TABLE dossiers.petitioner ENABLE ROW LEVEL SECURITY;
-
---
--- Name: petitioner petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY petitioner_read ON dossiers.petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((( SELECT core.staff_id() AS staff_id) = ANY (assignees)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
-
 
 --
 -- Name: registration; Type: ROW SECURITY; Schema: dossiers; Owner: -
@@ -4116,69 +3933,176 @@ ALTER TABLE dossiers.registration ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dossiers.registration_petitioner ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: registration_petitioner registration_petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY registration_petitioner_read ON dossiers.registration_petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.registration r
-  WHERE (r.id = registration_petitioner.registration_id))) AND (EXISTS ( SELECT
-   FROM dossiers.petitioner p
-  WHERE (p.id = registration_petitioner.petitioner_id)))));
-
-
---
--- Name: registration registration_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY registration_read ON dossiers.registration FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((( SELECT core.staff_id() AS staff_id) = ANY (assignees)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
-
-
---
--- Name: outbox_event docket_writer; Type: POLICY; Schema: host; Owner: -
---
-
-CREATE POLICY docket_writer ON host.outbox_event TO docket_writer USING (true) WITH CHECK (true);
-
-
---
--- Name: task docket_writer; Type: POLICY; Schema: host; Owner: -
---
-
-CREATE POLICY docket_writer ON host.task TO docket_writer USING (true) WITH CHECK (true);
-
-
---
--- Name: outbox_event; Type: ROW SECURITY; Schema: host; Owner: -
---
-
-ALTER TABLE host.outbox_event ENABLE ROW LEVEL SECURITY;
-
---
--- Name: outbox_event outbox_event_read; Type: POLICY; Schema: host; Owner: -
---
-
-CREATE POLICY outbox_event_read ON host.outbox_event FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (NOT sealed) AND ("position" IS NOT NULL)));
-
-
---
--- Name: task; Type: ROW SECURITY; Schema: host; Owner: -
---
-
-ALTER TABLE host.task ENABLE ROW LEVEL SECURITY;
-
---
 -- Name: claim_reply; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.claim_reply ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: claim_reply claim_reply_read; Type: POLICY; Schema: letters; Owner: -
+-- Name: claim_reply docket_visible; Type: POLICY; Schema: letters; Owner: -
 --
 
-CREATE POLICY claim_reply_read ON letters.claim_reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = claim_reply.letter_id)))));
+CREATE POLICY docket_visible ON letters.claim_reply FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = claim_reply.letter_id))));
+
+
+--
+-- Name: endorsement docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.endorsement FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = endorsement.letter_id))));
+
+
+--
+-- Name: feedback docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.feedback FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = feedback.letter_id))));
+
+
+--
+-- Name: former_reply docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.former_reply FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = former_reply.letter_id))));
+
+
+--
+-- Name: letter docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (assignee_id = ( SELECT core.staff_id() AS staff_id))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
+
+
+--
+-- Name: letter_case docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_case FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_case.letter_id))));
+
+
+--
+-- Name: letter_decision docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_decision FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_decision.letter_id))));
+
+
+--
+-- Name: letter_extension docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_extension FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_extension.letter_id))));
+
+
+--
+-- Name: letter_pause docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_pause FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_pause.letter_id))));
+
+
+--
+-- Name: letter_sender docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_sender FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_sender.letter_id))));
+
+
+--
+-- Name: letter_transfer docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_transfer FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_transfer.letter_id))));
+
+
+--
+-- Name: online_report docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.online_report FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = online_report.letter_id))));
+
+
+--
+-- Name: reply docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.reply FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = reply.letter_id))));
+
+
+--
+-- Name: report_back docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.report_back FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = report_back.letter_id))));
+
+
+--
+-- Name: review_step docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.review_step FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = review_step.letter_id))));
+
+
+--
+-- Name: routing_objection docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.routing_objection FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = routing_objection.letter_id))));
+
+
+--
+-- Name: transfer_batch docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.transfer_batch FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
+
+
+--
+-- Name: volume docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.volume FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = volume.letter_id))));
+
+
+--
+-- Name: volume_entry docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.volume_entry FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = volume_entry.letter_id))));
 
 
 --
@@ -4335,43 +4259,16 @@ CREATE POLICY docket_writer ON letters.volume_entry TO docket_writer USING (true
 ALTER TABLE letters.endorsement ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: endorsement endorsement_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY endorsement_read ON letters.endorsement FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = endorsement.letter_id)))));
-
-
---
 -- Name: feedback; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.feedback ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: feedback feedback_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY feedback_read ON letters.feedback FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = feedback.letter_id)))));
-
-
---
 -- Name: former_reply; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.former_reply ENABLE ROW LEVEL SECURITY;
-
---
--- Name: former_reply former_reply_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY former_reply_read ON letters.former_reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = former_reply.letter_id)))));
-
 
 --
 -- Name: letter; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4386,28 +4283,10 @@ ALTER TABLE letters.letter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE letters.letter_case ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_case letter_case_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_case_read ON letters.letter_case FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_case.letter_id)))));
-
-
---
 -- Name: letter_decision; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.letter_decision ENABLE ROW LEVEL SECURITY;
-
---
--- Name: letter_decision letter_decision_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_decision_read ON letters.letter_decision FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_decision.letter_id)))));
-
 
 --
 -- Name: letter_extension; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4416,50 +4295,16 @@ CREATE POLICY letter_decision_read ON letters.letter_decision FOR SELECT TO dock
 ALTER TABLE letters.letter_extension ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_extension letter_extension_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_extension_read ON letters.letter_extension FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_extension.letter_id)))));
-
-
---
 -- Name: letter_pause; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.letter_pause ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_pause letter_pause_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_pause_read ON letters.letter_pause FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_pause.letter_id)))));
-
-
---
--- Name: letter letter_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_read ON letters.letter FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
-
-
---
 -- Name: letter_sender; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.letter_sender ENABLE ROW LEVEL SECURITY;
-
---
--- Name: letter_sender letter_sender_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_sender_read ON letters.letter_sender FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_sender.letter_id)))));
-
 
 --
 -- Name: letter_text; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4474,28 +4319,10 @@ ALTER TABLE letters.letter_text ENABLE ROW LEVEL SECURITY;
 ALTER TABLE letters.letter_transfer ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_transfer letter_transfer_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_transfer_read ON letters.letter_transfer FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_transfer.letter_id)))));
-
-
---
 -- Name: online_report; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.online_report ENABLE ROW LEVEL SECURITY;
-
---
--- Name: online_report online_report_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY online_report_read ON letters.online_report FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = online_report.letter_id)))));
-
 
 --
 -- Name: reply; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4504,28 +4331,10 @@ CREATE POLICY online_report_read ON letters.online_report FOR SELECT TO docket_r
 ALTER TABLE letters.reply ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: reply reply_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY reply_read ON letters.reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = reply.letter_id)))));
-
-
---
 -- Name: report_back; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.report_back ENABLE ROW LEVEL SECURITY;
-
---
--- Name: report_back report_back_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY report_back_read ON letters.report_back FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = report_back.letter_id)))));
-
 
 --
 -- Name: review_step; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4534,41 +4343,16 @@ CREATE POLICY report_back_read ON letters.report_back FOR SELECT TO docket_reade
 ALTER TABLE letters.review_step ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: review_step review_step_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY review_step_read ON letters.review_step FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = review_step.letter_id)))));
-
-
---
 -- Name: routing_objection; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.routing_objection ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: routing_objection routing_objection_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY routing_objection_read ON letters.routing_objection FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = routing_objection.letter_id)))));
-
-
---
 -- Name: transfer_batch; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.transfer_batch ENABLE ROW LEVEL SECURITY;
-
---
--- Name: transfer_batch transfer_batch_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY transfer_batch_read ON letters.transfer_batch FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
-
 
 --
 -- Name: transfer_batch_row; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4596,24 +4380,6 @@ ALTER TABLE letters.volume ENABLE ROW LEVEL SECURITY;
 ALTER TABLE letters.volume_entry ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: volume_entry volume_entry_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY volume_entry_read ON letters.volume_entry FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = volume_entry.letter_id)))));
-
-
---
--- Name: volume volume_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY volume_read ON letters.volume FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = volume.letter_id)))));
-
-
---
 -- Name: SCHEMA core; Type: ACL; Schema: -; Owner: -
 --
 
@@ -4627,14 +4393,6 @@ GRANT USAGE ON SCHEMA core TO docket_writer;
 
 GRANT USAGE ON SCHEMA dossiers TO docket_reader;
 GRANT USAGE ON SCHEMA dossiers TO docket_writer;
-
-
---
--- Name: SCHEMA host; Type: ACL; Schema: -; Owner: -
---
-
-GRANT USAGE ON SCHEMA host TO docket_reader;
-GRANT USAGE ON SCHEMA host TO docket_writer;
 
 
 --
@@ -4691,13 +4449,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.holiday TO docket_writer;
 
 GRANT SELECT ON TABLE core.holiday_year TO docket_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.holiday_year TO docket_writer;
-
-
---
--- Name: FUNCTION settle_roles(); Type: ACL; Schema: host; Owner: -
---
-
-REVOKE ALL ON FUNCTION host.settle_roles() FROM PUBLIC;
 
 
 --
@@ -4936,6 +4687,97 @@ GRANT USAGE ON SEQUENCE core.access_log_id_seq TO docket_writer;
 
 
 --
+-- Name: TABLE audit_event; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.request_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(request_id) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.token_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(token_id) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.client; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(client) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.staff_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(staff_id) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.roles; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(roles) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.court_code; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(court_code) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.action; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(action) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.object_type; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(object_type) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.object_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(object_id) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.changed_fields; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(changed_fields) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.purpose; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(purpose) ON TABLE core.audit_event TO docket_writer;
+
+
+--
+-- Name: SEQUENCE audit_event_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.audit_event_id_seq TO docket_writer;
+
+
+--
 -- Name: TABLE deadline_rule; Type: ACL; Schema: core; Owner: -
 --
 
@@ -4966,10 +4808,108 @@ GRANT USAGE ON SEQUENCE core.department_id_seq TO docket_writer;
 
 
 --
+-- Name: TABLE idempotency; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.idempotency TO docket_writer;
+
+
+--
 -- Name: TABLE number_counter; Type: ACL; Schema: core; Owner: -
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.number_counter TO docket_writer;
+
+
+--
+-- Name: TABLE outbox_event; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.name; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.object_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(object_id) ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.court_code; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(court_code) ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.state; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(state) ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.delivered_at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(delivered_at) ON TABLE core.outbox_event TO docket_writer;
+
+
+--
+-- Name: SEQUENCE outbox_event_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.outbox_event_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE row_policy; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: COLUMN row_policy.relation; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(relation) ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: COLUMN row_policy.source; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(source) ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: COLUMN row_policy.expression; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(expression) ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: SEQUENCE row_policy_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.row_policy_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE sealing_key; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE core.sealing_key TO docket_writer;
 
 
 --
@@ -5069,6 +5009,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.upload_part TO docket_writer;
 
 GRANT SELECT ON TABLE core.viewer TO docket_reader;
 GRANT SELECT ON TABLE core.viewer TO docket_writer;
+
+
+--
+-- Name: TABLE write_probe; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT ON TABLE core.write_probe TO docket_writer;
 
 
 --
@@ -5341,245 +5288,6 @@ GRANT USAGE ON SEQUENCE dossiers.registration_id_seq TO docket_writer;
 
 GRANT SELECT ON TABLE dossiers.registration_petitioner TO docket_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.registration_petitioner TO docket_writer;
-
-
---
--- Name: TABLE audit_event; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.request_id; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(request_id) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.token_id; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(token_id) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.client; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(client) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.staff_id; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(staff_id) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.roles; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(roles) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.court_code; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(court_code) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.action; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(action) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.object_type; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(object_type) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.object_id; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(object_id) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.changed_fields; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(changed_fields) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.purpose; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT(purpose) ON TABLE host.audit_event TO docket_writer;
-
-
---
--- Name: SEQUENCE audit_event_id_seq; Type: ACL; Schema: host; Owner: -
---
-
-GRANT USAGE ON SEQUENCE host.audit_event_id_seq TO docket_writer;
-
-
---
--- Name: TABLE outbox_event; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT ON TABLE host.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.id; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT(id) ON TABLE host.outbox_event TO docket_reader;
-
-
---
--- Name: COLUMN outbox_event.at; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT(at) ON TABLE host.outbox_event TO docket_reader;
-
-
---
--- Name: COLUMN outbox_event.name; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT(name) ON TABLE host.outbox_event TO docket_reader;
-GRANT INSERT(name) ON TABLE host.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.object_id; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT(object_id) ON TABLE host.outbox_event TO docket_reader;
-GRANT INSERT(object_id) ON TABLE host.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.court_code; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT(court_code) ON TABLE host.outbox_event TO docket_reader;
-GRANT INSERT(court_code) ON TABLE host.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.state; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT(state) ON TABLE host.outbox_event TO docket_reader;
-GRANT INSERT(state) ON TABLE host.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.object; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT(object) ON TABLE host.outbox_event TO docket_reader;
-
-
---
--- Name: COLUMN outbox_event.sealed; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT(sealed) ON TABLE host.outbox_event TO docket_reader;
-GRANT INSERT(sealed) ON TABLE host.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event."position"; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT("position") ON TABLE host.outbox_event TO docket_reader;
-GRANT UPDATE("position") ON TABLE host.outbox_event TO docket_writer;
-
-
---
--- Name: TABLE task; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.task TO docket_writer;
-
-
---
--- Name: TABLE dead_letter; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT ON TABLE host.dead_letter TO docket_reader;
-GRANT SELECT ON TABLE host.dead_letter TO docket_writer;
-
-
---
--- Name: TABLE idempotency; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.idempotency TO docket_writer;
-
-
---
--- Name: SEQUENCE outbox_event_id_seq; Type: ACL; Schema: host; Owner: -
---
-
-GRANT USAGE ON SEQUENCE host.outbox_event_id_seq TO docket_writer;
-
-
---
--- Name: TABLE outbox_position; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.outbox_position TO docket_writer;
-
-
---
--- Name: TABLE published_event; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT ON TABLE host.published_event TO docket_reader;
-GRANT SELECT ON TABLE host.published_event TO docket_writer;
-
-
---
--- Name: TABLE runner; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.runner TO docket_writer;
-
-
---
--- Name: TABLE sealing_key; Type: ACL; Schema: host; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE host.sealing_key TO docket_writer;
-
-
---
--- Name: SEQUENCE task_id_seq; Type: ACL; Schema: host; Owner: -
---
-
-GRANT USAGE ON SEQUENCE host.task_id_seq TO docket_writer;
-
-
---
--- Name: TABLE write_probe; Type: ACL; Schema: host; Owner: -
---
-
-GRANT INSERT ON TABLE host.write_probe TO docket_writer;
 
 
 --

@@ -20,13 +20,16 @@ package enum Dossiers {
                     "dossiers.content",
                     [.clerk, .handler, .divisionHead, .vicePresident, .president, .inspector]
                 ),
+                Permission(
+                    "dossiers.history",
+                    [.divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist]
+                ),
                 Permission("dossiers.reveal", PurposeRule.rolesThatMayReveal),
                 Permission("dossiers.register", [.clerk]),
-                Permission("dossiers.open", [.clerk, .handler]),
-                Permission("dossiers.approve", [.divisionHead]),
             ],
             commands: DossierCommands().commands.map { $0.name == "revealPetitioner" ? $0.askedAnew() : $0 },
-            services: [RegistrationBook()]
+            services: [RegistrationBook()],
+            workflows: [DossierLife.workflow, RegistrationLife.workflow]
         )
     }
 }

@@ -1,3 +1,4 @@
+import CourtCore
 import PluginKit
 
 /// Who reviews a reply, in order (审核): by the letter's source, and for an ordinary letter by what the reply says.
@@ -20,6 +21,17 @@ struct ReviewChain: Hashable, Sendable {
             let isWeighty = hasSupportedClaim || category == .staffConduct
             levels = isWeighty ? [.divisionHead, .vicePresident] : [.divisionHead]
         }
+    }
+
+    /// The levels that a letter's reply passes.
+    init(of letter: LetterRow, hasSupportedClaim: Bool) {
+        self.init(source: letter.source, category: letter.category, hasSupportedClaim: hasSupportedClaim)
+    }
+
+    /// What a decision at a level means for the letter.
+    func step(_ input: ReviewLetterInput) -> Step {
+        if input.decision == .returned { return .returned }
+        return level(after: input.level) == nil ? .completed : .continued
     }
 
     /// The level after this one; nil after the last.

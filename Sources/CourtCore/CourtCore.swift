@@ -11,10 +11,24 @@ package enum CourtCore {
             migrations: Embedded.migrations,
             permissions: [
                 Permission("core.import", [.admin]), Permission("core.upload", [.admin, .clerk]),
-                Permission("core.introspect", [.admin]),
+                Permission("core.introspect", [.admin]), Permission("core.organizations", [.clerk, .admin]),
+                Permission("core.disclosures", [.dpo, .inspector, .divisionHead, .vicePresident, .president]),
+                Permission(
+                    "core.metrics",
+                    [.divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]
+                ),
             ],
             commands: CoreImports().commands,
-            services: [PersonalData(keys: keys)]
+            resolvers: MetricReads.resolvers,
+            services: [PersonalData(keys: keys)],
+            imports: imports
         )
     }
+
+    /// An administrator's files, those first that others refer to.
+    package static let imports = [
+        FileImport("courts", by: "importCourts"), FileImport("departments", by: "importDepartments"),
+        FileImport("staff", by: "importStaff"), FileImport("holidays", by: "importHolidays"),
+        FileImport("organizations", by: "importOrganizations"),
+    ]
 }

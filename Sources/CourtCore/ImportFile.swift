@@ -24,6 +24,15 @@ struct ImportFile {
         func named<Value: ChineseNamed>(_ column: String, as type: Value.Type = Value.self) -> Value? {
             Value(written: self[column])
         }
+
+        /// The value as true or false; nil for any other.
+        func flag(_ column: String) -> Bool? {
+            switch self[column].lowercased() {
+            case "true", "是", "在岗": true
+            case "false", "否", "不在岗": false
+            default: nil
+            }
+        }
     }
 
     /// A fault, which rows may have in common.
@@ -88,6 +97,12 @@ struct ImportFile {
     mutating func requireOneOf<Value: ChineseNamed>(_ row: Row, _ column: String, _: Value.Type) {
         guard Value(written: row[column]) == nil else { return }
         report(row.line, column, code: "VALUE_NOT_ALLOWED", Value.allowedMessage, value: row[column])
+    }
+
+    /// A value that may be left out, else true or false.
+    mutating func requireFlag(_ row: Row, _ column: String) {
+        guard row.optional(column) != nil, row.flag(column) == nil else { return }
+        report(row.line, column, code: "VALUE_NOT_ALLOWED", "取值无效，允许：true、false")
     }
 
     /// A value that must be known already: rows that name the same unknown one are one fault, which says it.

@@ -26,10 +26,8 @@ extension CoreImports {
             file.requireText(row, "name", maximumLength: 50)
             if !departments.isEmpty { file.requireDepartment(row, courts, departments) }
             file.requireRoles(row)
-            if row.optional("active") != nil, row.isActive == nil {
-                file.report(row.line, "active", code: "VALUE_NOT_ALLOWED", "取值无效，允许：true、false")
-            }
-            if row.isActive == false, row["no"] == own {
+            file.requireFlag(row, "active")
+            if row.flag("active") == false, row["no"] == own {
                 file.report(row.line, "active", code: "STAFF_DEACTIVATES_SELF", "不得停用本人")
             }
         }
@@ -37,14 +35,14 @@ extension CoreImports {
         let outcome = try await file.upsert(context) { row in
             """
             INSERT INTO core.staff AS existing (no, name, court_code, department_id, roles, active)
-            SELECT \(row["no"]), \(row["name"]), d.court_code, d.id, \(row.roles.map(\.rawValue)), coalesce(\(row.isActive), true)
+            SELECT \(row["no"]), \(row["name"]), d.court_code, d.id, \(row.roles.map(\.rawValue)), coalesce(\(row.flag("active")), true)
             FROM core.department d WHERE d.court_code = \(row["court_code"]) AND d.code = \(row["department_code"])
             ON CONFLICT (no) DO UPDATE SET name = excluded.name, court_code = excluded.court_code,
-                department_id = excluded.department_id, roles = excluded.roles, active = coalesce(\(row.isActive), existing.active),
+                department_id = excluded.department_id, roles = excluded.roles, active = coalesce(\(row.flag("active")), existing.active),
                 version = existing.version + 1, updated_at = now()
             WHERE (existing.name, existing.court_code, existing.department_id, existing.roles, existing.active)
                 IS DISTINCT FROM (excluded.name, excluded.court_code, excluded.department_id, excluded.roles,
-                    coalesce(\(row.isActive), existing.active))
+                    coalesce(\(row.flag("active")), existing.active))
             RETURNING (xmax = 0) AS created
             """
         }
@@ -90,14 +88,5 @@ extension ImportFile.Row {
 
     fileprivate var roles: [StaffRole] {
         writtenRoles.compactMap { StaffRole(written: $0) }
-    }
-
-    /// 在岗; nil where the file does not say.
-    fileprivate var isActive: Bool? {
-        switch self["active"].lowercased() {
-        case "true", "是", "在岗": true
-        case "false", "否", "不在岗": false
-        default: nil
-        }
     }
 }

@@ -7,6 +7,7 @@ import GraphQLPostgres
 import GraphQLValidation
 import PluginHost
 import PluginKit
+import PluginTools
 import Postgres
 
 /// `docket explain`: how an operation is read, on the database directly.
@@ -99,7 +100,7 @@ struct ExplainCommand: AsyncParsableCommand {
         _ = try await TokenHolder(databases.writer).checked(name: "explain", staffNo: staff, courtCode: court)
         let explainer = try OperationExplainer(
             composition: composition,
-            mapping: try composition.mapping.resolved(
+            mapping: try composition.resolved(
                 against: await Catalog.load(databases.writer, readingRole: SQLReader.role)
             ),
             databases: databases,

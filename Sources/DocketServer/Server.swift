@@ -72,7 +72,7 @@ package struct Server: Sendable {
         do {
             let engine = try Engine(
                 composition: composition,
-                mapping: try composition.mapping.resolved(
+                mapping: try composition.resolved(
                     against: await Catalog.load(databases.writer, readingRole: SQLReader.role)
                 ),
                 databases: databases,

@@ -9,9 +9,19 @@ struct EmbedFragments: BuildToolPlugin {
         let files = paths(in: module, extensions: ["graphql", "sql", "csv", "yaml"])
         guard !files.isEmpty else { return [] }
 
-        // Enums and scalars of other targets are told from their tables by reading their fragments too.
-        let dependencies = target.recursiveTargetDependencies.compactMap(\.sourceModule).flatMap { dependency in
-            paths(in: dependency, extensions: ["graphql"])
+        // Enums and scalars of other targets are told from their tables by reading their fragments too; the enums of a
+        // target of this package that is named as a dependency are imported.
+        let named = target.dependencies.compactMap { dependency in
+            if case .target(let target) = dependency { target.name } else { nil }
+        }
+        var dependencies: [URL] = []
+        var dependencyArguments: [String] = []
+        for module in target.recursiveTargetDependencies.compactMap(\.sourceModule) {
+            let paths = paths(in: module, extensions: ["graphql"])
+            guard !paths.isEmpty else { continue }
+            dependencies += paths
+            dependencyArguments += ["--module", named.contains(module.name) ? module.moduleName : ""]
+            dependencyArguments += paths.flatMap { ["--dependency", $0.path] }
         }
         let hasFragments = files.contains { $0.pathExtension == "graphql" }
         let outputs = ["Embedded.swift"] + (hasFragments ? ["FragmentTypes.swift"] : [])
@@ -20,8 +30,7 @@ struct EmbedFragments: BuildToolPlugin {
                 displayName: "Generating Swift from the fragments of \(target.name)",
                 executable: try context.tool(named: "FragmentTypes").url,
                 arguments: ["--output", context.pluginWorkDirectoryURL.path, "--root", module.directoryURL.path]
-                    + dependencies.flatMap { ["--dependency", $0.path] }
-                    + files.map(\.path),
+                    + dependencyArguments + files.map(\.path),
                 inputFiles: files + dependencies,
                 outputFiles: outputs.map { context.pluginWorkDirectoryURL.appending(path: $0) }
             )

@@ -1,7 +1,9 @@
 import Foundation
 
-/// The build tool: `FragmentTypes --output DIR --root DIR [--dependency FILE]… FILE…` writes `Embedded.swift`, and
-/// `FragmentTypes.swift` when there is an SDL file.
+/// The build tool: `FragmentTypes --output DIR --root DIR [--module NAME] [--dependency FILE]… FILE…` writes
+/// `Embedded.swift`, and `FragmentTypes.swift` when there is an SDL file.
+///
+/// `--module` says where the enums of the dependencies after it are Swift types; an empty one, that they are not.
 @main
 enum FragmentTypes {
     static func main() {
@@ -16,7 +18,12 @@ enum FragmentTypes {
     /// Reads the files, and writes the generated ones.
     static func run(_ arguments: Arguments) throws {
         let files = try arguments.files.map { try file($0, in: arguments.root) }
-        let outputs = try generate(from: files, dependencies: arguments.dependencies.map { try file($0, in: "") })
+        let dependencies = try arguments.dependencies.map { dependency in
+            var file = try file(dependency.path, in: "")
+            file.module = dependency.module
+            return file
+        }
+        let outputs = try generate(from: files, dependencies: dependencies)
         for (name, text) in outputs {
             let file = URL(filePath: arguments.output).appending(path: name)
             let data = Data(text.utf8)

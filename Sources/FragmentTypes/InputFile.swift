@@ -5,6 +5,8 @@ struct InputFile: Hashable {
     /// Relative to the target: `Letters.graphql`, `Migrations/0001_letters.sql`.
     let name: String
     let text: String
+    /// The module that has its types, where the target may import that; nil for the target's own files too.
+    var module: String?
 
     /// Takes a file's bytes, which must be UTF-8.
     init(path: String, name: String, bytes: [UInt8]) throws(GenerationError) {

@@ -63,7 +63,7 @@ extension FragmentWriter {
         if let scalar = ScalarMapping(rawValue: name) { return scalar.inputType }
         switch fragments[name]?.definition.body {
         case .enumeration, .input: return name
-        default: return "String"
+        default: return fragments.enumModule(of: name) == nil ? "String" : name
         }
     }
 }

@@ -102,7 +102,8 @@ extension FragmentWriter {
         if isPlainObject(name) { return .object(name) }
         switch fragments.body(of: name) {
         case .scalar: return .text
-        case .enumeration: return fragments[name] == nil ? .text : .enumeration(name)
+        case .enumeration:
+            return fragments[name] == nil && fragments.enumModule(of: name) == nil ? .text : .enumeration(name)
         default: return .row
         }
     }
@@ -140,7 +141,7 @@ enum MutationResult {
 /// What one value of a payload is.
 enum PayloadElement {
     case scalar(ScalarMapping)
-    /// A custom scalar, or an enum of another target.
+    /// A custom scalar, or an enum of a target that cannot be imported.
     case text
     case enumeration(String)
     /// The key of a table's row.

@@ -213,7 +213,8 @@ package final class Engine: GraphQLEndpoint {
                     caller: caller,
                     clock: reading,
                     requestID: origin.requestID,
-                    writer: lane.writer
+                    writer: lane.writer,
+                    report: report
                 )
             )
             let response = await executor.execute(plan, variables: variables, session: session)

@@ -4,26 +4,14 @@ import Postgres
 
 /// Writes a command's audit and outbox events, and the timers that it sets, in its transaction.
 enum WriteRecordTables {
-    static func write(_ records: WriteRecords, for request: CommandRunner.Request, in transaction: Transaction)
-        async throws
-    {
+    /// Sends them with the command's last statements.
+    static func write(_ records: WriteRecords, for request: CommandRunner.Request, in transaction: Transaction) {
         let recorded = records.recorded
-        let timers = records.timers
-        if recorded.audit.isEmpty, recorded.outbox.isEmpty, timers.isEmpty { return }
         let principal = request.caller.principal
         let roles = principal.roles.map(\.rawValue).sorted()
-        // One round trip for all of them, unless they are as many as those of an import.
-        var statements: [BoundStatement] = []
-        func write(_ statement: SQL) async throws {
-            statements.append(statement.bound)
-            if statements.count == 1_000 { try await flush() }
-        }
-        func flush() async throws {
-            _ = try await transaction.pipeline(statements)
-            statements = []
-        }
+        func write(_ statement: SQL) { transaction.ahead([statement.bound]) }
         for event in recorded.audit {
-            try await write(
+            write(
                 """
                 INSERT INTO host.audit_event (request_id, token_id, client, staff_id, roles, court_code, action, object_type,
                     object_id, changed_fields, purpose)
@@ -34,15 +22,14 @@ enum WriteRecordTables {
             )
         }
         for event in recorded.outbox {
-            try await write(
+            write(
                 """
                 INSERT INTO host.outbox_event (name, object_id, court_code, state, sealed)
                 VALUES (\(event.name), \(event.objectID), \(event.courtCode), \(event.state), \(event.isSealed))
                 """
             )
         }
-        for change in timers { try await write(statement(change)) }
-        if !statements.isEmpty { try await flush() }
+        for change in records.timers { write(statement(change)) }
     }
 
     /// A row has one timer of each kind; set anew it forgets what went wrong.

@@ -10,7 +10,9 @@ public struct Plugin: Sendable {
     public let fragments: [SchemaFragment]
     /// Applied in order, each once.
     public let migrations: [Migration]
-    /// Permissions that its fragments and commands name, with the roles that hold them.
+    /// Permissions that its fragments name, with the roles that hold them.
+    ///
+    /// Whoever may take an action of a workflow holds the permission of its mutation without being listed.
     public let permissions: [Permission]
     /// One for every field it adds to `Mutation`.
     public let commands: [Command]
@@ -18,6 +20,16 @@ public struct Plugin: Sendable {
     public let resolvers: [BatchResolver]
     /// What it offers to other plugins by protocol.
     public let services: [any PluginService]
+    /// The lives of its changed types; their mutations' commands and `availableActions` come from them.
+    public let workflows: [any AnyWorkflow]
+    /// CSV files that `docket import` takes.
+    public let imports: [FileImport]
+    /// Commands that it adds to the program.
+    public let tools: [any PluginTool.Type]
+    /// What it adds to the demonstration, in order.
+    public let demo: [DemoStep]
+    /// Indicators that it counts.
+    public let metrics: [Metric]
     /// What it does when something has happened, its own or other plugins' events.
     public let subscribers: [Subscriber]
     /// What it does when a time has come.
@@ -37,6 +49,11 @@ public struct Plugin: Sendable {
         commands: [Command] = [],
         resolvers: [BatchResolver] = [],
         services: [any PluginService] = [],
+        workflows: [any AnyWorkflow] = [],
+        metrics: [Metric] = [],
+        imports: [FileImport] = [],
+        tools: [any PluginTool.Type] = [],
+        demo: [DemoStep] = [],
         subscribers: [Subscriber] = [],
         timers: [Timer] = [],
         file: String = #fileID,
@@ -50,6 +67,11 @@ public struct Plugin: Sendable {
         self.commands = commands
         self.resolvers = resolvers
         self.services = services
+        self.workflows = workflows
+        self.imports = imports
+        self.tools = tools
+        self.demo = demo
+        self.metrics = metrics
         self.subscribers = subscribers
         self.timers = timers
         self.file = file

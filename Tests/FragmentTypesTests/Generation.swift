@@ -3,11 +3,12 @@ import Testing
 @testable import FragmentTypes
 
 /// The Swift made of one fragment.
-func generated(_ sdl: String, dependency: String = "") throws -> String {
+func generated(_ sdl: String, dependency: String = "", module: String? = nil) throws -> String {
+    var core = InputFile(path: "/core/Core.graphql", name: "Core.graphql", text: dependency)
+    core.module = module
     let outputs = try FragmentTypes.generate(
         from: [InputFile(path: "/letters/Letters.graphql", name: "Letters.graphql", text: sdl)],
-        dependencies: dependency.isEmpty
-            ? [] : [InputFile(path: "/core/Core.graphql", name: "Core.graphql", text: dependency)]
+        dependencies: dependency.isEmpty ? [] : [core]
     )
     try #require(outputs.map(\.name) == ["Embedded.swift", "FragmentTypes.swift"])
     return outputs[1].text

@@ -22,7 +22,8 @@ struct AnonymousTests {
                             secret(id: ID!): Remark @lookup @requires(permission: "remarks.secret")
                         }
                         extend type Mutation {
-                            addRemark(text: String!, idempotencyKey: String): Remark @requires(permission: "remarks.write")
+                            addRemark(text: String! @text(max: 100), idempotencyKey: String): Remark
+                                @requires(permission: "remarks.write")
                         }
                         """
                 )

@@ -41,7 +41,7 @@ struct OwnEngine {
         schema = try Composition(Installed.all(keys))
         engine = try Engine(
             composition: schema,
-            mapping: try schema.mapping.resolved(against: await Catalog.load(databases.writer)),
+            mapping: try schema.resolved(against: await Catalog.load(databases.writer)),
             databases: databases,
             keys: keys,
             clock: CalendarDate(iso: TestCourt.today).map(ServerClock.fixed) ?? .system,

@@ -30,7 +30,9 @@ struct PagesTests {
 
     /// The source, without the schema tool's words and without tests.
     private static func source() throws -> [String: String] {
-        let paths = files(under: "Sources") + files(under: "Plugins")
+        let paths = ["Sources", "Plugins"].flatMap {
+            files(under: $0) + files(under: $0, ending: ".graphql")
+        }
         return Dictionary(
             try paths.filter { !$0.hasPrefix("Sources/DocketTesting/") }.map { ($0, try page($0)) },
             uniquingKeysWith: { first, _ in first }
@@ -126,7 +128,11 @@ struct PagesTests {
         #expect(arrows.count > 20)
         for arrow in arrows {
             let folders =
-                arrow.importer == "Plugins/*" ? ["Plugins/Letters", "Plugins/Dossiers"] : ["Sources/\(arrow.importer)"]
+                switch arrow.importer {
+                case "Plugins/*": ["Plugins/Letters", "Plugins/Dossiers"]
+                case let name where name.hasPrefix("Plugins/"): [name]
+                case let name: ["Sources/\(name)"]
+                }
             for folder in folders {
                 let isThere = try Self.imports(of: folder).contains(arrow.imported)
                 #expect(isThere, "\(arrow.importer) does not import \(arrow.imported)")

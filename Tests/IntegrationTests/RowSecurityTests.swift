@@ -73,8 +73,9 @@ struct RowSecurityTests {
                 "* FROM letters.letter_sender",
                 "name_cipher FROM dossiers.petitioner", "id_number_cipher FROM dossiers.petitioner",
                 "value_cipher FROM dossiers.contact_point", "secret_hash FROM core.token", "id FROM core.token",
-                "payload FROM host.idempotency", "id FROM host.audit_event", "id FROM core.access_log",
-                "id FROM host.task", "name FROM host.runner",
+                "payload FROM host.idempotency", "request_id FROM host.audit_event", "purpose FROM host.audit_event",
+                "token_id FROM host.audit_event", "* FROM host.audit_event", "id FROM core.access_log",
+                "token_id FROM core.disclosure", "id FROM host.task", "name FROM host.runner",
             ] {
                 await Self.expectRefusal { _ = try await reader.query("SELECT \(raw: column)") }
             }
@@ -90,7 +91,8 @@ struct RowSecurityTests {
                 "INSERT INTO core.holiday VALUES ('2030-01-01', 'HOLIDAY', 'x', 'x')", "TRUNCATE letters.reply",
                 "CREATE TABLE core.mine (id int)", "CREATE TABLE letters.mine (id int)",
                 "ALTER TABLE letters.letter DISABLE ROW LEVEL SECURITY",
-                "DROP POLICY letter_read ON letters.letter", "CREATE ROLE other", "COPY (SELECT 1) TO PROGRAM 'true'",
+                "DROP POLICY docket_visible ON letters.letter", "CREATE ROLE other",
+                "COPY (SELECT 1) TO PROGRAM 'true'",
             ] {
                 await Self.expectRefusal { _ = try await reader.execute("\(raw: statement)") }
             }

@@ -26,7 +26,7 @@ struct ServerRoleTests {
         INSERT INTO host.audit_event (at, request_id, token_id, client, roles, action, object_type, changed_fields)
         VALUES ('2017-01-01', 'r', 1, 'c', '{}', 'a', 'o', '{}')
         """,
-        "SET session_replication_role = replica", "DROP POLICY letter_read ON letters.letter",
+        "SET session_replication_role = replica", "DROP POLICY docket_visible ON letters.letter",
         "ALTER TABLE letters.letter DISABLE ROW LEVEL SECURITY", "ALTER TABLE letters.letter ADD COLUMN mine text",
         "DROP TABLE letters.reply", "TRUNCATE letters.reply", "CREATE TABLE letters.mine (id int)",
         "CREATE TABLE core.mine (id int)", "CREATE SCHEMA mine", "CREATE ROLE mine",
@@ -100,8 +100,8 @@ struct ServerRoleTests {
             )
             #expect(
                 try lacking.map { try $0.decode("name", as: String.self) } == [
-                    "core.access_log", "core.token", "host.audit_event", "host.outbox_event", "host.sealing_key",
-                    "host.write_probe", "notes.trace",
+                    "core.access_log", "core.disclosure", "core.row_policy", "core.token", "host.audit_event", "host.outbox_event",
+                    "host.sealing_key", "host.write_probe", "notes.trace",
                 ]
             )
             try await Self.withServerPool(court, "SET ROLE docket_writer") { pool in

@@ -187,6 +187,8 @@ struct WriteRuleTests {
         "registerLetter": "letter.registered", "importTransferBatch": "transferBatch.imported",
         "createPetitioner": "petitioner.created", "openDossier": "dossier.drafted", "approveDossier": "dossier.opened",
         "importCourts": "import", "importDepartments": "import", "importStaff": "import", "importHolidays": "import",
+        "importOrganizations": "import", "createOrganization": "organization.created",
+        "updateOrganization": "organization.changed",
         "uploadPart": "file.partUploaded",
         "revealPetitioner": revealed,
     ]
@@ -222,6 +224,12 @@ struct WriteRuleTests {
                 ["input": ["part": 1, "parts": 2, "text": "item_no\n"]]
             )
             #expect(uploaded["errors"] == nil, "\(uploaded)")
+            let organization = try await OrganizationTests.made(court)
+            let changed = await court.send(
+                OrganizationTests.update,
+                ["input": ["organizationId": .string(organization), "version": 1, "active": .boolean(false)]]
+            )
+            #expect(changed["errors"] == nil, "\(changed)")
             let events = Set(
                 try await court.database.query("SELECT DISTINCT action FROM host.audit_event").map {
                     try $0.decode("action", as: String.self)

@@ -1,3 +1,4 @@
+import CourtCore
 import PluginKit
 import Testing
 

@@ -7,7 +7,7 @@ extension Catalog {
     package static func load(_ pool: PostgresPool, readingRole: String? = nil) async throws(PostgresError) -> Catalog {
         let role = PostgresValue(readingRole)
         let statements =
-            [indexesText, foreignKeysText].map { BoundStatement(statement: PreparedStatement(text: $0)) }
+            [indexesText, foreignKeysText, policiesText].map { BoundStatement(statement: PreparedStatement(text: $0)) }
             + [relationsText, functionsText, hiddenSourcesText].map { text in
                 BoundStatement(
                     statement: PreparedStatement(text: text, parameterTypes: [PostgresType.text]),
@@ -17,11 +17,12 @@ extension Catalog {
         let results = try await pool.pipeline(statements)
         var catalog = Catalog()
         catalog.readingRole = readingRole
-        for row in Rows(results[2]) { try catalog.addColumn(row) }
+        for row in Rows(results[3]) { try catalog.addColumn(row) }
         for row in Rows(results[0]) { try catalog.addIndex(row) }
         for row in Rows(results[1]) { try catalog.addForeignKey(row) }
-        for row in Rows(results[3]) { try catalog.addFunction(row) }
-        for row in Rows(results[4]) {
+        for row in Rows(results[2]) { catalog.policies.insert(try row.decode(0)) }
+        for row in Rows(results[4]) { try catalog.addFunction(row) }
+        for row in Rows(results[5]) {
             let name = QualifiedName(schema: try row.decode(0), name: try row.decode(1))
             catalog.relations[name]?.hiddenSources = try row.decode(2)
         }
@@ -107,6 +108,8 @@ extension Catalog {
         WHERE k.contype = 'f'
         """
 
+    private static let policiesText = "SELECT polname::text FROM pg_policy"
+
     /// What a function uses is read from its standard SQL body, as pg_node_tree shows it.
     private static let functionsText = """
         SELECT n.nspname::text, p.proname::text, p.proretset, p.prorettype::int8,
@@ -125,6 +128,11 @@ extension Catalog {
                 WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.refclassid = 'pg_class'::regclass
             ),
             p.oid::int8,
+            array(SELECT format_type(t.oid, NULL) FROM unnest(p.proargtypes) WITH ORDINALITY t(oid, place) ORDER BY t.place),
+            array(
+                SELECT p.proargnames[a.place] || ' ' || format_type(a.oid, NULL)
+                FROM unnest(p.proallargtypes) WITH ORDINALITY a(oid, place) WHERE p.proargmodes[a.place] = 't' ORDER BY a.place
+            ),
             \(isAllowed("has_function_privilege(r.oid, p.oid, 'EXECUTE')"))
                 AND \(isAllowed("has_schema_privilege(r.oid, n.oid, 'USAGE')"))
         FROM pg_proc p
@@ -221,7 +229,9 @@ extension Catalog {
                 uses: Set(try row.decode(11, as: [Int64].self)),
                 columns: Set(try row.decode(12, as: [String].self)),
                 objectID: try row.decode(13),
-                isCallable: try row.decode(14)
+                argumentTypeNames: try row.decode(14),
+                resultColumns: try row.decode(15),
+                isCallable: try row.decode(16)
             )
         )
     }

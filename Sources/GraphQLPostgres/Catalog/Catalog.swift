@@ -89,6 +89,10 @@ package struct Catalog: Sendable {
         /// Columns that its body names: `letters.letter.subject`.
         let columns: Set<String>
         let objectID: Int64
+        /// Types of the arguments as PostgreSQL shows them: `text[]`.
+        let argumentTypeNames: [String]
+        /// Columns of `RETURNS TABLE`, with their types: `court_code text`.
+        let resultColumns: [String]
         /// Whether the reading role may call it, and name what is in its schema.
         let isCallable: Bool
     }
@@ -97,6 +101,8 @@ package struct Catalog: Sendable {
     var readingRole: String?
     var relations: [QualifiedName: Relation] = [:]
     var functions: [QualifiedName: [Function]] = [:]
+    /// Names of row-security policies.
+    var policies: Set<String> = []
 
     /// The function of one argument, a row of the relation.
     func function(_ name: QualifiedName, over relation: Relation) -> Function? {

@@ -10,6 +10,12 @@ package struct ResolvedMapping: Sendable {
     private let sharedTypes: [String: [String: TableMapping]]
 
     fileprivate init(mapping: Mapping, catalog: Catalog) {
+        var mapping = mapping
+        mapping.tables = mapping.tables.mapValues { table in
+            var table = table
+            table.visibility = table.visibility.settled(for: table.relation, catalog)
+            return table
+        }
         self.mapping = mapping
         self.catalog = catalog
         sharedTypes = mapping.tables.mapValues { table in
@@ -23,9 +29,17 @@ package struct ResolvedMapping: Sendable {
 
 extension Mapping {
     /// Checks the mapping against the database: relations, columns, functions, types and indexes; reports every problem.
-    package func resolved(against catalog: Catalog) throws(MappingFailure) -> ResolvedMapping {
+    ///
+    /// `functions` and `columns` are asked for beside it.
+    package func resolved(
+        against catalog: Catalog,
+        functions: [RequiredFunction] = [],
+        columns: [RequiredColumn] = []
+    ) throws(MappingFailure) -> ResolvedMapping {
         var check = CatalogCheck(mapping: self, catalog: catalog)
         check.checkAll()
+        for function in functions { check.check(function) }
+        for column in columns { check.check(column) }
         guard check.diagnostics.isEmpty else { throw MappingFailure(check.diagnostics) }
         return ResolvedMapping(mapping: self, catalog: catalog)
     }

@@ -164,7 +164,8 @@ extension MappingReader {
                 at: field.provenance
             )
         }
-        for name in ["reference", "children", "masked", "resolve"] where field.directives.named(name) != nil {
+        for name in ["reference", "children", "history", "masked", "resolve"] where field.directives.named(name) != nil
+        {
             report("@\(name) on \(coordinate) needs @table on the type", at: field.provenance)
         }
         let source: GroupKeyMapping.Source

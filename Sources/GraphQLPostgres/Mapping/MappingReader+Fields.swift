@@ -5,7 +5,7 @@ extension MappingReader {
     /// Reads where a field of a table's type comes from.
     mutating func field(_ field: SchemaField, of typename: String) -> FieldMapping? {
         let coordinate = "\(typename).\(field.name)"
-        let named = ["column", "function", "reference", "children", "resolve"].filter {
+        let named = ["column", "function", "reference", "children", "history", "resolve"].filter {
             field.directives.named($0) != nil
         }
         if named.count > 1 {
@@ -37,6 +37,9 @@ extension MappingReader {
         }
         if let directive = field.directives.named("children") {
             return rows(field, coordinate, directive).map { .children($0) }
+        }
+        if let directive = field.directives.named("history") {
+            return history(field, coordinate, directive).map { .children($0) }
         }
         if let directive = field.directives.named("resolve") {
             return resolver(field, coordinate, directive).map { .resolver($0) }

@@ -1,4 +1,3 @@
-import CourtFormats
 import PluginKit
 import Postgres
 
@@ -25,15 +24,9 @@ struct DeadLetterCommands: Mutations {
     }
 
     func skipDeadLetter(_ input: SkipDeadLetterInput, _ context: WriteContext) async throws -> DeadLetterPayload {
-        let path = InputPath(["input", "reason"])
-        let reason: String
-        do { reason = try TextRule(maximumLength: 200).check(input.reason) } catch {
-            throw DomainError(.init(error.code), error.message, field: path)
-        }
-        guard reason.unicodeScalars.count >= 10 else { throw DomainError(.inputInvalid, "原因应为10至200字", field: path) }
         let letter = try await locked(input.deadLetterId, version: input.version, context)
         try await context.transaction.execute("DELETE FROM host.task WHERE id = \(letter.id)")
-        context.audit(event("deadLetter.skipped", letter, purpose: reason))
+        context.audit(event("deadLetter.skipped", letter, purpose: input.reason))
         return letter.payload
     }
 

@@ -195,7 +195,8 @@ final class Worker: Sendable {
         // Before the records: a handler may set its own timer anew.
         guard try await queue.finish(task, in: transaction) else { throw Withdrawn() }
         try composition.checkTimers(records)
-        try await WriteRecordTables.write(records, for: request, in: transaction)
+        WriteRecordTables.write(records, for: request, in: transaction)
+        try await transaction.flush()
     }
 
     private func fail(_ task: WorkTask, of runner: WorkRunner, _ error: any Error) async throws {

@@ -26,6 +26,9 @@ struct CatalogDisagreementTests {
         );
         CREATE INDEX ON c.file (box_shelf, box_row);
         CREATE INDEX ON c.file (owner_id, tag);
+        CREATE TABLE c.log (id bigint PRIMARY KEY, object_type text NOT NULL, object_id bigint NOT NULL);
+        CREATE INDEX ON c.log (object_type, object_id);
+        CREATE POLICY "records_of_Kept" ON c.log USING (true);
         CREATE TABLE c.loose_key (id bigint NOT NULL, maybe bigint UNIQUE);
         CREATE VIEW c.shelf_view AS SELECT * FROM c.shelf;
         CREATE MATERIALIZED VIEW c.shelf_copy AS SELECT * FROM c.shelf;
@@ -298,6 +301,18 @@ struct CatalogDisagreementTests {
         ),
         // Resolvers.
         Fault(
+            "a history that no policy opens",
+            "type T @table(name: \"c.file\") { id: ID! h: [Log!]! @history } type Log @table(name: \"c.log\") { id: ID! }",
+            "@history of T.h: no policy says who sees the records of T; a migration does: "
+                + "SELECT core.show_records('T', 'c.file')"
+        ),
+        Fault(
+            "a history of a type whose name is in no column",
+            "type Kept @table(name: \"c.file\") { id: ID! h: [Box!]! @history }",
+            "@children of Kept.h: c.box has no column \"object_id\"",
+            "@children(typename:) of Kept.h: c.box has no column \"object_type\""
+        ),
+        Fault(
             "a resolver's column of a type that is not read",
             type("f: String @resolve(columns: [\"id\", \"box_rov\"])"),
             "@resolve of T.f: c.file has no column \"box_rov\"; did you mean \"box_row\"?"
@@ -317,9 +332,9 @@ struct CatalogDisagreementTests {
                     SchemaFragment(plugin: "base", file: "Base.graphql", text: Self.base),
                     SchemaFragment(plugin: "faulty", file: "Faulty.graphql", text: "\n\n" + fault.text),
                 ],
-                directives: MappingDirectives.sdl
+                directives: MappingDirectives.sdl(.tests)
             )
-            let mapping = try Mapping(schema)
+            let mapping = try Mapping(schema, terms: .tests)
             var found: [String] = []
             do { _ = try mapping.resolved(against: catalog) } catch { found = error.diagnostics.map(\.description) }
             #expect(found == fault.expected.map { "faulty: Faulty.graphql:3: \($0)" }, "\(fault.name)")

@@ -24,8 +24,9 @@ struct MappingTests {
         try Mapping(
             Schema.compose(
                 [SchemaFragment(plugin: "letters", file: "Letters.graphql", text: fragment)],
-                directives: MappingDirectives.sdl
-            )
+                directives: MappingDirectives.sdl(.tests)
+            ),
+            terms: .tests
         )
     }
 
@@ -42,6 +43,23 @@ struct MappingTests {
             "a query field without a source",
             base + "extend type Query { letter: Letter }",
             "letters: Letters.graphql:2: Query.letter needs @lookup, @rows, @node or @resolve"
+        ),
+        Fault(
+            "a history that is no list of rows",
+            "type Letter @table(name: \"app.letter\") { id: ID! history: String @history }\n" + query,
+            "letters: Letters.graphql:1: Letter.history with @history must be a list of a type with @table, not String"
+        ),
+        Fault(
+            "a history of a type with a key of two columns",
+            "type Record @table(name: \"app.record\") { id: ID! }\ntype Letter @table(name: \"app.letter\", "
+                + "key: [\"a\", \"b\"]) {\n history: [Record!]! @history }\n"
+                + "extend type Query { letters: [Letter!]! @rows }",
+            "letters: Letters.graphql:3: Letter.history with @history needs an object type with a key of one column"
+        ),
+        Fault(
+            "a history where there are no rows",
+            base + "type Other { history: [Letter!]! @history }\n" + query,
+            "letters: Letters.graphql:2: @history on Other.history needs @table on Other"
         ),
         Fault(
             "a query field with two sources",
@@ -366,7 +384,7 @@ struct MappingTests {
     func acceptsRegistry() throws {
         let mapping = try Self.mapping(Registry.fragment)
         #expect(mapping.tables["Letter"]?.relation.description == "app.letter")
-        #expect(mapping.tables["Letter"]?.scope.recused == "accused_staff_ids")
+        #expect(mapping.tables["Letter"]?.visibility.condition?.columns.last?.name == "accused_staff_ids")
         #expect(mapping.tables["Court"]?.key == ["code"])
         #expect(mapping.tables["LetterPayload"] == nil)
     }

@@ -1,0 +1,2 @@
+-- Whoever sees a dossier sees what is on record of it.
+SELECT core.show_records('Dossier', 'dossiers.dossier');
