@@ -41,6 +41,16 @@ package final class BoundContext: Sendable {
         BoundStatement(statement: Self.transactionStatement, parameters: values + [PostgresValue(role)])
     }
 
+    /// Takes the reading role until the transaction ends, which was told who is asking when it began (`writing`).
+    static func reading(as role: String) -> BoundStatement {
+        BoundStatement(statement: readingStatement, parameters: [PostgresValue(role)])
+    }
+
+    private static let readingStatement = PreparedStatement(
+        text: "SELECT set_config('role', $1, true)",
+        parameterTypes: [PostgresType.text]
+    )
+
     private static let sessionStatement = PreparedStatement(
         text: "SELECT \(settings(isLocal: false))",
         parameterTypes: Array(repeating: PostgresType.text, count: 6)
