@@ -133,7 +133,7 @@ struct CommandRunner: Sendable {
                     in: transaction,
                     answer: answer
                 )
-            } catch let error as PostgresError where pace == .ahead && Self.isUndecided(error, transaction) {
+            } catch  where pace == .ahead && Self.isUndecided(error, transaction) {
                 throw Undecided()
             } catch  where transaction.isCommitted {
                 if records.forgetsCallers { onCallersChanged() }
@@ -144,11 +144,17 @@ struct CommandRunner: Sendable {
         return bytes
     }
 
-    /// Whether an error may be of something that went ahead and has an answer of its own.
-    private static func isUndecided(_ error: PostgresError, _ transaction: Transaction) -> Bool {
-        guard error.code == .serverError, !transaction.isCommitted else { return false }
-        return transaction.isUnchecked || IdempotencyStore.isClaimed(error)
-            || error.sqlState == AssuredStatement.sqlState
+    /// Whether an error may be of something that went together with the command's own statements and has an answer of its
+    /// own, whatever the command has made of it.
+    private static func isUndecided(_ error: any Error, _ transaction: Transaction) -> Bool {
+        guard !transaction.isCommitted else { return false }
+        if let failure = transaction.aheadFailure,
+            failure.isUnchecked || IdempotencyStore.isClaimed(failure.error)
+        {
+            return true
+        }
+        guard let error = error as? PostgresError else { return false }
+        return error.code == .serverError && error.sqlState == AssuredStatement.sqlState
     }
 
     private func write(

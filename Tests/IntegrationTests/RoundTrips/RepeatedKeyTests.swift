@@ -19,6 +19,15 @@ struct RepeatedKeyTests {
         }
     }
 
+    @Test("So it has where the command makes an error of its own of whatever fails")
+    func swallowed() async throws {
+        try await NoteDesk.open { desk in
+            let first = await desk.add(.plain, key: "k", "hastyNote", selecting: "id text")
+            #expect(first["errors"] == nil, "\(first)")
+            #expect(await desk.add(.plain, key: "k", "hastyNote", selecting: "id text") == first)
+        }
+    }
+
     @Test("It may not be used for another input, whose statements are not run")
     func reused() async throws {
         try await NoteDesk.open { desk in

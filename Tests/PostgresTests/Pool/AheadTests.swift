@@ -119,7 +119,7 @@ import Testing
                         transaction.ahead([insert(1)], then: isChecked ? check : nil)
                         transaction.ahead([insert(1)])
                         do { _ = try await transaction.query("SELECT 1") } catch {
-                            #expect(transaction.isUnchecked == isChecked)
+                            #expect(transaction.aheadFailure?.isUnchecked == isChecked)
                             throw error
                         }
                     }
