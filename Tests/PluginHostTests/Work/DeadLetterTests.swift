@@ -136,7 +136,7 @@ struct DeadLetterTests {
                 }
                 """
             let short = try await bench.ask(skip, #"{"reason": "太短"}"#, on: engine)
-            #expect(short.contains("INPUT_INVALID"), "\(short)")
+            #expect(short.contains("TEXT_TOO_SHORT"), "\(short)")
             let done = try await bench.ask(skip, #"{"reason": "该事项已由承办人线下办结"}"#, on: engine)
             #expect(done == #"{"data":{"skipDeadLetter":{"runner":"notes.picky"}}}"#)
             #expect(try await engine.runDue() == 2)

@@ -19,8 +19,7 @@ enum NotesFixture {
     private static let fragment = """
         input TouchInput {
             noteId: ID!
-            version: Int!
-            event: String
+            event: String @text(max: 100)
             sealed: Boolean
             remindOn: Date
             unset: Boolean
