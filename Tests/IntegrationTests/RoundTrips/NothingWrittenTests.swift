@@ -1,6 +1,6 @@
-import PluginKit
 import DocketTesting
 import GraphQLLanguage
+import PluginKit
 import Postgres
 import Testing
 

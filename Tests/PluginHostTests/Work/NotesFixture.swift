@@ -19,7 +19,7 @@ enum NotesFixture {
     private static let fragment = """
         input TouchInput {
             noteId: ID!
-            event: String @text(max: 100)
+            event: String @text(max: 50)
             sealed: Boolean
             remindOn: Date
             unset: Boolean

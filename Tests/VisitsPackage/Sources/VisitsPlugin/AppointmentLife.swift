@@ -1,4 +1,5 @@
 import PluginKit
+import Postgres
 
 /// The life of an appointment (接访预约).
 enum AppointmentLife {
@@ -19,7 +20,12 @@ enum AppointmentLife {
 
     private static let receive = Act<AppointmentRow>("appointment.received", announced: true) {
         (input: RecordReceptionInput, change) in
-        change.insert("record", into: "visits.reception_record", "summary, recorded_by", "\(input.summary), \(try change.staff)")
+        change.insert(
+            "record",
+            into: "visits.reception_record",
+            "summary, recorded_by",
+            "\(input.summary), \(try change.staff)"
+        )
     }
 
     private static let cancel = Act<AppointmentRow>("appointment.cancelled") { (_: CancelAppointmentInput, change) in

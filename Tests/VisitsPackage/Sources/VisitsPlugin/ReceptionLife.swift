@@ -1,4 +1,5 @@
 import PluginKit
+import Postgres
 
 /// The life of a reception day (接访日): its day opens it, and its end leaves absent whoever has not come.
 enum ReceptionLife {

@@ -1,4 +1,4 @@
-import CourtFormats
+import GraphQLLanguage
 package import PluginKit
 import Postgres
 
@@ -31,7 +31,8 @@ package enum Visits {
     }
 
     private static let demo = [
-        DemoStep("a reception day with an appointment", example: "{ appointments { nodes { matter state } } }") { court in
+        DemoStep("a reception day with an appointment", example: "{ appointments { nodes { matter state } } }") {
+            court in
             let receiver = try await court.send("{ viewer { id } }", [:], as: .role(.president))
             let day = try await court.run(
                 "planReceptionDay",

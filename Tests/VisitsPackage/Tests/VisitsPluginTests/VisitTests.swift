@@ -1,4 +1,5 @@
 import DocketTesting
+import DossiersPlugin
 import GraphQLLanguage
 import PluginKit
 import Testing
@@ -55,6 +56,34 @@ struct VisitTests {
             #expect(answer[path: "data.metricValues.0.numerator"] == 1)
             // Fewer than five say nothing.
             #expect(answer[path: "data.metricValues.0.value"] == .null)
+        }
+    }
+
+    @Test("stand beside a dossier where that plugin is on, and come with the demonstration")
+    func dossier() async throws {
+        try await TestCourt.with([Dossiers.plugin(), Visits.plugin()], contents: .demo) { court in
+            let petitioner = try await court.run(
+                "createPetitioner",
+                ["kind": "NATURAL_PERSON", "name": "赵测"],
+                selecting: "petitioner { id }"
+            )
+            let opened = try await court.run(
+                "openDossier",
+                [
+                    "title": "反复反映执行问题", "ground": "REPEATED_MATTER", "noCaseReason": "尚未核实案号",
+                    "petitionerIds": [petitioner[path: "data.createPetitioner.petitioner.id"]],
+                    "claims": [["text": "督促执行"]], "handlerId": .string(try await court.staffID(of: .handler)),
+                ],
+                selecting: "dossier { id }"
+            )
+            let dossier = opened[path: "data.openDossier.dossier.id"]
+            _ = try await VisitSteps.booked(court, on: VisitSteps.planned(court), dossier: dossier)
+            let read = await court.send(
+                "query($id: ID!) { dossier(id: $id) { appointments { matter state } } appointments { totalCount } }",
+                ["id": dossier]
+            )
+            #expect(read[path: "data.dossier.appointments"] == [["matter": "反映执行进展", "state": "BOOKED"]], "\(read)")
+            #expect(read[path: "data.appointments.totalCount"] == 2, "one is the demonstration's")
         }
     }
 }
