@@ -19,7 +19,6 @@ enum NotesFixture {
     private static let fragment = """
         input TouchInput {
             noteId: ID!
-            version: Int! @range(min: 1)
             event: String @text(max: 50)
             sealed: Boolean
             remindOn: Date

@@ -220,7 +220,7 @@ struct TimerTests {
         try await WorkBench.with { bench in
             try await bench.withEngine { (engine) async throws in
                 let answer = try await bench.ask(
-                    #"mutation { touch(input: {noteId: 1, version: 1, remindOn: "2018-07-02"}) { done } }"#,
+                    #"mutation { touch(input: {noteId: 1, remindOn: "2018-07-02"}) { done } }"#,
                     on: engine
                 )
                 #expect(answer.contains("INTERNAL"), "\(answer)")

@@ -137,7 +137,7 @@ struct WorkBench {
     func touch(_ note: Int, _ input: String, on engine: Engine) async throws {
         let answer = try await ask(
             "mutation($input: TouchInput!) { touch(input: $input) { done } }",
-            "{\"input\": {\"noteId\": \"\(note)\", \"version\": 1, \(input)}}",
+            "{\"input\": {\"noteId\": \"\(note)\", \(input)}}",
             on: engine
         )
         #expect(answer == #"{"data":{"touch":{"done":true}}}"#)
