@@ -64,7 +64,8 @@ let package = Package(
     products: [
         .executable(name: "docket", targets: ["docket"]),
         // What a plugin in a package of its own is made with, and the command that serves it.
-        .library(name: "PluginKit", targets: ["PluginKit", "CourtFormats", "Postgres"]),
+        .library(name: "PluginKit", targets: ["PluginKit", "CourtFormats", "Postgres", "GraphQLLanguage"]),
+        .library(name: "PluginTools", targets: ["PluginTools"]),
         .plugin(name: "EmbedFragments", targets: ["EmbedFragments"]),
         .library(name: "DocketCommands", targets: ["DocketCommands"]),
         .library(name: "DocketTesting", targets: ["DocketTesting"]),
@@ -82,6 +83,7 @@ let package = Package(
     targets: [
         // The engine: knows neither SQL nor HTTP.
         module("GraphQLLanguage"),
+        module("FragmentExpansion", ["GraphQLLanguage"]),
         module("GraphQLSchema", ["GraphQLLanguage"]),
         module("GraphQLValidation", ["GraphQLLanguage", "GraphQLSchema"]),
         module("GraphQLExecution", ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation"]),
@@ -106,16 +108,15 @@ let package = Package(
 
         // What a plugin author sees, and what the courts share.
         module("CourtFormats", fragments: true),
-        module("PluginKit", ["Postgres", "CourtFormats"], exclude: ["GeneratedCode.md"]),
+        module("PluginKit", ["Postgres", "CourtFormats", "GraphQLLanguage"], exclude: ["GeneratedCode.md"]),
         module("CourtCore", ["PluginKit", "CourtFormats", "FieldEncryption", "Postgres"], fragments: true),
 
         // The host and the server.
         module(
             "PluginHost",
             [
-                "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres",
-                "Postgres",
-                "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
+                "FragmentExpansion", "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution",
+                "GraphQLPostgres", "Postgres", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -140,7 +141,7 @@ let package = Package(
         // Build tool: Swift types from SDL fragments, and the fragments, migrations and data files as constants.
         .executableTarget(
             name: "FragmentTypes",
-            dependencies: ["GraphQLLanguage"],
+            dependencies: ["GraphQLLanguage", "FragmentExpansion"],
             path: "Sources/FragmentTypes",
             swiftSettings: settings
         ),
@@ -151,31 +152,43 @@ let package = Package(
             path: "Sources/EmbedFragments"
         ),
 
+        // What a plugin's commands are made with: a client of any server, files, imports.
+        module(
+            "PluginTools",
+            [
+                "PluginKit", "CourtFormats", "GraphQLLanguage", "GraphQLExecution",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "Yams", package: "Yams"),
+                nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),
+            ]
+        ),
+
         // The features.
         feature("Dossiers"),
-        feature("Letters", hasTests: true),
+        feature(
+            "Letters",
+            ["GraphQLLanguage", "PluginTools", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            hasTests: true
+        ),
 
         // The command and its demo data.
         module(
             "DemoData",
-            [
-                "PluginHost", "PluginKit", "Postgres", "GraphQLLanguage", "GraphQLExecution",
-                .product(name: "Yams", package: "Yams"),
-            ],
+            ["PluginHost", "PluginKit", "Postgres", "GraphQLLanguage", "GraphQLExecution"],
             fragments: true
         ),
         module(
             "DocketCommands",
             [
-                "DocketServer", "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "CourtCore", "CourtFormats",
-                "FieldEncryption",
+                "DocketServer", "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "PluginTools", "CourtCore",
+                "CourtFormats", "FieldEncryption",
                 "Postgres", "PrivatePostgres", "DemoData", "GraphQLSchema", "GraphQLPostgres",
                 "GraphQLLanguage", "GraphQLValidation", "GraphQLExecution", "Conformance",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "Logging", package: "swift-log"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"), nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),
+                .product(name: "Yams", package: "Yams"), nio("NIOCore"), nio("NIOPosix"),
             ]
         ),
         .executableTarget(
@@ -233,9 +246,9 @@ let package = Package(
         tests(
             "PluginHost",
             [
-                "PluginHost", "PluginKit", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLSchema",
-                "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres", "PrivatePostgres",
-                .product(name: "Logging", package: "swift-log"),
+                "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", "GraphQLLanguage",
+                "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "GraphQLPostgres", "Postgres",
+                "PrivatePostgres", .product(name: "Logging", package: "swift-log"),
             ]
         ),
         tests(

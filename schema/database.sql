@@ -116,6 +116,15 @@ CREATE FUNCTION core.courts_below(court text, roles text[]) RETURNS text[]
 
 
 --
+-- Name: department_id(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.department_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('docket.department_id'::text, true), ''::text))::bigint;
+
+
+--
 -- Name: find_holiday_years(); Type: FUNCTION; Schema: core; Owner: -
 --
 
@@ -451,11 +460,11 @@ CREATE FUNCTION core.today() RETURNS date
 -- Name: token_holder(bytea); Type: FUNCTION; Schema: core; Owner: -
 --
 
-CREATE FUNCTION core.token_holder(hash bytea) RETURNS TABLE(id bigint, name text, staff_id bigint, court_code text, department_code text, roles text[], readable_courts text[], recused_from bigint[])
+CREATE FUNCTION core.token_holder(hash bytea) RETURNS TABLE(id bigint, name text, staff_id bigint, court_code text, department_id bigint, department_code text, roles text[], readable_courts text[], recused_from bigint[])
     LANGUAGE sql STABLE STRICT SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, ''), d.code, t.roles, core.courts_below(t.court_code, t.roles),
+    SELECT t.id, t.name, t.staff_id, coalesce(t.court_code, ''), d.id, d.code, t.roles, core.courts_below(t.court_code, t.roles),
         core.recusing_staff(t.staff_id, t.roles)
     FROM core.token t
     LEFT JOIN core.staff s ON s.id = t.staff_id
@@ -470,7 +479,7 @@ $$;
 
 CREATE FUNCTION core.visible_rows(court text, sealed text DEFAULT NULL::text, assignee text DEFAULT NULL::text, assignees text DEFAULT NULL::text, recused text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql IMMUTABLE
-    RETURN concat_ws(' AND '::text, (court || ' = ANY ((SELECT core.readable_courts())::text[])'::text), (('(NOT '::text || sealed) || ' OR (SELECT core.may_read_sealed()))'::text), (('('::text || assignee) || ' = (SELECT core.staff_id()) OR NOT (SELECT core.sees_only_assigned()))'::text), (('((SELECT core.staff_id()) = ANY ('::text || assignees) || ') OR NOT (SELECT core.sees_only_assigned()))'::text), (('NOT coalesce('::text || recused) || ' && (SELECT core.recused_from())::bigint[], false)'::text));
+    RETURN concat_ws(' AND '::text, (court || ' = ANY ((SELECT core.readable_courts())::text[])'::text), (('(NOT '::text || sealed) || ' OR (SELECT core.may_read_sealed()))'::text), (('(NOT (SELECT core.sees_only_assigned()) OR '::text || assignee) || ' = (SELECT core.staff_id()))'::text), (('(NOT (SELECT core.sees_only_assigned()) OR (SELECT core.staff_id()) = ANY ('::text || assignees) || '))'::text), (('NOT coalesce('::text || recused) || ' && (SELECT core.recused_from())::bigint[], false)'::text));
 
 
 --
@@ -872,74 +881,8 @@ CREATE FUNCTION letters.mentioning(words text) RETURNS SETOF bigint
  SELECT l.id
     FROM (letters.letter_text s
       JOIN letters.letter l ON ((l.id = s.letter_id)))
-   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.search_query(mentioning.words) AS search_query)) AND (s.search_text ~~ ALL (( SELECT core.search_patterns(mentioning.words) AS search_patterns)::text[])) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
+   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.search_query(mentioning.words) AS search_query)) AND (s.search_text ~~ ALL (( SELECT core.search_patterns(mentioning.words) AS search_patterns)::text[])) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (l.assignee_id = ( SELECT core.staff_id() AS staff_id))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 END;
-
-
---
--- Name: metric_letters(text[], date, date); Type: FUNCTION; Schema: letters; Owner: -
---
-
-CREATE FUNCTION letters.metric_letters(courts text[], from_on date, to_on date) RETURNS SETOF letters.letter
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-    WITH own AS MATERIALIZED (
-        SELECT (SELECT s.court_code FROM core.staff s WHERE s.id = core.staff_id()) AS court_code
-    ), counted AS (
-        SELECT l
-        FROM letters.letter l
-        WHERE l.received_on BETWEEN from_on AND to_on AND l.state <> 'VOIDED'
-            AND l.court_code = ANY (courts) AND l.court_code = ANY ((SELECT core.readable_courts())::text[])
-            AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
-            AND NOT coalesce(l.accused_staff_ids && (SELECT core.recused_from())::bigint[], false)
-    )
-    SELECT (c.l).* FROM counted c WHERE (c.l).court_code = (SELECT o.court_code FROM own o)
-    UNION ALL
-    SELECT (c.l).*
-    FROM counted c
-    JOIN letters.report_parts('COURT', (SELECT o.court_code FROM own o)) p ON p.court_code = (c.l).court_code
-        AND (c.l).received_on >= p.first_month AND (c.l).received_on < p.last_month + interval '1 month'
-    WHERE p.first_month >= from_on AND p.last_month + interval '1 month' <= to_on + interval '1 day'
-$$;
-
-
---
--- Name: metric_on_time(text[], date, date); Type: FUNCTION; Schema: letters; Owner: -
---
-
-CREATE FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) RETURNS TABLE(court_code text, numerator numeric, denominator numeric, inputs_hash bytea)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-    SELECT l.court_code, count(*) FILTER (WHERE l.replied_on <= l.due_on), count(*),
-        sha256(convert_to(string_agg(l.id || ':' || l.version, ',' ORDER BY l.id), 'UTF8'))
-    FROM letters.metric_letters(courts, from_on, to_on) l
-    WHERE l.duplicate_of_id IS NULL AND (l.replied_on IS NOT NULL OR letters.overdue(l))
-    GROUP BY l.court_code
-$$;
-
-
---
--- Name: metric_satisfaction(text[], date, date); Type: FUNCTION; Schema: letters; Owner: -
---
-
-CREATE FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) RETURNS TABLE(court_code text, numerator numeric, denominator numeric, inputs_hash bytea)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-    SELECT l.court_code, count(*) FILTER (WHERE f.satisfied), count(*),
-        sha256(convert_to(string_agg(l.id || ':' || l.version, ',' ORDER BY l.id), 'UTF8'))
-    FROM letters.metric_letters(courts, from_on, to_on) l
-    CROSS JOIN LATERAL (
-        SELECT bool_or(b.rating <> 'DISSATISFIED') AS satisfied
-        FROM letters.feedback b JOIN letters.reply r ON r.letter_id = b.letter_id AND r.sent_on = b.reply_sent_on
-        WHERE b.letter_id = l.id
-        HAVING count(*) > 0
-    ) f
-    WHERE l.duplicate_of_id IS NULL AND l.replied_on IS NOT NULL
-    GROUP BY l.court_code
-$$;
 
 
 --
@@ -1097,7 +1040,7 @@ CREATE FUNCTION letters.resembling(words text) RETURNS SETOF bigint
  SELECT l.id
     FROM (letters.letter_text s
       JOIN letters.letter l ON ((l.id = s.letter_id)))
-   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.similar_query(resembling.words) AS similar_query)) AND (core.similar_share(s.search_text, ( SELECT core.similar_pairs(resembling.words) AS similar_pairs)) > (0.5)::double precision) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((l.assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
+   WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.similar_query(resembling.words) AS similar_query)) AND (core.similar_share(s.search_text, ( SELECT core.similar_pairs(resembling.words) AS similar_pairs)) > (0.5)::double precision) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (l.assignee_id = ( SELECT core.staff_id() AS staff_id))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 END;
 
 
@@ -1191,27 +1134,6 @@ ALTER TABLE core.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
--- Name: change_record; Type: VIEW; Schema: core; Owner: -
---
-
-CREATE VIEW core.change_record WITH (security_invoker='true') AS
- SELECT audit_event.id,
-    audit_event.at,
-    audit_event.action,
-    audit_event.staff_id,
-    audit_event.roles,
-        CASE
-            WHEN (audit_event.staff_id IS NULL) THEN audit_event.client
-            ELSE NULL::text
-        END AS client,
-    audit_event.changed_fields,
-    audit_event.court_code,
-    audit_event.object_type,
-    audit_event.object_id
-   FROM core.audit_event;
-
-
---
 -- Name: deadline_rule; Type: TABLE; Schema: core; Owner: -
 --
 
@@ -1280,43 +1202,6 @@ ALTER TABLE core.department ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
--- Name: disclosure; Type: TABLE; Schema: core; Owner: -
---
-
-CREATE TABLE core.disclosure (
-    id bigint NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    request_id text NOT NULL,
-    token_id bigint NOT NULL,
-    court_code text NOT NULL,
-    recipient_id bigint NOT NULL,
-    purpose text NOT NULL,
-    legal_basis text NOT NULL,
-    fields text[] NOT NULL,
-    object_type text NOT NULL,
-    object_id bigint NOT NULL,
-    approver_id bigint NOT NULL,
-    recorder_id bigint NOT NULL,
-    CONSTRAINT disclosure_check CHECK ((approver_id <> recorder_id)),
-    CONSTRAINT disclosure_fields_check CHECK ((cardinality(fields) > 0))
-);
-
-
---
--- Name: disclosure_id_seq; Type: SEQUENCE; Schema: core; Owner: -
---
-
-ALTER TABLE core.disclosure ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME core.disclosure_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-
---
 -- Name: idempotency; Type: TABLE; Schema: core; Owner: -
 --
 
@@ -1339,39 +1224,6 @@ CREATE TABLE core.number_counter (
     kind text NOT NULL,
     year integer NOT NULL,
     last integer NOT NULL
-);
-
-
---
--- Name: organization; Type: TABLE; Schema: core; Owner: -
---
-
-CREATE TABLE core.organization (
-    id bigint NOT NULL,
-    court_code text,
-    kind text NOT NULL,
-    name text NOT NULL,
-    region_code text NOT NULL,
-    active boolean DEFAULT true NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT organization_kind_check CHECK ((kind = ANY (ARRAY['POLITICAL_LEGAL_COMMITTEE'::text, 'PROCURATORATE'::text, 'PETITION_BUREAU'::text, 'PEOPLES_CONGRESS'::text, 'PUBLIC_SECURITY'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'VILLAGE_COMMITTEE'::text, 'LEGAL_AID'::text, 'JUSTICE_BUREAU'::text]))),
-    CONSTRAINT organization_region_code_check CHECK ((region_code ~ '^[0-9]{6}$'::text))
-);
-
-
---
--- Name: organization_id_seq; Type: SEQUENCE; Schema: core; Owner: -
---
-
-ALTER TABLE core.organization ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME core.organization_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
 );
 
 
@@ -1405,12 +1257,29 @@ ALTER TABLE core.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
--- Name: record_type; Type: TABLE; Schema: core; Owner: -
+-- Name: row_policy; Type: TABLE; Schema: core; Owner: -
 --
 
-CREATE TABLE core.record_type (
-    object_type text NOT NULL,
-    relation text NOT NULL
+CREATE TABLE core.row_policy (
+    id bigint NOT NULL,
+    relation text NOT NULL,
+    source text NOT NULL,
+    expression text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: row_policy_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.row_policy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.row_policy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 
@@ -2349,14 +2218,6 @@ ALTER TABLE ONLY core.department
 
 
 --
--- Name: disclosure disclosure_pkey; Type: CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.disclosure
-    ADD CONSTRAINT disclosure_pkey PRIMARY KEY (id);
-
-
---
 -- Name: holiday holiday_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -2389,22 +2250,6 @@ ALTER TABLE ONLY core.number_counter
 
 
 --
--- Name: organization organization_name; Type: CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.organization
-    ADD CONSTRAINT organization_name UNIQUE NULLS NOT DISTINCT (name, kind, region_code, court_code);
-
-
---
--- Name: organization organization_pkey; Type: CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.organization
-    ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
-
-
---
 -- Name: outbox_event outbox_event_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -2413,11 +2258,11 @@ ALTER TABLE ONLY core.outbox_event
 
 
 --
--- Name: record_type record_type_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+-- Name: row_policy row_policy_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
-ALTER TABLE ONLY core.record_type
-    ADD CONSTRAINT record_type_pkey PRIMARY KEY (object_type);
+ALTER TABLE ONLY core.row_policy
+    ADD CONSTRAINT row_policy_pkey PRIMARY KEY (id);
 
 
 --
@@ -2855,52 +2700,17 @@ CREATE UNIQUE INDEX deadline_rule_key ON core.deadline_rule USING btree (key, ef
 
 
 --
--- Name: disclosure_object; Type: INDEX; Schema: core; Owner: -
---
-
-CREATE INDEX disclosure_object ON core.disclosure USING btree (object_type, object_id);
-
-
---
--- Name: disclosure_recipient; Type: INDEX; Schema: core; Owner: -
---
-
-CREATE INDEX disclosure_recipient ON core.disclosure USING btree (recipient_id, at);
-
-
---
--- Name: organization_active; Type: INDEX; Schema: core; Owner: -
---
-
-CREATE INDEX organization_active ON core.organization USING btree (active);
-
-
---
--- Name: organization_court; Type: INDEX; Schema: core; Owner: -
---
-
-CREATE INDEX organization_court ON core.organization USING btree (court_code);
-
-
---
--- Name: organization_kind; Type: INDEX; Schema: core; Owner: -
---
-
-CREATE INDEX organization_kind ON core.organization USING btree (kind);
-
-
---
--- Name: organization_region; Type: INDEX; Schema: core; Owner: -
---
-
-CREATE INDEX organization_region ON core.organization USING btree (region_code);
-
-
---
 -- Name: outbox_event_pending; Type: INDEX; Schema: core; Owner: -
 --
 
 CREATE INDEX outbox_event_pending ON core.outbox_event USING btree (id) WHERE (delivered_at IS NULL);
+
+
+--
+-- Name: row_policy_relation; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX row_policy_relation ON core.row_policy USING btree (relation, id);
 
 
 --
@@ -3234,24 +3044,17 @@ CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR E
 
 
 --
--- Name: disclosure disclosure_append_only; Type: TRIGGER; Schema: core; Owner: -
---
-
-CREATE TRIGGER disclosure_append_only BEFORE DELETE OR UPDATE ON core.disclosure FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
-
-
---
--- Name: disclosure disclosure_no_truncate; Type: TRIGGER; Schema: core; Owner: -
---
-
-CREATE TRIGGER disclosure_no_truncate BEFORE TRUNCATE ON core.disclosure FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
-
-
---
 -- Name: holiday holiday_years; Type: TRIGGER; Schema: core; Owner: -
 --
 
 CREATE TRIGGER holiday_years AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON core.holiday FOR EACH STATEMENT EXECUTE FUNCTION core.find_holiday_years();
+
+
+--
+-- Name: row_policy row_policy_append_only; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER row_policy_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.row_policy FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 
 
 --
@@ -3320,14 +3123,6 @@ ALTER TABLE ONLY core.disclosure
 
 ALTER TABLE ONLY core.number_counter
     ADD CONSTRAINT number_counter_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
-
-
---
--- Name: organization organization_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.organization
-    ADD CONSTRAINT organization_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
 
 
 --
@@ -4110,28 +3905,10 @@ CREATE POLICY "records_of_Letter" ON core.disclosure AS RESTRICTIVE FOR SELECT T
 ALTER TABLE dossiers.case_link ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: case_link case_link_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY case_link_read ON dossiers.case_link FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.dossier d
-  WHERE (d.id = case_link.dossier_id)))));
-
-
---
 -- Name: claim; Type: ROW SECURITY; Schema: dossiers; Owner: -
 --
 
 ALTER TABLE dossiers.claim ENABLE ROW LEVEL SECURITY;
-
---
--- Name: claim claim_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY claim_read ON dossiers.claim FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.dossier d
-  WHERE (d.id = claim.dossier_id)))));
-
 
 --
 -- Name: contact_point; Type: ROW SECURITY; Schema: dossiers; Owner: -
@@ -4140,12 +3917,73 @@ CREATE POLICY claim_read ON dossiers.claim FOR SELECT TO docket_reader USING (((
 ALTER TABLE dossiers.contact_point ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: contact_point contact_point_read; Type: POLICY; Schema: dossiers; Owner: -
+-- Name: case_link docket_visible; Type: POLICY; Schema: dossiers; Owner: -
 --
 
-CREATE POLICY contact_point_read ON dossiers.contact_point FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
+CREATE POLICY docket_visible ON dossiers.case_link FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM dossiers.dossier p
+  WHERE (p.id = case_link.dossier_id))));
+
+
+--
+-- Name: claim docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.claim FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM dossiers.dossier p
+  WHERE (p.id = claim.dossier_id))));
+
+
+--
+-- Name: contact_point docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.contact_point FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
    FROM dossiers.petitioner p
-  WHERE (p.id = contact_point.petitioner_id)))));
+  WHERE (p.id = contact_point.petitioner_id))));
+
+
+--
+-- Name: dossier docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.dossier FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (handler_id = ( SELECT core.staff_id() AS staff_id)))));
+
+
+--
+-- Name: dossier_petitioner docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.dossier_petitioner FOR SELECT TO docket_reader USING (((EXISTS ( SELECT
+   FROM dossiers.dossier p
+  WHERE (p.id = dossier_petitioner.dossier_id))) AND (EXISTS ( SELECT
+   FROM dossiers.petitioner p
+  WHERE (p.id = dossier_petitioner.petitioner_id)))));
+
+
+--
+-- Name: petitioner docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (( SELECT core.staff_id() AS staff_id) = ANY (assignees))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
+
+
+--
+-- Name: registration docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.registration FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (( SELECT core.staff_id() AS staff_id) = ANY (assignees))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
+
+
+--
+-- Name: registration_petitioner docket_visible; Type: POLICY; Schema: dossiers; Owner: -
+--
+
+CREATE POLICY docket_visible ON dossiers.registration_petitioner FOR SELECT TO docket_reader USING (((EXISTS ( SELECT
+   FROM dossiers.registration p
+  WHERE (p.id = registration_petitioner.registration_id))) AND (EXISTS ( SELECT
+   FROM dossiers.petitioner p
+  WHERE (p.id = registration_petitioner.petitioner_id)))));
 
 
 --
@@ -4217,35 +4055,10 @@ ALTER TABLE dossiers.dossier ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dossiers.dossier_petitioner ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: dossier_petitioner dossier_petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY dossier_petitioner_read ON dossiers.dossier_petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.dossier d
-  WHERE (d.id = dossier_petitioner.dossier_id))) AND (EXISTS ( SELECT
-   FROM dossiers.petitioner p
-  WHERE (p.id = dossier_petitioner.petitioner_id)))));
-
-
---
--- Name: dossier dossier_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY dossier_read ON dossiers.dossier FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((handler_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)))));
-
-
---
 -- Name: petitioner; Type: ROW SECURITY; Schema: dossiers; Owner: -
 --
 
 ALTER TABLE dossiers.petitioner ENABLE ROW LEVEL SECURITY;
-
---
--- Name: petitioner petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY petitioner_read ON dossiers.petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((( SELECT core.staff_id() AS staff_id) = ANY (assignees)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
-
 
 --
 -- Name: registration; Type: ROW SECURITY; Schema: dossiers; Owner: -
@@ -4260,36 +4073,176 @@ ALTER TABLE dossiers.registration ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dossiers.registration_petitioner ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: registration_petitioner registration_petitioner_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY registration_petitioner_read ON dossiers.registration_petitioner FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM dossiers.registration r
-  WHERE (r.id = registration_petitioner.registration_id))) AND (EXISTS ( SELECT
-   FROM dossiers.petitioner p
-  WHERE (p.id = registration_petitioner.petitioner_id)))));
-
-
---
--- Name: registration registration_read; Type: POLICY; Schema: dossiers; Owner: -
---
-
-CREATE POLICY registration_read ON dossiers.registration FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((( SELECT core.staff_id() AS staff_id) = ANY (assignees)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
-
-
---
 -- Name: claim_reply; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.claim_reply ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: claim_reply claim_reply_read; Type: POLICY; Schema: letters; Owner: -
+-- Name: claim_reply docket_visible; Type: POLICY; Schema: letters; Owner: -
 --
 
-CREATE POLICY claim_reply_read ON letters.claim_reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = claim_reply.letter_id)))));
+CREATE POLICY docket_visible ON letters.claim_reply FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = claim_reply.letter_id))));
+
+
+--
+-- Name: endorsement docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.endorsement FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = endorsement.letter_id))));
+
+
+--
+-- Name: feedback docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.feedback FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = feedback.letter_id))));
+
+
+--
+-- Name: former_reply docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.former_reply FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = former_reply.letter_id))));
+
+
+--
+-- Name: letter docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (assignee_id = ( SELECT core.staff_id() AS staff_id))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
+
+
+--
+-- Name: letter_case docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_case FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_case.letter_id))));
+
+
+--
+-- Name: letter_decision docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_decision FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_decision.letter_id))));
+
+
+--
+-- Name: letter_extension docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_extension FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_extension.letter_id))));
+
+
+--
+-- Name: letter_pause docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_pause FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_pause.letter_id))));
+
+
+--
+-- Name: letter_sender docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_sender FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_sender.letter_id))));
+
+
+--
+-- Name: letter_transfer docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.letter_transfer FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = letter_transfer.letter_id))));
+
+
+--
+-- Name: online_report docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.online_report FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = online_report.letter_id))));
+
+
+--
+-- Name: reply docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.reply FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = reply.letter_id))));
+
+
+--
+-- Name: report_back docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.report_back FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = report_back.letter_id))));
+
+
+--
+-- Name: review_step docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.review_step FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = review_step.letter_id))));
+
+
+--
+-- Name: routing_objection docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.routing_objection FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = routing_objection.letter_id))));
+
+
+--
+-- Name: transfer_batch docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.transfer_batch FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
+
+
+--
+-- Name: volume docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.volume FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = volume.letter_id))));
+
+
+--
+-- Name: volume_entry docket_visible; Type: POLICY; Schema: letters; Owner: -
+--
+
+CREATE POLICY docket_visible ON letters.volume_entry FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM letters.letter p
+  WHERE (p.id = volume_entry.letter_id))));
 
 
 --
@@ -4446,43 +4399,16 @@ CREATE POLICY docket_writer ON letters.volume_entry TO docket_writer USING (true
 ALTER TABLE letters.endorsement ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: endorsement endorsement_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY endorsement_read ON letters.endorsement FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = endorsement.letter_id)))));
-
-
---
 -- Name: feedback; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.feedback ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: feedback feedback_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY feedback_read ON letters.feedback FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = feedback.letter_id)))));
-
-
---
 -- Name: former_reply; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.former_reply ENABLE ROW LEVEL SECURITY;
-
---
--- Name: former_reply former_reply_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY former_reply_read ON letters.former_reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = former_reply.letter_id)))));
-
 
 --
 -- Name: letter; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4497,28 +4423,10 @@ ALTER TABLE letters.letter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE letters.letter_case ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_case letter_case_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_case_read ON letters.letter_case FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_case.letter_id)))));
-
-
---
 -- Name: letter_decision; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.letter_decision ENABLE ROW LEVEL SECURITY;
-
---
--- Name: letter_decision letter_decision_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_decision_read ON letters.letter_decision FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_decision.letter_id)))));
-
 
 --
 -- Name: letter_extension; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4527,50 +4435,16 @@ CREATE POLICY letter_decision_read ON letters.letter_decision FOR SELECT TO dock
 ALTER TABLE letters.letter_extension ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_extension letter_extension_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_extension_read ON letters.letter_extension FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_extension.letter_id)))));
-
-
---
 -- Name: letter_pause; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.letter_pause ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_pause letter_pause_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_pause_read ON letters.letter_pause FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_pause.letter_id)))));
-
-
---
--- Name: letter letter_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_read ON letters.letter FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((assignee_id = ( SELECT core.staff_id() AS staff_id)) OR (NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned))) AND (NOT COALESCE((accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false))));
-
-
---
 -- Name: letter_sender; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.letter_sender ENABLE ROW LEVEL SECURITY;
-
---
--- Name: letter_sender letter_sender_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_sender_read ON letters.letter_sender FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_sender.letter_id)))));
-
 
 --
 -- Name: letter_text; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4585,28 +4459,10 @@ ALTER TABLE letters.letter_text ENABLE ROW LEVEL SECURITY;
 ALTER TABLE letters.letter_transfer ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: letter_transfer letter_transfer_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY letter_transfer_read ON letters.letter_transfer FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = letter_transfer.letter_id)))));
-
-
---
 -- Name: online_report; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.online_report ENABLE ROW LEVEL SECURITY;
-
---
--- Name: online_report online_report_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY online_report_read ON letters.online_report FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = online_report.letter_id)))));
-
 
 --
 -- Name: reply; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4615,28 +4471,10 @@ CREATE POLICY online_report_read ON letters.online_report FOR SELECT TO docket_r
 ALTER TABLE letters.reply ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: reply reply_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY reply_read ON letters.reply FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = reply.letter_id)))));
-
-
---
 -- Name: report_back; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.report_back ENABLE ROW LEVEL SECURITY;
-
---
--- Name: report_back report_back_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY report_back_read ON letters.report_back FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = report_back.letter_id)))));
-
 
 --
 -- Name: review_step; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4645,41 +4483,16 @@ CREATE POLICY report_back_read ON letters.report_back FOR SELECT TO docket_reade
 ALTER TABLE letters.review_step ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: review_step review_step_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY review_step_read ON letters.review_step FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = review_step.letter_id)))));
-
-
---
 -- Name: routing_objection; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.routing_objection ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: routing_objection routing_objection_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY routing_objection_read ON letters.routing_objection FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = routing_objection.letter_id)))));
-
-
---
 -- Name: transfer_batch; Type: ROW SECURITY; Schema: letters; Owner: -
 --
 
 ALTER TABLE letters.transfer_batch ENABLE ROW LEVEL SECURITY;
-
---
--- Name: transfer_batch transfer_batch_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY transfer_batch_read ON letters.transfer_batch FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
-
 
 --
 -- Name: transfer_batch_row; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4705,24 +4518,6 @@ ALTER TABLE letters.volume ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE letters.volume_entry ENABLE ROW LEVEL SECURITY;
-
---
--- Name: volume_entry volume_entry_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY volume_entry_read ON letters.volume_entry FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = volume_entry.letter_id)))));
-
-
---
--- Name: volume volume_read; Type: POLICY; Schema: letters; Owner: -
---
-
-CREATE POLICY volume_read ON letters.volume FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (EXISTS ( SELECT
-   FROM letters.letter l
-  WHERE (l.id = volume.letter_id)))));
-
 
 --
 -- Name: SCHEMA core; Type: ACL; Schema: -; Owner: -
@@ -4769,13 +4564,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.staff TO docket_writer;
 --
 
 REVOKE ALL ON FUNCTION core.settle_roles() FROM PUBLIC;
-
-
---
--- Name: FUNCTION show_records(object_type text, relation regclass); Type: ACL; Schema: core; Owner: -
---
-
-REVOKE ALL ON FUNCTION core.show_records(object_type text, relation regclass) FROM PUBLIC;
 
 
 --
@@ -4930,31 +4718,6 @@ GRANT ALL ON FUNCTION letters.mentioning(words text) TO docket_writer;
 
 
 --
--- Name: FUNCTION metric_letters(courts text[], from_on date, to_on date); Type: ACL; Schema: letters; Owner: -
---
-
-REVOKE ALL ON FUNCTION letters.metric_letters(courts text[], from_on date, to_on date) FROM PUBLIC;
-
-
---
--- Name: FUNCTION metric_on_time(courts text[], from_on date, to_on date); Type: ACL; Schema: letters; Owner: -
---
-
-REVOKE ALL ON FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) FROM PUBLIC;
-GRANT ALL ON FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) TO docket_reader;
-GRANT ALL ON FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) TO docket_writer;
-
-
---
--- Name: FUNCTION metric_satisfaction(courts text[], from_on date, to_on date); Type: ACL; Schema: letters; Owner: -
---
-
-REVOKE ALL ON FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) FROM PUBLIC;
-GRANT ALL ON FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) TO docket_reader;
-GRANT ALL ON FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) TO docket_writer;
-
-
---
 -- Name: FUNCTION report("from" date, "to" date, court text, "groupBy" text); Type: ACL; Schema: letters; Owner: -
 --
 
@@ -5071,20 +4834,6 @@ GRANT SELECT ON TABLE core.audit_event TO docket_writer;
 
 
 --
--- Name: COLUMN audit_event.id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(id) ON TABLE core.audit_event TO docket_reader;
-
-
---
--- Name: COLUMN audit_event.at; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(at) ON TABLE core.audit_event TO docket_reader;
-
-
---
 -- Name: COLUMN audit_event.request_id; Type: ACL; Schema: core; Owner: -
 --
 
@@ -5102,7 +4851,6 @@ GRANT INSERT(token_id) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.client; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT(client) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(client) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -5110,7 +4858,6 @@ GRANT INSERT(client) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.staff_id; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT(staff_id) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(staff_id) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -5118,7 +4865,6 @@ GRANT INSERT(staff_id) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.roles; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT(roles) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(roles) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -5126,7 +4872,6 @@ GRANT INSERT(roles) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.court_code; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT(court_code) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(court_code) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -5134,7 +4879,6 @@ GRANT INSERT(court_code) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.action; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT(action) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(action) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -5142,7 +4886,6 @@ GRANT INSERT(action) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.object_type; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT(object_type) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(object_type) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -5150,7 +4893,6 @@ GRANT INSERT(object_type) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.object_id; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT(object_id) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(object_id) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -5158,7 +4900,6 @@ GRANT INSERT(object_id) ON TABLE core.audit_event TO docket_writer;
 -- Name: COLUMN audit_event.changed_fields; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT(changed_fields) ON TABLE core.audit_event TO docket_reader;
 GRANT INSERT(changed_fields) ON TABLE core.audit_event TO docket_writer;
 
 
@@ -5174,14 +4915,6 @@ GRANT INSERT(purpose) ON TABLE core.audit_event TO docket_writer;
 --
 
 GRANT USAGE ON SEQUENCE core.audit_event_id_seq TO docket_writer;
-
-
---
--- Name: TABLE change_record; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT ON TABLE core.change_record TO docket_reader;
-GRANT SELECT ON TABLE core.change_record TO docket_writer;
 
 
 --
@@ -5215,120 +4948,6 @@ GRANT USAGE ON SEQUENCE core.department_id_seq TO docket_writer;
 
 
 --
--- Name: TABLE disclosure; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(id) ON TABLE core.disclosure TO docket_reader;
-
-
---
--- Name: COLUMN disclosure.at; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(at) ON TABLE core.disclosure TO docket_reader;
-
-
---
--- Name: COLUMN disclosure.request_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(request_id) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.token_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(token_id) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.court_code; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(court_code) ON TABLE core.disclosure TO docket_reader;
-GRANT INSERT(court_code) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.recipient_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(recipient_id) ON TABLE core.disclosure TO docket_reader;
-GRANT INSERT(recipient_id) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.purpose; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(purpose) ON TABLE core.disclosure TO docket_reader;
-GRANT INSERT(purpose) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.legal_basis; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(legal_basis) ON TABLE core.disclosure TO docket_reader;
-GRANT INSERT(legal_basis) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.fields; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(fields) ON TABLE core.disclosure TO docket_reader;
-GRANT INSERT(fields) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.object_type; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(object_type) ON TABLE core.disclosure TO docket_reader;
-GRANT INSERT(object_type) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.object_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(object_id) ON TABLE core.disclosure TO docket_reader;
-GRANT INSERT(object_id) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.approver_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(approver_id) ON TABLE core.disclosure TO docket_reader;
-GRANT INSERT(approver_id) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: COLUMN disclosure.recorder_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT(recorder_id) ON TABLE core.disclosure TO docket_reader;
-GRANT INSERT(recorder_id) ON TABLE core.disclosure TO docket_writer;
-
-
---
--- Name: SEQUENCE disclosure_id_seq; Type: ACL; Schema: core; Owner: -
---
-
-GRANT USAGE ON SEQUENCE core.disclosure_id_seq TO docket_writer;
-
-
---
 -- Name: TABLE idempotency; Type: ACL; Schema: core; Owner: -
 --
 
@@ -5340,21 +4959,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.idempotency TO docket_writer;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.number_counter TO docket_writer;
-
-
---
--- Name: TABLE organization; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT ON TABLE core.organization TO docket_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.organization TO docket_writer;
-
-
---
--- Name: SEQUENCE organization_id_seq; Type: ACL; Schema: core; Owner: -
---
-
-GRANT USAGE ON SEQUENCE core.organization_id_seq TO docket_writer;
 
 
 --
@@ -5407,11 +5011,38 @@ GRANT USAGE ON SEQUENCE core.outbox_event_id_seq TO docket_writer;
 
 
 --
--- Name: TABLE record_type; Type: ACL; Schema: core; Owner: -
+-- Name: TABLE row_policy; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT ON TABLE core.record_type TO docket_reader;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.record_type TO docket_writer;
+GRANT SELECT ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: COLUMN row_policy.relation; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(relation) ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: COLUMN row_policy.source; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(source) ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: COLUMN row_policy.expression; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(expression) ON TABLE core.row_policy TO docket_writer;
+
+
+--
+-- Name: SEQUENCE row_policy_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.row_policy_id_seq TO docket_writer;
 
 
 --

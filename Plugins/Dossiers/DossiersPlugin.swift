@@ -26,11 +26,10 @@ package enum Dossiers {
                 ),
                 Permission("dossiers.reveal", PurposeRule.rolesThatMayReveal),
                 Permission("dossiers.register", [.clerk]),
-                Permission("dossiers.open", [.clerk, .handler]),
-                Permission("dossiers.approve", [.divisionHead]),
             ],
             commands: DossierCommands().commands.map { $0.name == "revealPetitioner" ? $0.askedAnew() : $0 },
-            services: [RegistrationBook()]
+            services: [RegistrationBook()],
+            workflows: [DossierLife.workflow, RegistrationLife.workflow]
         )
     }
 }

@@ -25,13 +25,7 @@ enum PurposeRule {
 }
 
 extension DomainError.Code {
-    static let purposeRequired = Self("PURPOSE_REQUIRED")
     static let purposeNotAllowed = Self("PURPOSE_NOT_ALLOWED")
     static let rateLimited = Self("RATE_LIMITED")
-    static let nameRequired = Self("NAME_REQUIRED")
-    static let anonymousWithName = Self("ANONYMOUS_WITH_NAME")
     static let petitionerExists = Self("PETITIONER_EXISTS")
-    static let caseNoDuplicate = Self("CASE_NO_DUPLICATE")
-    static let personalDataInText = Self("PII_IN_TEXT")
-    static let idDocTypeMismatch = Self("ID_DOC_TYPE_MISMATCH")
 }

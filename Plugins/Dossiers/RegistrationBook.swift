@@ -38,26 +38,11 @@ struct RegistrationBook: PetitionRegistry {
 
     func follow(_ registrations: [Int64], to state: PetitionState, in context: WriteContext) async throws {
         guard !registrations.isEmpty else { return }
-        let changed = try await context.transaction.query(
-            """
-            UPDATE dossiers.registration SET state = \(state.rawValue), version = version + 1, updated_at = \(context.clock.now)
-            WHERE id = ANY (\(registrations)) AND state <> \(state.rawValue)
-            RETURNING id, court_code
-            """
+        try await RegistrationLife.workflow.follow(
+            state.rawValue,
+            where: "r.id = ANY (\(registrations)) AND r.state <> \(state)",
+            context
         )
-        for row in changed {
-            let key: Int64 = try row.decode("id")
-            let court: String = try row.decode("court_code")
-            context.audit(
-                AuditEvent(
-                    "registration.\(state.rawValue.lowercased())",
-                    objectType: "Registration",
-                    objectID: key,
-                    courtCode: court,
-                    changedFields: ["state"]
-                )
-            )
-        }
     }
 
     func link(registration: Int64, toDossier dossier: Int64, court: String, in context: WriteContext) async throws {
@@ -72,13 +57,12 @@ struct RegistrationBook: PetitionRegistry {
         guard try row.decode("status", as: String.self) == DossierStatus.active.rawValue else {
             throw DomainError(.guardFailed, "不满足流转条件：档案不在档", field: field)
         }
-        let linked = try await context.transaction.execute(
-            """
-            UPDATE dossiers.registration SET dossier_id = \(dossier), version = version + 1, updated_at = now()
-            WHERE id = \(registration)
-            """
-        )
-        guard linked == 1 else { throw DomainError(.notFound, "不存在", field: field) }
+        let linked = try await RegistrationLife.workflow.follow(
+            RegistrationLife.link,
+            where: "r.id = \(registration)",
+            context
+        ) { $0.row.dossierID = dossier }
+        guard linked.count == 1 else { throw DomainError(.notFound, "不存在", field: field) }
     }
 
     private func entryDueOn(_ received: CalendarDate, court: String, book: DeadlineBook) async throws -> CalendarDate {

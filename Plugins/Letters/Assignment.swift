@@ -1,41 +1,32 @@
-import CourtCore
 import PluginKit
+import Postgres
 
-extension LetterCommands {
-    /// 指定专人.
-    func assignLetter(_ input: AssignLetterInput, _ context: WriteContext) async throws -> LetterPayload {
-        try await change(.assign, input, context) { change in
-            try await change.assign(to: input.assigneeId.value)
-        }
+extension LetterLife {
+    /// 指定专人: a handler of the court who is neither accused nor of an accused person's department.
+    static let assign = LetterAct("letter.assigned") { (input: AssignLetterInput, change) in
+        change.assign(to: input.assigneeId)
     }
 
     /// 改派: the new handler begins anew, with a draft of their own.
-    func reassignLetter(_ input: ReassignLetterInput, _ context: WriteContext) async throws -> LetterPayload {
-        var faults = Faults()
-        let reason = faults.reason(input.reason)
-        try faults.throwIfAny()
-        return try await change(.reassign, input, context) { change in
-            try await change.assign(to: input.assigneeId.value)
-            try change.keepReason(.reassign, reason)
-        }
+    static let reassign = LetterAct("letter.reassigned") { (input: ReassignLetterInput, change) in
+        change.assign(to: input.assigneeId)
+        try change.keepReason(ReassignLetterInput.mutation, input.reason)
     }
 }
 
 extension LetterChange {
-    /// Assigns the letter to a handler of the court who is neither accused nor of an accused person's department.
-    fileprivate mutating func assign(to staff: Int64) async throws {
-        let transaction = context.transaction
-        let assignee = try await StaffDirectory.member(staff, field: .input(["assigneeId"]), in: transaction)
-        if !letter.accusedStaffIDs.isEmpty {
-            let accused = try await StaffDirectory.members(letter.accusedStaffIDs, in: transaction)
-            guard !accused.contains(where: { $0.id == staff || $0.departmentID == assignee.departmentID }) else {
-                throw DomainError(.recusalRequired, "应当回避", field: .input(["assigneeId"]))
-            }
-        }
-        facts.proposal.isAssigneeActive = assignee.isActive
-        facts.proposal.isAssigneeOfCourt = assignee.courtCode == letter.courtCode
-        facts.proposal.isAssigneeHandler = assignee.roles.contains(.handler)
-        letter.assigneeID = staff
-        letter.assignedAt = now
+    fileprivate mutating func assign(to staff: EntityID) {
+        row.assigneeID = staff.value
+        row.assignedAt = now
+    }
+
+    /// Keeps why it was decided.
+    mutating func keepReason(_ action: String, _ reason: String, ground: ReopenGround? = nil) throws(DomainError) {
+        insert(
+            "decisions",
+            into: "letters.letter_decision",
+            "action, ground, reason, by_id, at",
+            "\(action), \(ground), \(reason), \(try staff), \(now)"
+        )
     }
 }

@@ -2,49 +2,36 @@ import CourtCore
 import PluginKit
 import Postgres
 
-extension LetterCommands {
+extension LetterLife {
     /// 装订.
-    func bindLetter(_ input: BindLetterInput, _ context: WriteContext) async throws -> LetterPayload {
-        var faults = Faults()
-        let measures = faults.optionalText(input.unfinishedMeasures.value, 2000, isLong: true, "unfinishedMeasures")
-        let titles = input.entries.enumerated().map { position, entry in
-            faults.text(entry.title, 200, "entries", String(position), "title")
-        }
-        try faults.throwIfAny()
-        let entries = InputPath(["input", "entries"])
-        let pageCount = try VolumeCheck.pageCount(input.entries).int32(at: entries)
-        return try await change(.bind, input, context) { change in
-            try VolumeCheck.requireComplete(
-                input.entries,
-                hasMeasures: measures != nil,
-                isFinished: !change.facts.hasRefusedClaim && !change.facts.isDissatisfied
-            )
-            let letter = change.letter
-            change.write(
+    static let bind = LetterAct(
+        "letter.bound",
+        reads: [LetterFact.hasRefusedClaim, LetterFact.isDissatisfied]
+    ) { (input: BindLetterInput, change) in
+        let pageCount = try VolumeCheck.pageCount(input.entries)
+        try VolumeCheck.requireComplete(
+            input.entries,
+            hasMeasures: input.unfinishedMeasures.value != nil,
+            isFinished: try !change.facts(LetterFact.hasRefusedClaim) && !change.facts(LetterFact.isDissatisfied)
+        )
+        change.insert(
+            "volume",
+            into: "letters.volume",
+            "page_count, bound_on, bound_by, unfinished_measures, retention_class",
+            """
+            \(pageCount), \(change.today), \(try change.staff), \(input.unfinishedMeasures.value), \(input.retentionClass)
+            """
+        )
+        for entry in input.entries {
+            change.insert(
                 "volume",
-                """
-                INSERT INTO letters.volume (letter_id, court_code, page_count, bound_on, bound_by, unfinished_measures, retention_class)
-                VALUES (\(letter.id), \(letter.courtCode), \(pageCount), \(change.today), \(try context.staff),
-                    \(measures), \(input.retentionClass.rawValue))
-                """
+                into: "letters.volume_entry",
+                "page_from, page_to, document, title",
+                "\(entry.pageFrom), \(entry.pageTo), \(entry.document), \(entry.title)"
             )
-            for (entry, title) in zip(input.entries, titles) {
-                let pageFrom = try entry.pageFrom.int32(at: entries)
-                let pageTo = try entry.pageTo.int32(at: entries)
-                change.write(
-                    "volume",
-                    """
-                    INSERT INTO letters.volume_entry (letter_id, page_from, page_to, court_code, document, title)
-                    VALUES (\(letter.id), \(pageFrom), \(pageTo), \(letter.courtCode),
-                        \(entry.document.rawValue), \(title))
-                    """
-                )
-            }
         }
     }
 
     /// 归档.
-    func archiveLetter(_ input: ArchiveLetterInput, _ context: WriteContext) async throws -> LetterPayload {
-        try await change(.archive, input, context)
-    }
+    static let archive = LetterAct(ArchiveLetterInput.self, "letter.archived")
 }

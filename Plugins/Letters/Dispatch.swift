@@ -1,28 +1,21 @@
 import PluginKit
 import Postgres
 
-extension LetterCommands {
+extension LetterLife {
     /// 发出答复: signed by the last reviewer, and not before the last review.
-    func recordDispatch(_ input: RecordDispatchInput, _ context: WriteContext) async throws -> LetterPayload {
-        try await change(.dispatch, input, context) { change in
-            var faults = Faults()
-            let earliest = max(change.letter.receivedOn, change.letter.approvedOn ?? change.letter.receivedOn)
-            faults.past(input.sentOn, today: change.today, notBefore: earliest, "sentOn")
-            let methodReason = faults.optionalText(input.methodReason.value, 500, "methodReason")
-            if input.method == .publicNote, input.methodReason.value?.isEmpty != false {
-                faults.add(["methodReason"], DomainError.Code.textEmpty.rawValue, "内容不能为空")
-            }
-            let deliveryProof = faults.optionalText(input.deliveryProof.value, 500, "deliveryProof")
-            try faults.throwIfAny()
-            change.letter.repliedOn = input.sentOn
-            change.write(
-                "reply",
-                """
-                UPDATE letters.reply SET signed_by = \(change.facts.roundReviewers.last), sent_on = \(input.sentOn),
-                    method = \(input.method.rawValue), method_reason = \(methodReason), delivery_proof = \(deliveryProof)
-                WHERE letter_id = \(change.letter.id)
-                """
-            )
-        }
+    static let dispatch = LetterAct(
+        "letter.replied",
+        announced: true,
+        reads: [LetterFact.roundReviewers]
+    ) { (input: RecordDispatchInput, change) in
+        change.row.repliedOn = input.sentOn
+        change.update(
+            "reply",
+            "letters.reply",
+            """
+            signed_by = \(try change.facts(LetterFact.roundReviewers).last), sent_on = \(input.sentOn), method = \(input.method),
+            method_reason = \(input.methodReason.value), delivery_proof = \(input.deliveryProof.value)
+            """
+        )
     }
 }

@@ -1,21 +1,19 @@
 import CourtCore
 import PluginKit
 
-extension LetterCommands {
+extension LetterLife {
     /// 归入档案, with the letter's registration.
-    func linkLetterDossier(_ input: LinkLetterDossierInput, _ context: WriteContext) async throws -> LetterPayload {
-        try await change(.linkDossier, input, context) { change in
-            // The guard says that there is none.
-            guard let registry = context.service((any PetitionRegistry).self),
-                let registration = change.letter.registrationID
-            else { return }
-            try await registry.link(
-                registration: registration,
-                toDossier: input.dossierId.value,
-                court: change.letter.courtCode,
-                in: context
-            )
-            change.letter.dossierID = input.dossierId.value
-        }
+    static let linkDossier = LetterAct(
+        "letter.dossierLinked",
+        isOffered: { $0.service((any PetitionRegistry).self) != nil }
+    ) { (input: LinkLetterDossierInput, change) in
+        // The guard has said that there is one.
+        guard let registry = change.context.service((any PetitionRegistry).self),
+            let registration = change.before.registrationID
+        else { return }
+        let dossier = input.dossierId.value
+        let court = change.before.courtCode
+        try await registry.link(registration: registration, toDossier: dossier, court: court, in: change.context)
+        change.row.dossierID = dossier
     }
 }

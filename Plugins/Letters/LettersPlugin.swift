@@ -12,11 +12,14 @@ package enum Letters {
             migrations: Embedded.migrations,
             permissions: permissions,
             commands: LetterCommands().commands,
-            resolvers: [AvailableActions.resolver],
-            metrics: LetterMetrics.all
+            workflows: [LetterLife.workflow],
+            metrics: LetterMetrics.all,
+            tools: [LettersCommand.self],
+            demo: LettersDemo.steps
         )
     }
 
+    /// Those of reads; whoever may take an action of the workflow holds that of its mutation.
     private static let permissions: [Permission] = [
         Permission("letters.read", handlingRoles.union([.dpo, .archivist, .upperCourtReader])),
         Permission("letters.content", handlingRoles),
@@ -28,23 +31,6 @@ package enum Letters {
             "letters.report",
             [.clerk, .divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]
         ),
-        Permission("letters.register", [.clerk]),
-        Permission("letters.import", [.clerk, .admin]),
-        Permission("letters.classify", [.clerk, .inspector]),
-        Permission("letters.duplicate", [.clerk, .divisionHead, .inspector]),
-        Permission("letters.assign", [.divisionHead]),
-        Permission("letters.transfer", [.clerk, .divisionHead, .inspector]),
-        Permission("letters.handle", [.handler]),
-        Permission("letters.review", [.divisionHead, .vicePresident, .president]),
-        Permission("letters.dispatch", [.handler]),
-        Permission("letters.report_online", [.clerk, .inspector]),
-        Permission("letters.extend", [.divisionHead, .vicePresident, .president]),
-        Permission("letters.close", [.divisionHead, .inspector]),
-        Permission("letters.bind", [.clerk]),
-        Permission("letters.archive", [.archivist]),
-        Permission("letters.feedback", [.clerk]),
-        Permission("letters.endorse", [.president, .vicePresident]),
-        Permission("letters.void", [.divisionHead]),
     ]
 
     private static let handlingRoles: Set<Role> = [

@@ -11,86 +11,59 @@ extension LetterCommands {
             court: court.text,
             on: input.receivedOn
         )
+        let fromOrg = input.fromOrg.value
         var faults = Faults()
-        let fromOrg = faults.optionalText(input.fromOrg.value, IncomingLetter.referenceLimit, "fromOrg")
-        if input.source.isTransferred, input.fromOrg.value?.isEmpty != false {
-            faults.add(["fromOrg"], DomainError.Code.textEmpty.rawValue, "内容不能为空")
+        let jointCount = input.jointCount.value ?? input.senders.count
+        if jointCount < input.senders.count {
+            faults.add(["jointCount"], DomainError.Code.inputInvalid.rawValue, "联名人数不得少于来信人数")
         }
-        let letter = faults.letter(
-            input,
-            today: context.clock.today,
-            isDueDateSetBySender: rule.amount == nil,
-            maySenderSetDueDate: input.source.isDatedBySenders && fromOrg != nil
+        let dueOn = faults.dueDate(
+            input.dueOn.value,
+            isSetBySender: rule.amount == nil,
+            maySenderSet: input.source.isDatedBySenders && fromOrg != nil,
+            receivedOn: input.receivedOn,
+            "dueOn"
         )
         try faults.throwIfAny()
+        let letter = IncomingLetter(
+            externalRef: input.externalRef.value,
+            receivedOn: input.receivedOn,
+            postmarkOn: input.postmarkOn.value,
+            receivedVia: input.receivedVia,
+            senders: try input.senders.map { try IncomingSender($0, today: context.clock.today) },
+            jointCount: jointCount,
+            cases: try Self.cases(input.caseNos, today: context.clock.today),
+            subject: input.subject,
+            abstract: input.abstract,
+            matterClass: input.matterClass,
+            category: input.category,
+            dueOn: dueOn
+        )
         let origin = LetterOrigin(court: court, source: input.source, fromOrg: fromOrg, batch: nil, rule: rule)
         let keys = try await LetterRegistrar(origin, in: context).register([letter])
         return LetterPayload(letter: keys.first, receipt: keys.first)
     }
-}
 
-extension Faults {
-    /// Checks the content of a letter that is registered by itself.
-    mutating func letter(
-        _ input: RegisterLetterInput,
-        today: CalendarDate,
-        isDueDateSetBySender: Bool,
-        maySenderSetDueDate: Bool = false
-    ) -> IncomingLetter {
-        let hasCome = past(input.receivedOn, today: today, "receivedOn")
-        if let postmark = input.postmarkOn.value, postmark > input.receivedOn {
-            add(["postmarkOn"], DomainError.Code.dateOrder.rawValue, "日期先后顺序错误")
-        }
-        if input.senders.count > IncomingLetter.senderLimit {
-            add(["senders"], "TOO_MANY_REPRESENTATIVES", "代表人数不得超过5人")
-        }
-        let senders = input.senders.enumerated().map { position, sender in
-            self.sender(
-                Sender(
-                    name: sender.name.value,
-                    idNumber: sender.idNumber.value,
-                    mobile: sender.mobile.value,
-                    regionCode: sender.regionCode.value,
-                    address: sender.address.value
-                ),
-                today: today
-            ) { ["senders", String(position), $0] }
-        }
-        let jointCount = input.jointCount.value ?? senders.count
-        if !(senders.count...100_000).contains(jointCount) {
-            add(["jointCount"], DomainError.Code.inputInvalid.rawValue, "联名人数不得少于来信人数")
-        }
-        if input.caseNos.count > IncomingLetter.caseLimit {
-            add(["caseNos"], DomainError.Code.inputInvalid.rawValue, "不得超过\(IncomingLetter.caseLimit)项")
-        }
+    /// A case that is cited twice is one.
+    private static func cases(_ texts: [String], today: CalendarDate) throws -> [CaseNumber] {
         var cases: [CaseNumber] = []
-        for (position, text) in input.caseNos.enumerated() {
-            let number = read(["caseNos", String(position)]) { () throws(FormatError) in
-                try CaseNumber(parsing: text, today: today)
-            }
-            // A case that is cited twice is one.
-            guard let number, !cases.contains(where: { $0.withoutDocument == number.withoutDocument }) else { continue }
+        for number in try texts.map({ try CaseNumber(parsing: $0, today: today) })
+        where !cases.contains(where: { $0.withoutDocument == number.withoutDocument }) {
             cases.append(number)
         }
-        return IncomingLetter(
-            externalRef: optionalNumber(input.externalRef.value, IncomingLetter.referenceLimit, "externalRef"),
-            receivedOn: input.receivedOn,
-            postmarkOn: input.postmarkOn.value,
-            receivedVia: input.receivedVia,
-            senders: senders,
-            jointCount: jointCount,
-            cases: cases,
-            subject: text(input.subject, IncomingLetter.subjectLimit, "subject"),
-            abstract: text(input.abstract, IncomingLetter.abstractLimit, isLong: true, "abstract"),
-            matterClass: input.matterClass,
-            category: input.category,
-            dueOn: dueDate(
-                input.dueOn.value,
-                isSetBySender: isDueDateSetBySender,
-                maySenderSet: maySenderSetDueDate,
-                receivedOn: hasCome ? input.receivedOn : nil,
-                "dueOn"
-            )
+        return cases
+    }
+}
+
+extension IncomingSender {
+    /// A sender whose values the input's rules have checked.
+    fileprivate init(_ sender: SenderInput, today: CalendarDate) throws {
+        self.init(
+            name: sender.name.value ?? "",
+            residentID: try sender.idNumber.value.map { try ResidentID(parsing: $0, today: today) },
+            mobile: try sender.mobile.value.map { try PhoneNumber(mobile: $0) },
+            regionCode: sender.regionCode.value,
+            address: sender.address.value
         )
     }
 }

@@ -23,6 +23,17 @@ struct ReviewChain: Hashable, Sendable {
         }
     }
 
+    /// The levels that a letter's reply passes.
+    init(of letter: LetterRow, hasSupportedClaim: Bool) {
+        self.init(source: letter.source, category: letter.category, hasSupportedClaim: hasSupportedClaim)
+    }
+
+    /// What a decision at a level means for the letter.
+    func step(_ input: ReviewLetterInput) -> Step {
+        if input.decision == .returned { return .returned }
+        return level(after: input.level) == nil ? .completed : .continued
+    }
+
     /// The level after this one; nil after the last.
     func level(after level: ReviewLevel) -> ReviewLevel? {
         guard let position = levels.firstIndex(of: level), position + 1 < levels.count else { return nil }

@@ -12,14 +12,8 @@ struct TransferBatchDescription {
     let declaredCount: Int
 
     init(_ input: ImportTransferBatchInput, in context: WriteContext) throws {
-        var faults = Faults()
-        batchNo = faults.number(input.batchNo, IncomingLetter.referenceLimit, "batchNo")
-        fromOrg = faults.text(input.fromOrg, IncomingLetter.referenceLimit, "fromOrg")
-        faults.past(input.receivedOn, today: context.clock.today, "receivedOn")
-        if !(1...100_000).contains(input.declaredCount) {
-            faults.add(["declaredCount"], DomainError.Code.inputInvalid.rawValue, "申报件数应为正整数，不超过100000")
-        }
-        try faults.throwIfAny()
+        batchNo = input.batchNo
+        fromOrg = input.fromOrg
         court = try Self.court(input, context.principal)
         source = input.source
         receivedOn = input.receivedOn
@@ -31,7 +25,7 @@ struct TransferBatchDescription {
         -> CourtCode
     {
         let name = input.courtCode.value ?? principal.courtCode
-        guard name == principal.courtCode || principal.roles.contains(.admin) else { throw .forbiddenToCaller }
+        guard name == principal.courtCode || principal.roles.contains(.admin) else { throw .forbidden }
         guard !name.isEmpty else {
             let message = "须指明收件法院：令牌不属于任何法院，请填写courtCode（命令行用 --court，如 --court 晋03）"
             throw DomainError(.init("COURT_REQUIRED"), message, field: .input(["courtCode"]))

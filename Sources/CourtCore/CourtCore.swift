@@ -20,7 +20,15 @@ package enum CourtCore {
             ],
             commands: CoreImports().commands,
             resolvers: MetricReads.resolvers,
-            services: [PersonalData(keys: keys)]
+            services: [PersonalData(keys: keys)],
+            imports: imports
         )
     }
+
+    /// An administrator's files, those first that others refer to.
+    package static let imports = [
+        FileImport("courts", by: "importCourts"), FileImport("departments", by: "importDepartments"),
+        FileImport("staff", by: "importStaff"), FileImport("holidays", by: "importHolidays"),
+        FileImport("organizations", by: "importOrganizations"),
+    ]
 }

@@ -8,11 +8,10 @@ extension CoreImports {
         -> OrganizationPayload
     {
         let court = try OrganizationValues.court(isForAll: input.forAllCourts, context.principal)
-        let values = try OrganizationValues(name: input.name, regionCode: input.regionCode)
         let row = try await context.transaction.queryOne(
             """
             INSERT INTO core.organization (court_code, kind, name, region_code)
-            VALUES (\(court), \(input.kind.rawValue), \(values.name), \(values.regionCode)) RETURNING id
+            VALUES (\(court), \(input.kind.rawValue), \(input.name), \(input.regionCode)) RETURNING id
             """
         )
         let key = try row?.decode("id", as: Int64.self)
@@ -34,7 +33,7 @@ extension CoreImports {
             throw DomainError(.versionConflict, "数据已被他人修改，请刷新", details: [.init("version", .integer(version))])
         }
         let former = try OrganizationValues(row)
-        let values = try OrganizationValues(
+        let values = OrganizationValues(
             name: input.name.value ?? former.name,
             regionCode: input.regionCode.value ?? former.regionCode,
             isActive: input.active.value ?? former.isActive
@@ -85,25 +84,18 @@ extension CoreImports {
     }
 }
 
-/// What can change of an outside body, checked.
+/// What can change of an outside body.
 private struct OrganizationValues {
     let name: String
     let regionCode: String
-    var isActive = true
+    let isActive: Bool
 
     static let longestName = 100
 
-    init(name: String, regionCode: String, isActive: Bool = true) throws(DomainErrors) {
-        var errors = DomainErrors()
-        self.name =
-            errors.format("name") { () throws(FormatError) in
-                try TextRule(maximumLength: Self.longestName).check(name)
-            } ?? name
-        self.regionCode =
-            errors.format("regionCode") { () throws(FormatError) in try RegionCode(parsing: regionCode).text }
-            ?? regionCode
+    init(name: String, regionCode: String, isActive: Bool) {
+        self.name = name
+        self.regionCode = regionCode
         self.isActive = isActive
-        try errors.throwIfAny()
     }
 
     init(_ row: Row) throws {
@@ -150,15 +142,6 @@ private struct OrganizationValues {
                 changedFields: changed
             )
         )
-    }
-}
-
-extension DomainErrors {
-    fileprivate mutating func format(_ field: String, _ parse: () throws(FormatError) -> String) -> String? {
-        do { return try parse() } catch {
-            add(DomainError(.init(error.code), error.message, field: InputPath(["input", field])))
-            return nil
-        }
     }
 }
 

@@ -3,11 +3,10 @@ import GraphQLLanguage
 package import PluginHost
 package import PluginKit
 package import Postgres
-import Yams
 
-/// The demonstration's courts, staff, calendar and transferred batch, brought in through the API itself.
+/// The demonstration's court: staff, calendar and tokens, then what each plugin adds, all brought in through the API itself.
 package struct DemoCourt: Sendable {
-    /// A demo import that the server refused.
+    /// A request of the demonstration that the server refused.
     package struct Refused: Error, CustomStringConvertible {
         package let description: String
     }
@@ -25,6 +24,15 @@ package struct DemoCourt: Sendable {
         tokens = TokenStore(pool)
     }
 
+    /// The steps of the plugins that are on, in their order; of those named only, where any are.
+    package static func steps(of composition: Composition, only names: Set<String>? = nil) -> [DemoStep] {
+        let installed = Set(composition.plugins.map(\.name))
+        return composition.plugins
+            .filter { names?.contains($0.name) ?? true }
+            .flatMap(\.demo)
+            .filter { installed.isSuperset(of: $0.requires) }
+    }
+
     /// Imports courts, departments, staff and holidays, as an administrator.
     package func importCourts() async throws {
         let admin = try await tokens.create(
@@ -38,33 +46,27 @@ package struct DemoCourt: Sendable {
             ("importCourts", "courts.csv"), ("importDepartments", "departments.csv"), ("importStaff", "staff.csv"),
             ("importHolidays", "holidays.csv"),
         ] {
-            try await run(
-                "mutation Import($input: ImportFileInput!) { result: \(mutation)(input: $input) { problems { line code message } } }",
-                input: [.init("csv", .string(Self.text(file)))],
-                token: admin
+            try await DemoSession(engine: engine, tokens: tokens, roles: [.admin: admin]).run(
+                mutation,
+                ["csv": .string(Self.text(file))],
+                selecting: "problems { line code message }",
+                as: .role(.admin)
             )
         }
     }
 
-    /// Imports the transferred batch of 60 letters, as the court's clerk.
-    package func importBatch(token: String) async throws {
-        let batch = try YAMLDecoder().decode(BatchDescription.self, from: Self.text("transfer-batch.yaml"))
-        try await run(
-            """
-            mutation Import($input: ImportTransferBatchInput!) {
-                result: importTransferBatch(input: $input) { problems { line code message } }
-            }
-            """,
-            input: [
-                .init("batchNo", .string(batch.batchNo)),
-                .init("fromOrg", .string(batch.fromOrg)),
-                .init("source", .string(batch.source)),
-                .init("receivedOn", .string(batch.receivedOn)),
-                .init("declaredCount", .integer(batch.declaredCount)),
-                .init("csv", .string(Self.text("transfer-batch.csv"))),
-            ],
-            token: token
+    /// Runs the plugins' steps, as the holders of these tokens.
+    package func run(_ steps: [DemoStep], tokens made: [(role: Role, token: String)]) async throws {
+        let session = DemoSession(
+            engine: engine,
+            tokens: tokens,
+            roles: Dictionary(made.map { ($0.role, $0.token) }, uniquingKeysWith: { first, _ in first })
         )
+        for step in steps {
+            do { try await step.run(session) } catch {
+                throw Refused(description: "The demonstration's step \"\(step.title)\" failed: \(error)")
+            }
+        }
     }
 
     /// Makes a token for each role at the court, each for a different member of staff; a role that nobody there holds
@@ -92,30 +94,6 @@ package struct DemoCourt: Sendable {
         return made
     }
 
-    /// A file of the demonstration by name; tests import variants of it.
+    /// A file of the court by name; tests import variants of it.
     package static func text(_ file: String) -> String { Embedded.files[file] ?? "" }
-
-    private struct BatchDescription: Decodable {
-        let batchNo: String
-        let fromOrg: String
-        let source: String
-        let receivedOn: String
-        let declaredCount: Int
-    }
-
-    private func run(_ document: String, input: [JSONValue.Member], token: String) async throws {
-        let response = await engine.respond(
-            to: GraphQLRequest(
-                document: Array(document.utf8),
-                operationName: nil,
-                variables: .object([.init("input", .object(input))]),
-                extensions: nil
-            ),
-            from: RequestOrigin(requestID: "demo", bearerToken: token, remoteAddress: "demo", allowsMutation: true)
-        )
-        let json = (try? JSONReader.read(response.body)) ?? .null
-        guard json["errors"] == nil, json["data"]?["result"]?["problems"] == .array([]) else {
-            throw Refused(description: "The demo data was refused: \(String(decoding: response.body, as: UTF8.self))")
-        }
-    }
 }

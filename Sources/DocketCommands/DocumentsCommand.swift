@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GraphQLValidation
+import PluginTools
 
 /// `docket documents`: a client's documents, without a server.
 struct DocumentsCommand: AsyncParsableCommand {

@@ -7,6 +7,7 @@ import GraphQLPostgres
 import GraphQLValidation
 import PluginHost
 import PluginKit
+import PluginTools
 import Postgres
 
 /// `docket explain`: how an operation is read, on the database directly.

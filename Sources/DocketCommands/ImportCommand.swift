@@ -1,25 +1,43 @@
 import ArgumentParser
+import CourtCore
 import GraphQLLanguage
+import PluginKit
+import PluginTools
 
 /// `docket import`: an administrator's CSV files, through the API.
 struct ImportCommand: AsyncParsableCommand {
-    /// What can be imported, and by which mutation.
-    enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case courts, departments, staff, holidays, organizations
+    /// What can be imported: the core's files and those of the program's plugins.
+    struct Kind: ExpressibleByArgument {
+        let file: FileImport
 
-        var mutation: String { "import\(rawValue.prefix(1).uppercased())\(rawValue.dropFirst())" }
+        init?(argument: String) {
+            guard let file = Self.all.first(where: { $0.kind == argument }) else { return nil }
+            self.file = file
+        }
+
+        static var all: [FileImport] { CourtCore.imports + InstalledPlugins.others.flatMap(\.imports) }
+
+        static var allValueStrings: [String] { all.map(\.kind) }
+
+        /// `courts, departments, staff or holidays`.
+        static var list: String {
+            let kinds = allValueStrings
+            return kinds.dropLast().joined(separator: ", ") + " or " + (kinds.last ?? "")
+        }
     }
 
-    static let configuration = CommandConfiguration(
-        commandName: "import",
-        abstract: "Import courts, departments, staff, holidays or organizations: all rows or none.",
-        discussion:
-            "Every faulty row is reported with line, column, code and message; nothing is written while there is any."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "import",
+            abstract: "Import \(Kind.list): all rows or none.",
+            discussion:
+                "Every faulty row is reported with line, column, code and message; nothing is written while there is any."
+        )
+    }
 
     @OptionGroup var server: ServerOption
 
-    @ArgumentParser.Argument(help: "courts, departments, staff, holidays or organizations.")
+    @ArgumentParser.Argument(help: "\(Kind.list).")
     var kind: Kind
 
     @ArgumentParser.Argument(help: "The CSV file, UTF-8.")
@@ -33,7 +51,7 @@ struct ImportCommand: AsyncParsableCommand {
         let report = try await importing.run(
             mutation: """
                 mutation Import($input: ImportFileInput!) {
-                    result: \(kind.mutation)(input: $input) {
+                    result: \(kind.file.mutation)(input: $input) {
                         rows created updated unchanged removed notes problems { line column code message }
                     }
                 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FieldEncryption
 import PluginHost
+import PluginTools
 import Postgres
 
 /// `docket migrate`: brings a database up to date.
@@ -25,18 +26,18 @@ struct Migrate: AsyncParsableCommand {
         let password = try serverPassword
         // Migrations need no keys; a plugin's declaration does.
         let plugins = try InstalledPlugins.switchedOn(keys: KeyRing.generate(), without: database.without(without))
-        let migrations = try Composition(plugins).migrations
-        let applied = try await database.withPool { pool in
-            let applied = try await Migrator(pool).apply(migrations)
+        let composition = try Composition(plugins)
+        let migrated = try await database.withPool { pool in
+            let migrated = try await composition.migrate(pool)
             if let serverLogin, let password {
                 try await ServerLogin.prepare(serverLogin, password: password, by: pool)
             }
-            return applied
+            return migrated
         }
-        print(
-            applied.isEmpty
-                ? "Nothing to do: the database is up to date." : applied.map { "applied \($0)" }.joined(separator: "\n")
-        )
+        let secured = migrated.secured.count
+        let done =
+            migrated.applied.map { "applied \($0)" } + (secured > 0 ? ["made row security of \(secured) tables"] : [])
+        print(done.isEmpty ? "Nothing to do: the database is up to date." : done.joined(separator: "\n"))
         if let serverLogin { print("The server's login is \(serverLogin).") }
     }
 

@@ -1,6 +1,7 @@
 import FieldEncryption
 import GraphQLSchema
 import PluginHost
+import PluginTools
 
 /// Where a command finds a schema to compare with.
 enum PublishedSchema {

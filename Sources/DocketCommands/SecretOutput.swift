@@ -1,4 +1,5 @@
 import Foundation
+import PluginTools
 
 /// A file with secrets that this program makes: only its owner reads it, and nobody sees half of it.
 enum SecretOutput {

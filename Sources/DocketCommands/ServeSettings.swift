@@ -3,6 +3,7 @@ import FieldEncryption
 import NIOOpenSSL
 import PluginHost
 import PluginKit
+import PluginTools
 
 /// Where a server's settings come from: flags, then `DOCKET_*` in the environment, then the file.
 struct ServeSettings {

@@ -2,6 +2,7 @@ import ArgumentParser
 import DocketServer
 import PluginHost
 import PluginKit
+import PluginTools
 
 /// `docket token`: access tokens, on the database directly.
 struct TokenCommand: AsyncParsableCommand {

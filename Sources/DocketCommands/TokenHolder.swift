@@ -1,5 +1,6 @@
 import CourtFormats
 import GraphQLSchema
+import PluginTools
 import Postgres
 
 /// Whom a new token is for, or who is taken to ask, checked against the database before anything is done for them.

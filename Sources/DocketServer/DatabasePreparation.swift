@@ -9,7 +9,8 @@ struct DatabasePreparation {
     let composition: Composition
     let logger: Logger
 
-    /// Waits for PostgreSQL → looks at the login → migrates, or finds nothing pending → opens a sealed value with the keys.
+    /// Waits for PostgreSQL → looks at the login → migrates, or finds nothing pending → compares row security with what is
+    /// declared → opens a sealed value with the keys.
     func run() async throws {
         var configuration = PostgresConfiguration(url: settings.databaseURL)
         configuration.applicationName = "docket start"
@@ -24,7 +25,10 @@ struct DatabasePreparation {
         configuration.onConnect = ["SET ROLE docket_writer"]
         // A large table is looked through where a key has gone.
         configuration.statementDeadline = nil
-        try await Self.with(configuration) { pool in try await KeyCheck(settings.keys, on: pool).run() }
+        try await Self.with(configuration) { pool in
+            try await composition.checkRowSecurity(pool)
+            try await KeyCheck(settings.keys, on: pool).run()
+        }
     }
 
     /// After the migrations: who has just made the tables owns them.
@@ -36,12 +40,11 @@ struct DatabasePreparation {
     }
 
     private func migrate(_ pool: PostgresPool) async throws {
-        let migrator = Migrator(pool)
         if settings.migrates {
-            _ = try await migrator.apply(composition.migrations)
+            try await composition.migrate(pool)
             return
         }
-        let pending = try await pending(migrator)
+        let pending = try await pending(Migrator(pool))
         guard pending.isEmpty else { throw PendingMigrations(ids: pending) }
     }
 

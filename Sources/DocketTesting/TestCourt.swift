@@ -12,13 +12,23 @@ public import PluginKit
 public import Postgres
 
 /// A whole server over a real database of its own: HTTPS on a free port, a fixed business date, a token for each role
-/// at the court 晋03, and the demonstration's courts and staff; the letters of the batch where asked for.
+/// at the court 晋03, and the demonstration's courts and staff; what the plugins add to it where asked for.
 public final class TestCourt: Sendable {
-    package enum Contents: Hashable, Sendable {
+    /// What is in the database when a test begins.
+    public struct Contents: Hashable, Sendable {
         /// Courts, departments, staff and holidays.
-        case courts
-        /// And the transferred batch of 60 letters.
-        case batch
+        public static let courts = Contents(steps: nil)
+        /// And the demonstration of every plugin.
+        public static let demo = Contents(steps: .all)
+        /// And the demonstration of these plugins.
+        public static func demo(of plugins: String...) -> Contents { Contents(steps: .of(Set(plugins))) }
+
+        enum Steps: Hashable {
+            case all
+            case of(Set<String>)
+        }
+
+        let steps: Steps?
     }
 
     /// The business date of tests.
@@ -46,10 +56,11 @@ public final class TestCourt: Sendable {
     /// The business date stands still at `today`, YYYY-MM-DD.
     public static func with(
         _ plugins: [Plugin],
+        contents: Contents = .courts,
         today: String = TestCourt.today,
         _ body: (TestCourt) async throws -> Void
     ) async throws {
-        try await with(plugins: { [CourtCore.plugin(keys: $0)] + plugins }, today: today, body)
+        try await with(contents, plugins: { [CourtCore.plugin(keys: $0)] + plugins }, today: today, body)
     }
 
     /// Runs a test with a server of its own, hardened as in production or not; afterwards nothing may be left: the database

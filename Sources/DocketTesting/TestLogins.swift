@@ -23,7 +23,7 @@ package actor TestLogins {
         configuration.size = 1
         let pool = PostgresPool(configuration: configuration)
         do {
-            try await Migrator(pool).apply(Composition(plugins).migrations)
+            try await Composition(plugins).migrate(pool)
             let server = ownerURL.split(separator: "/", omittingEmptySubsequences: false).prefix(3).joined(
                 separator: "/"
             )

@@ -15,7 +15,7 @@ actor TestTemplates {
 
     private struct Key: Hashable {
         let contents: TestCourt.Contents
-        /// Names and migrations: two tests may give one name to different tables.
+        /// Names, fragments, migrations and demonstrations: two tests may give one name to different tables.
         let plugins: [[String]]
     }
 
@@ -28,7 +28,12 @@ actor TestTemplates {
         plugins: @escaping @Sendable (KeyRing) -> [Plugin]
     ) async throws -> Template {
         let keys = try KeyRing.generate()
-        let key = Key(contents: contents, plugins: plugins(keys).map { [$0.name] + $0.migrations.map(\.sql) })
+        let key = Key(
+            contents: contents,
+            plugins: plugins(keys).map {
+                [$0.name] + $0.fragments.map(\.text) + $0.migrations.map(\.sql) + $0.demo.map(\.title)
+            }
+        )
         if let known = templates[key] { return try await known.value }
         let making = Task { try await Self.make(contents, plugins, keys) }
         templates[key] = making
@@ -48,11 +53,14 @@ actor TestTemplates {
         do {
             let demo = DemoCourt(engine: server.engine, pool: pool)
             try await demo.importCourts()
-            let tokens = Dictionary(
-                try await demo.makeTokens().map { ($0.role, $0.token) },
-                uniquingKeysWith: { first, _ in first }
-            )
-            if contents == .batch, let clerk = tokens[.clerk] { try await demo.importBatch(token: clerk) }
+            let made = try await demo.makeTokens()
+            switch contents.steps {
+            case .all: try await demo.run(DemoCourt.steps(of: server.engine.composition), tokens: made)
+            case .of(let names):
+                try await demo.run(DemoCourt.steps(of: server.engine.composition, only: names), tokens: made)
+            case nil: break
+            }
+            let tokens = Dictionary(made.map { ($0.role, $0.token) }, uniquingKeysWith: { first, _ in first })
             await server.shutdown()
             await pool.close()
             return Template(database: database, keys: keys, tokens: tokens)

@@ -1,3 +1,4 @@
+import FragmentExpansion
 import GraphQLLanguage
 
 /// The types of a target's fragments, extensions merged, with what its dependencies define for reference.
@@ -88,6 +89,19 @@ struct FragmentSet {
         return found
     }
 
+    /// The mutations whose one argument `input` is of this type.
+    func mutations(taking input: String) -> [Mutation] {
+        mutations.filter { $0.field.arguments.count == 1 && $0.field.arguments[0].type.namedType == input }
+    }
+
+    /// Whether a mutation's command comes from a workflow: its input changes a type of this target with `@changes`.
+    func isOfWorkflow(_ mutation: Mutation) -> Bool {
+        guard mutation.field.arguments.count == 1, let input = self[mutation.field.arguments[0].type.namedType],
+            let changed = input.changedType
+        else { return false }
+        return self[changed]?.has("changes") ?? false
+    }
+
     /// What a name stands for, as far as the target and its dependencies say.
     func body(of name: String) -> TypeSystemDefinition.Body? { self[name]?.definition.body ?? known[name] }
 
@@ -106,7 +120,7 @@ struct FragmentSet {
     private static func types(in file: InputFile) throws(GenerationError) -> [TypeSystemDefinition] {
         let source = Source(file.text, name: file.path)
         do throws(SyntaxError) {
-            return try Document(parsing: source).definitions.compactMap { definition in
+            return try Document(parsing: source).expanded.definitions.compactMap { definition in
                 if case .type(let type) = definition { type } else { nil }
             }
         } catch {
@@ -124,8 +138,13 @@ extension FragmentSet.OwnType {
     var name: String { definition.name.text }
 
     /// Whether rows of a table are its objects.
-    var isTable: Bool {
-        parts.contains { part in part.directives.contains { $0.name.text == "table" } }
+    var isTable: Bool { has("table") }
+
+    /// The type whose rows an input changes: `Letter` of `@change(of: "Letter")`.
+    var changedType: String? { InputExpansion.changedType(in: definition.directives) }
+
+    func has(_ directive: String) -> Bool {
+        parts.contains { part in part.directives.contains { $0.name.text == directive } }
     }
 
     var enumValues: [EnumValueDefinition] { parts.flatMap(\.body.enumValues) }
@@ -133,6 +152,8 @@ extension FragmentSet.OwnType {
     var inputFields: [InputValueDefinition] { parts.flatMap(\.body.inputFields) }
 
     var fields: [FieldDefinition] { parts.flatMap(\.body.fields) }
+
+    var directives: [Directive] { parts.flatMap(\.directives) }
 
     private var parts: [TypeSystemDefinition] { [definition] + extensions }
 }

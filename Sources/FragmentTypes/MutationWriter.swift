@@ -1,11 +1,11 @@
 import GraphQLLanguage
 
 extension FragmentWriter {
-    /// The protocol with a function for each mutation, and the commands that call them.
+    /// The protocol with a function for each mutation, and the commands that call them; those of a workflow are its own.
     func mutationProtocol() throws(GenerationError) -> String {
         var functions = ""
         var commands = ""
-        for mutation in fragments.mutations {
+        for mutation in fragments.mutations where !fragments.isOfWorkflow(mutation) {
             let name = SwiftText.escaped(mutation.field.name.text)
             let parameters = try parameters(of: mutation)
             let result = try result(of: mutation)

@@ -8,6 +8,30 @@ enum SwiftText {
         return escaped(first + rest.joined())
     }
 
+    /// `accused_staff_ids` is `accusedStaffIds`.
+    static func camelCase(_ column: String) -> String {
+        let words = column.split(separator: "_").map(String.init)
+        return (words.first ?? column) + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+
+    /// `dueOn` is `due_on`, as the mapping has it.
+    static func snakeCase(_ field: String) -> String {
+        var text = ""
+        for character in field {
+            if character.isUppercase { text += "_" }
+            text += character.lowercased()
+        }
+        return text
+    }
+
+    /// A field's name as a property: `accusedStaffIds` is `accusedStaffIDs`.
+    static func property(_ name: String) -> String {
+        for (ending, swift) in [("Ids", "IDs"), ("Id", "ID")] where name.hasSuffix(ending) && name.count > ending.count {
+            return escaped(name.dropLast(ending.count) + swift)
+        }
+        return escaped(name)
+    }
+
     /// The name, in backticks where it is a keyword.
     static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
 

@@ -46,8 +46,10 @@ extension Executor.Run {
     ) async throws -> [UInt8] {
         var rows = FetchedRows(fetchCount: plan.fetches.count)
         try rows.add(batch, for: command)
+        var needs = plan.payloadNeeds[index]
+        if let known = needs, !known[command.id].areMet(by: batch) { needs = nil }
         do throws(LevelFailure) {
-            try await fetch(levels, through: session, into: &rows)
+            try await fetch(levels, needs: needs, through: session, into: &rows)
         } catch {
             throw error.error
         }

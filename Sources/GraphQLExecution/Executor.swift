@@ -88,10 +88,11 @@ extension Executor.Run {
     /// Fetches level by level.
     ///
     /// A fetch whose parent has no rows, or none of the type it is for, is not sent; when none is left, the rest is left out.
-    /// `lastReading` is the last level that reads the snapshot, if that is not the last of all.
+    /// `lastReading` is the last level that reads the snapshot, if that is not the last of all; `needs` those of a payload.
     func fetch(
         _ levels: [[Fetch]],
         lastReading: Int? = nil,
+        needs: PayloadNeeds? = nil,
         through session: any RequestSession,
         into rows: inout FetchedRows
     ) async throws(LevelFailure) {
@@ -102,7 +103,9 @@ extension Executor.Run {
                 let parent = fetch.parent.map { rows.batches[$0.fetch] }
                 if let parent, parent.rowCount == 0, !fetch.isAnswered(with: requests) { continue }
                 if let parent, let variant = fetch.parent?.variant, !parent.contains(variant) { continue }
-                requests.append(FetchRequest(fetch: fetch, parentBatch: parent, variables: variables))
+                requests.append(
+                    FetchRequest(fetch: fetch, parentBatch: parent, variables: variables, needs: needs?[fetch.id])
+                )
             }
             let isLast = requests.isEmpty || index >= lastReading ?? (levels.count - 1)
             do {

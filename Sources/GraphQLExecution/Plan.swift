@@ -111,6 +111,8 @@ package final class Plan: Sendable {
     let locals: [(fetch: Fetch, description: any LocalFetch)]
     /// The last level that is answered from the request's snapshot.
     let lastReadingLevel: Int
+    /// For each root field of a mutation what its payload needs to stand, where that can be told from rows.
+    let payloadNeeds: [PayloadNeeds?]
     /// Bytes of the last response, so that the next one's buffer need not grow.
     let responseSize = Atomic<Int>(1024)
 
@@ -134,6 +136,7 @@ package final class Plan: Sendable {
         locals = fetches.compactMap { fetch in
             (fetch.description as? any LocalFetch).map { (fetch, $0) }
         }
+        payloadNeeds = kind == .mutation ? root.fields.map { propagatesErrors ? PayloadNeeds($0) : nil } : []
         lastReadingLevel = levels.lastIndex { $0.contains { $0.description.readsSnapshot } } ?? 0
     }
 }

@@ -7,11 +7,14 @@ package struct FetchRequest: Sendable {
     /// part, whose parent is asked for in the same call.
     package let parentBatch: RowBatch?
     package let variables: CoercedVariables
+    /// Of a command's payload: what its rows must be for the payload to stand; nil where that is not known before it is written.
+    package let needs: RowNeeds?
 
-    package init(fetch: Fetch, parentBatch: RowBatch?, variables: CoercedVariables) {
+    package init(fetch: Fetch, parentBatch: RowBatch?, variables: CoercedVariables, needs: RowNeeds? = nil) {
         self.fetch = fetch
         self.parentBatch = parentBatch
         self.variables = variables
+        self.needs = needs
     }
 }
 
@@ -26,7 +29,8 @@ package protocol RequestSession: Sendable {
     func fetch(_ requests: [FetchRequest], isLast: Bool) async throws -> [RowBatch]
 
     /// Runs a mutation field's command and hands its one payload row to `payload`, which reads what was selected
-    /// through the session it is given, inside the command's transaction; then commits. Throws: nothing was written.
+    /// through the session it is given, inside the command's transaction; then commits, or has committed with the last read,
+    /// where the needs of all requests were met. Throws: nothing was written.
     func perform(
         _ command: FetchRequest,
         payload: @Sendable (RowBatch, any RequestSession) async throws -> [UInt8]

@@ -3,7 +3,15 @@
 /// Known while composing, left out of the published
 /// schema. docs/adding-a-plugin.md explains each with an example.
 package enum MappingDirectives {
-    package static let sdl = #"""
+    /// The definitions, and the directive of `terms` among them.
+    package static func sdl(_ terms: CallerTerms) -> String {
+        var own = ""
+        for term in terms.own { own += ", \(term.argument): String" }
+        return terms.sdl + "\n\n" + sdl(own: own)
+    }
+
+    private static func sdl(own: String) -> String {
+        #"""
         """
         Rows of this table or view, schema-qualified. `key` names the key's columns. On an interface or a union the
         column `typename` (this name by default) holds the name of each row's object type, and `key` the row's key in
@@ -16,16 +24,6 @@ package enum MappingDirectives {
         a field of Query: the object of such an id, or of each of several.
         """
         directive @node on INTERFACE | FIELD_DEFINITION
-
-        """
-        Which rows a caller may see: rows of the caller's courts (`court`, a court code), unsealed ones unless the caller
-        may read sealed rows (`sealed`, boolean), own ones for a caller who sees only own assignments (`assignee`, staff
-        id; `assignees`, staff ids), none that accuses somebody from whose matters the caller is recused (`recused`, staff
-        ids). The database's row security says the same again.
-        """
-        directive @scope(
-          court: String, sealed: String, assignee: String, assignees: String, recused: String
-        ) on OBJECT | INTERFACE | UNION
 
         "The column a field reads; without it the field's name in snake_case."
         directive @column(name: String!) on FIELD_DEFINITION
@@ -60,19 +58,19 @@ package enum MappingDirectives {
 
         """
         One row of the result type's table by the columns that the arguments are named for, or by these, in argument order.
-        `ownCourt` names the column that must be the caller's own court. With `once` an operation asks for one row only,
-        whatever its aliases: LOOKUP_ONCE.
+        With `once` an operation asks for one row only, whatever its aliases: LOOKUP_ONCE. Further
+        arguments as in @rows.
         """
-        directive @lookup(columns: [String!], ownCourt: String, once: Boolean! = false) on FIELD_DEFINITION
+        directive @lookup(columns: [String!], once: Boolean! = false\#(own)) on FIELD_DEFINITION
 
         """
         Filtered, ordered, paged rows of the result type's table, or of a set-returning SQL function that takes the
-        field's arguments by name (those without @where, paging and order). `mine` names the column that must be the
-        caller's staff id. `pageSize`, `maxPageSize`, `maxRows`, `aggregateCost` as in @children.
+        field's arguments by name (those without @where, paging and order). `pageSize`, `maxPageSize`, `maxRows`,
+        `aggregateCost` as in @children; each further argument names a column that must equal a value of the caller.
         """
         directive @rows(
-          order: [String!]! = [], function: String, mine: String,
-          pageSize: Int, maxPageSize: Int! = 200, maxRows: Int! = 200, aggregateCost: Int! = 10
+          order: [String!]! = [], function: String,
+          pageSize: Int, maxPageSize: Int! = 200, maxRows: Int! = 200, aggregateCost: Int! = 10\#(own)
         ) on FIELD_DEFINITION
 
         """
@@ -118,7 +116,7 @@ package enum MappingDirectives {
         """
         Groups of a connection's rows, all pages of it: a list of a type whose fields are the columns to group by (the
         values of the enum of the argument `by`, `RECEIVED_ON` for `receivedOn`), and aggregates. More than `maxGroups` are
-        an error. A group of fewer rows than `minimum` has no values, unless they are all of the caller's own court.
+        an error. A group of fewer rows than `minimum` has no values, unless they are all the caller's own.
         """
         directive @groups(maxGroups: Int! = 200, minimum: Int! = 1) on FIELD_DEFINITION
 
@@ -136,4 +134,5 @@ package enum MappingDirectives {
         "Personal data: accepted only as a variable over POST, kept out of logs, traces and error messages."
         directive @pii on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
         """#
+    }
 }

@@ -32,7 +32,7 @@ package struct Provenance: Sendable, CustomStringConvertible {
     package var description: String { "\(plugin): \(file):\(line)" }
 
     /// The place of another node in the same source.
-    func moved(to offset: Int) -> Provenance { Provenance(origin: origin, offset: offset, start: offset) }
+    package func moved(to offset: Int) -> Provenance { Provenance(origin: origin, offset: offset, start: offset) }
 }
 
 extension Provenance: Hashable {

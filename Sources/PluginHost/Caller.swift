@@ -22,23 +22,10 @@ final class Caller: Sendable {
     func context(on today: CalendarDate) -> BoundContext {
         bound.withLock { bound in
             if let bound, bound.context.today == today.daysSince2000 { return bound }
-            let context = BoundContext(readContext(on: today))
+            let context = BoundContext(ReadContext(principal, today: today.daysSince2000))
             bound = context
             return context
         }
-    }
-
-    private func readContext(on today: CalendarDate) -> ReadContext {
-        ReadContext(
-            // Who reads sealed rows reads those of their own court, and no other court's.
-            courts: principal.mayReadSealed ? [principal.courtCode] : principal.readableCourts,
-            courtCode: principal.courtCode,
-            staffID: principal.staffID,
-            recusedFrom: principal.recusedFrom,
-            mayReadSealed: principal.mayReadSealed,
-            seesOnlyAssigned: principal.seesOnlyAssigned,
-            today: today.daysSince2000
-        )
     }
 }
 

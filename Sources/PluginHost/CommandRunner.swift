@@ -5,9 +5,11 @@ import GraphQLPostgres
 import PluginKit
 import Postgres
 
-/// The write path: permission → transaction: idempotency key → command → audit and outbox → read of the payload → commit.
+/// The write path: permission → rules of the input → transaction: idempotency key → rows that the input names → command →
+/// audit and outbox → read of the payload → commit.
 ///
-/// The answer to be repeated is kept before the payload is read; a transaction that fails keeps nothing.
+/// The answer to be repeated is kept before the payload is read; a transaction that fails keeps nothing. Two round trips at
+/// best: what comes before the command goes with its first statements, what comes after with its last (docs/decisions/0032).
 struct CommandRunner: Sendable {
     /// Who runs a command, and when.
     struct Request: Sendable {
@@ -15,11 +17,30 @@ struct CommandRunner: Sendable {
         let clock: BusinessClock
         let requestID: String
         let writer: PostgresPool
+        /// Told of what the client sees only as an answer that could not be given.
+        var report: @Sendable (any Error) -> Void = { _ in }
+    }
+
+    /// How a transaction's round trips are made.
+    private enum Pace {
+        /// What can go together does.
+        case ahead
+        /// One thing after the other, each looked at before the next: where what went together failed, this finds out
+        /// what it was. → never back
+        case stepwise
     }
 
     /// Ends a dry run: rolls back and carries its answer out.
     private struct Discarded: Error {
         let answer: [UInt8]
+    }
+
+    /// What went together failed, and which part of it has to be found out.
+    private struct Undecided: Error {}
+
+    /// The command has committed, and its answer could not be written.
+    private struct Unanswered: Error {
+        let cause: any Error
     }
 
     private let composition: Composition
@@ -33,14 +54,18 @@ struct CommandRunner: Sendable {
         idempotency = IdempotencyStore(keys: keys)
     }
 
+    /// Reads what was selected on a payload in its transaction.
+    typealias Answer = @Sendable (Payload, Transaction, SQLReader.Commit) async throws -> [UInt8]
+
     /// Runs a command; `answer` reads what was selected on its payload inside the transaction.
     ///
-    /// Throws: nothing was written, unless the connection was lost while it committed: then the same idempotency key tells.
+    /// Throws: nothing was written, unless the connection was lost while it committed: then the same idempotency key tells;
+    /// or unless it says so (ANSWER_MISSING).
     func run(
         _ fetch: CommandFetch,
         variables: CoercedVariables,
         for request: Request,
-        answer: @Sendable (Payload, Transaction) async throws -> [UInt8]
+        answer: Answer
     ) async throws -> [UInt8] {
         // Planned with the caller's permissions already; asked again where the write happens.
         if let permission = fetch.permission, !request.caller.permissions.contains(permission) {
@@ -48,65 +73,101 @@ struct CommandRunner: Sendable {
         }
         guard let command = composition.commands[fetch.name] else { throw HostErrors.forbidden }
         let input = Self.input(of: fetch, variables)
-        do { try InputTexts.check(input, at: InputPath(fetch.takesInput ? ["input"] : [])) } catch {
+        let checked = composition.inputRules.check(
+            input,
+            of: fetch.name,
+            takesInput: fetch.takesInput,
+            on: request.clock.today
+        )
+        let claim: IdempotencyStore.Claim?
+        do {
+            claim = try idempotency.claim(of: input, mutation: command.name, by: request.caller.principal)
+            // What another day let pass may have been answered under the same key.
+            if claim == nil || !checked.mayHavePassed { try checked.faults.throwIfAny() }
+        } catch {
             throw HostErrors.presented(error)
         }
         var attempts = 3
+        var pace: Pace = checked.faults.errors.isEmpty ? .ahead : .stepwise
         while true {
             attempts -= 1
             do {
-                let opening = request.caller.context(on: request.clock.today).writing
-                let (bytes, forgetsCallers) = try await request.writer.withTransaction(opening: [opening]) {
-                    transaction in
-                    try await write(command, input, for: request, in: transaction, answer: answer)
-                }
-                if forgetsCallers { onCallersChanged() }
-                return bytes
+                return try await attempt(command, checked, claim, for: request, pace, answer: answer)
             } catch let discarded as Discarded {
                 return discarded.answer
+            } catch is Undecided {
+                pace = .stepwise
+                attempts += 1
             } catch let error as PostgresError where error.code == .serverError && error.isRetryable && attempts > 0 {
                 // A deadlock or a serialization failure: nothing took effect, and the same work may succeed.
                 continue
+            } catch let unanswered as Unanswered {
+                request.report(unanswered.cause)
+                throw HostErrors.unanswered
             } catch {
                 throw HostErrors.presented(error)
             }
         }
     }
 
-    private func write(
+    /// One transaction.
+    private func attempt(
         _ command: Command,
-        _ input: InputObject,
+        _ checked: CheckedInput,
+        _ claim: IdempotencyStore.Claim?,
         for request: Request,
-        in transaction: Transaction,
-        answer: @Sendable (Payload, Transaction) async throws -> [UInt8]
-    ) async throws -> (answer: [UInt8], forgetsCallers: Bool) {
-        let owner = IdempotencyStore.owner(of: request.caller.principal)
-        let key: String? = if case .string(let key) = input["idempotencyKey"] { key } else { nil }
-        if let key {
-            let first = try await idempotency.claim(
-                key,
-                owner: owner,
-                mutation: command.name,
-                input: input,
-                in: transaction
-            )
-            if let first, !command.isAskedAnew {
-                // Giving an answer again leaves a trace of its own.
-                let repeated = WriteRecords()
-                repeated.append(
-                    AuditEvent(
-                        "request.repeated",
-                        objectType: "Mutation",
-                        objectID: nil,
-                        courtCode: request.caller.principal.courtCode,
-                        changedFields: [command.name]
-                    )
-                )
-                try await WriteRecordTables.write(repeated, for: request, in: transaction)
-                return (try await answer(first, transaction), false)
+        _ pace: Pace,
+        answer: Answer
+    ) async throws -> [UInt8] {
+        let records = WriteRecords()
+        let opening = request.caller.context(on: request.clock.today).writing
+        let bytes = try await request.writer.withTransaction(opening: [opening]) { transaction in
+            do {
+                return try await write(command, checked, claim, records, for: request, pace, in: transaction, answer: answer)
+            } catch let error as PostgresError where pace == .ahead && Self.isUndecided(error, transaction) {
+                throw Undecided()
+            } catch where transaction.isCommitted {
+                if records.forgetsCallers { onCallersChanged() }
+                throw Unanswered(cause: error)
             }
         }
-        let records = WriteRecords()
+        if records.forgetsCallers { onCallersChanged() }
+        return bytes
+    }
+
+    /// Whether an error may be of something that went ahead and has an answer of its own.
+    private static func isUndecided(_ error: PostgresError, _ transaction: Transaction) -> Bool {
+        guard error.code == .serverError, !transaction.isCommitted else { return false }
+        return transaction.isUnchecked || IdempotencyStore.isClaimed(error) || error.sqlState == AssuredStatement.sqlState
+    }
+
+    private func write(
+        _ command: Command,
+        _ checked: CheckedInput,
+        _ claim: IdempotencyStore.Claim?,
+        _ records: WriteRecords,
+        for request: Request,
+        _ pace: Pace,
+        in transaction: Transaction,
+        answer: Answer
+    ) async throws -> [UInt8] {
+        if let claim {
+            switch pace {
+            case .ahead: idempotency.claimAhead(claim, in: transaction)
+            case .stepwise:
+                if let first = try await idempotency.first(under: claim, in: transaction), !command.isAskedAnew {
+                    repeated(command, for: request, in: transaction)
+                    return try await answer(first, transaction, .afterwards)
+                }
+            }
+        }
+        try checked.faults.throwIfAny()
+        if let lookup = checked.rows.statement(for: request.caller.principal) {
+            switch pace {
+            case .ahead: transaction.ahead([lookup.bound]) { try checked.rows.faults(in: Rows($0[0])).throwIfAny() }
+            case .stepwise: try checked.rows.faults(in: try await transaction.query(lookup)).throwIfAny()
+            }
+        }
         let context = WriteContext(
             transaction: transaction,
             principal: request.caller.principal,
@@ -115,15 +176,32 @@ struct CommandRunner: Sendable {
             services: composition.services,
             records: records
         )
-        let payload = try await command.run(input, context)
-        try await WriteRecordTables.write(records, for: request, in: transaction)
-        if let key {
-            let kept = command.isAskedAnew ? Payload() : payload
-            try await idempotency.keep(kept, under: key, owner: owner, in: transaction)
-        }
-        let bytes = try await answer(payload, transaction)
-        if records.isDiscarded { throw Discarded(answer: bytes) }
-        return (bytes, records.forgetsCallers)
+        let payload = try await command.run(checked.input, context)
+        WriteRecordTables.write(records, for: request, in: transaction)
+        if let claim { try idempotency.keep(command.isAskedAnew ? Payload() : payload, under: claim, in: transaction) }
+        if pace == .stepwise { try await transaction.flush() }
+        let isDiscarded = records.isDiscarded
+        let commit = pace == .ahead && !isDiscarded ? SQLReader.Commit.withLastRead : .afterwards
+        let bytes = try await answer(payload, transaction, commit)
+        guard isDiscarded else { return bytes }
+        // Nothing may have been read, and what would be written has to be tried.
+        try await transaction.flush()
+        throw Discarded(answer: bytes)
+    }
+
+    /// Giving an answer again leaves a trace of its own.
+    private func repeated(_ command: Command, for request: Request, in transaction: Transaction) {
+        let records = WriteRecords()
+        records.append(
+            AuditEvent(
+                "request.repeated",
+                objectType: "Mutation",
+                objectID: nil,
+                courtCode: request.caller.principal.courtCode,
+                changedFields: [command.name]
+            )
+        )
+        WriteRecordTables.write(records, for: request, in: transaction)
     }
 
     /// The members of the one argument `input`, or the arguments given, under this request's variables.

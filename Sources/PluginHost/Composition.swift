@@ -1,4 +1,5 @@
 import CourtCore
+import FragmentExpansion
 import GraphQLLanguage
 package import GraphQLPostgres
 package import GraphQLSchema
@@ -14,9 +15,12 @@ package final class Composition: Sendable {
     package let schema: Schema
     package let mapping: Mapping
     package let migrations: [SQLMigration]
+    /// Row security of the tables of its types.
+    let rowPolicies: [RowPolicy]
     let commands: [String: Command]
     let resolvers: [String: BatchResolver]
     let services: [any PluginService]
+    let inputRules: InputRuleBook
     private let permissions: [Permission]
 
     package init(_ plugins: [Plugin]) throws(CompositionFailure) {
@@ -27,24 +31,31 @@ package final class Composition: Sendable {
         for plugin in self.plugins {
             for fragment in plugin.fragments {
                 if names.isSuperset(of: fragment.requires) {
-                    fragments.append(.init(plugin: plugin.name, file: fragment.file, text: fragment.text))
+                    fragments.append(
+                        .init(plugin: plugin.name, file: fragment.file, text: fragment.text) {
+                            $0.expanded.describingInputRules
+                        }
+                    )
                 } else {
                     droppedFields.formUnion(FragmentFields.coordinates(in: fragment))
                 }
             }
         }
         do {
-            schema = try Schema.compose(fragments, directives: MappingDirectives.sdl)
+            let directives = [MappingDirectives.sdl(.court), ChangeDirectives.sdl, InputRules.sdl]
+            schema = try Schema.compose(fragments, directives: directives.joined(separator: "\n"))
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
         do {
-            let reading = self.plugins.flatMap(\.resolvers).filter(\.reads).map { "\($0.type).\($0.field)" }
-            mapping = try Mapping(schema, readingResolvers: Set(reading))
+            let resolvers = self.plugins.flatMap { $0.resolvers + $0.workflows.map(\.availableActions) }
+            let reading = resolvers.filter(\.reads).map { "\($0.type).\($0.field)" }
+            mapping = try Mapping(schema, terms: .court, readingResolvers: Set(reading))
+            rowPolicies = try mapping.rowPolicies(value: { CallerValue.policyText(at: $0) })
         } catch {
             throw CompositionFailure(error.diagnostics)
         }
-        permissions = self.plugins.flatMap(\.permissions)
+        permissions = self.plugins.flatMap(\.permissions) + Self.permissions(of: self.plugins, in: schema)
         services = self.plugins.flatMap(\.services) + [MetricBook(self.plugins.flatMap(\.metrics))]
         migrations = self.plugins.flatMap { plugin in
             plugin.migrations.filter { names.isSuperset(of: $0.requires) }.map {
@@ -58,7 +69,9 @@ package final class Composition: Sendable {
         check.permissions(permissions)
         check.nullableRoots()
         check.metrics()
-        guard check.diagnostics.isEmpty else { throw CompositionFailure(check.diagnostics) }
+        inputRules = InputRuleBook(schema)
+        let diagnostics = check.diagnostics + inputRules.diagnostics
+        guard diagnostics.isEmpty else { throw CompositionFailure(diagnostics) }
     }
 
     /// The mapping, checked against the database together with what plugins ask of it beside: the functions of metrics.
@@ -84,6 +97,18 @@ package final class Composition: Sendable {
 
     /// Names of all permissions that a plugin declares.
     package var permissionNames: Set<String> { Set(permissions.map(\.name)) }
+
+    /// The permissions of the workflows' mutations: who may take an action in some state holds what its field requires.
+    private static func permissions(of plugins: [Plugin], in schema: Schema) -> [Permission] {
+        let fields = schema.rootType(for: .mutation)?.fields ?? []
+        let required = Dictionary(
+            fields.map { ($0.name, requiredPermission(in: $0.directives)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return plugins.flatMap(\.workflows).flatMap(\.rows).compactMap { row in
+            required[row.action].flatMap(\.self).map { Permission($0, row.roles) }
+        }
+    }
 
     /// The permission that a field's or a type's directives name, nil for an unrestricted one.
     static func requiredPermission(in directives: [Directive]) -> String? {

@@ -25,7 +25,8 @@ struct CompositionCheck {
         let fields = schema.rootType(for: .mutation)?.fields ?? []
         let names = Set(fields.map(\.name))
         for plugin in plugins {
-            for command in plugin.commands where !droppedFields.contains("Mutation.\(command.name)") {
+            for command in plugin.commands + plugin.workflows.flatMap(\.commands)
+            where !droppedFields.contains("Mutation.\(command.name)") {
                 if !names.contains(command.name) {
                     report(
                         "Plugin \"\(plugin.name)\" has a command \"\(command.name)\" without a mutation field.",
@@ -51,7 +52,9 @@ struct CompositionCheck {
             open["\(type).\(field.name)"] = field
         }
         for plugin in plugins {
-            for resolver in plugin.resolvers {
+            // A type that has a life need not say what can be done to it.
+            let offering = plugin.workflows.map(\.availableActions).filter { open["\($0.type).\($0.field)"] != nil }
+            for resolver in plugin.resolvers + offering {
                 let coordinate = "\(resolver.type).\(resolver.field)"
                 let place = Provenance(plugin: plugin.name, file: resolver.file, line: resolver.line)
                 guard let field = open[coordinate] else {

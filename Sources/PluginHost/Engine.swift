@@ -203,7 +203,8 @@ package final class Engine: GraphQLEndpoint {
                     caller: caller,
                     clock: reading,
                     requestID: origin.requestID,
-                    writer: lane.writer
+                    writer: lane.writer,
+                    report: report
                 )
             )
             return await executor.execute(plan, variables: variables, session: session)

@@ -18,6 +18,8 @@ enum HostErrors {
         code: "DATABASE_READ_ONLY"
     )
     static let forbidden = GraphQLError("无权限", code: "FORBIDDEN")
+    /// The one error of a mutation whose write stands.
+    static let unanswered = GraphQLError("写入已生效，但结果未能显示；请重新查询", code: "ANSWER_MISSING")
 
     /// What a command threw, as the client sees it; any other error is handed on to be logged.
     static func presented(_ error: any Error) -> any Error {

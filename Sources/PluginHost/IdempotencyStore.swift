@@ -16,16 +16,17 @@ struct IdempotencyStore: Sendable {
         principal.staffID.map { "staff:\($0)" } ?? "token:\(principal.tokenID)"
     }
 
-    /// Claims a key for this request, or answers the first one's payload.
-    ///
-    /// A second request under the same key waits for the first; the same key with another input: IDEMPOTENCY_REUSED.
-    func claim(
-        _ key: String,
-        owner: String,
-        mutation: String,
-        input: InputObject,
-        in transaction: Transaction
-    ) async throws -> Payload? {
+    /// A request under a key, which its owner may repeat.
+    struct Claim: Sendable {
+        let key: String
+        let owner: String
+        let mutation: String
+        fileprivate let hash: [UInt8]
+    }
+
+    /// The claim of a request; nil for one without a key.
+    func claim(of input: InputObject, mutation: String, by principal: Principal) throws -> Claim? {
+        guard case .string(let key) = input["idempotencyKey"] else { return nil }
         guard key.utf8.count <= 200, (try? TextRule(maximumLength: 200).check(key)) == key else {
             throw DomainError(
                 .inputInvalid,
@@ -33,19 +34,46 @@ struct IdempotencyStore: Sendable {
                 field: InputPath(["input", "idempotencyKey"])
             )
         }
-        let hash = try inputHash(mutation, input)
+        return Claim(
+            key: key,
+            owner: Self.owner(of: principal),
+            mutation: mutation,
+            hash: try inputHash(mutation, input)
+        )
+    }
+
+    /// Claims a key ahead of the command's first statements: where another request has claimed it, they do not run.
+    ///
+    /// A second request under the same key waits for the first, and fails with `isClaimed`.
+    func claimAhead(_ claim: Claim, in transaction: Transaction) {
+        let statement: SQL = """
+            INSERT INTO core.idempotency (caller, key, mutation, input_hash, payload)
+            VALUES (\(claim.owner), \(claim.key), \(claim.mutation), \(claim.hash), ''::bytea)
+            """
+        transaction.ahead([statement.bound])
+    }
+
+    /// Whether a statement failed because the key had been claimed before.
+    static func isClaimed(_ error: PostgresError) -> Bool {
+        error.sqlState == "23505" && error.table == "idempotency" && error.constraint == "idempotency_pkey"
+    }
+
+    /// Claims a key for this request, or answers the first one's payload.
+    ///
+    /// A second request under the same key waits for the first; the same key with another input: IDEMPOTENCY_REUSED.
+    func first(under claim: Claim, in transaction: Transaction) async throws -> Payload? {
         let claimed = try await transaction.execute(
             """
             INSERT INTO core.idempotency (caller, key, mutation, input_hash, payload)
-            VALUES (\(owner), \(key), \(mutation), \(hash), ''::bytea) ON CONFLICT DO NOTHING
+            VALUES (\(claim.owner), \(claim.key), \(claim.mutation), \(claim.hash), ''::bytea) ON CONFLICT DO NOTHING
             """
         )
         guard claimed == 0 else { return nil }
         let row = try await transaction.queryOne(
-            "SELECT input_hash, payload FROM core.idempotency WHERE caller = \(owner) AND key = \(key)"
+            "SELECT input_hash, payload FROM core.idempotency WHERE caller = \(claim.owner) AND key = \(claim.key)"
         )
         guard let row else { throw PostgresError(.serverError, "the first request was rolled back", sqlState: "40001") }
-        guard try row.decode("input_hash", as: [UInt8].self) == hash else {
+        guard try row.decode("input_hash", as: [UInt8].self) == claim.hash else {
             throw DomainError(.idempotencyReused, "请求编号重复", field: InputPath(["input", "idempotencyKey"]))
         }
         guard let payload = PayloadRecord.decode(try keys.open(row.decode("payload"), context: Self.context)) else {
@@ -54,12 +82,13 @@ struct IdempotencyStore: Sendable {
         return payload
     }
 
-    /// Keeps the answer under its claimed key.
-    func keep(_ payload: Payload, under key: String, owner: String, in transaction: Transaction) async throws {
+    /// Keeps the answer under its claimed key, with the command's last statements.
+    func keep(_ payload: Payload, under claim: Claim, in transaction: Transaction) throws {
         let sealed = try keys.seal(PayloadRecord.encode(payload), context: Self.context)
-        try await transaction.execute(
-            "UPDATE core.idempotency SET payload = \(sealed) WHERE caller = \(owner) AND key = \(key)"
-        )
+        let statement: SQL = """
+            UPDATE core.idempotency SET payload = \(sealed) WHERE caller = \(claim.owner) AND key = \(claim.key)
+            """
+        transaction.ahead([statement.bound])
     }
 
     /// A keyed hash: an input may hold personal data, which a plain hash would let be guessed.

@@ -37,8 +37,9 @@ struct LevelReading: Sendable {
         }
         let calls = ResolverCall.calls(for: requests, of: request.composition)
         guard !calls.isEmpty else { return try await planned(isLast: isLast) }
-        // Resolvers that read do so before the snapshot ends.
-        let isLast = isLast && !calls.contains(where: \.resolver.reads)
+        // Resolvers that read do so before the snapshot ends; what they answer, PostgreSQL does not see.
+        let isLast = isLast && !calls.contains(where: \.resolver.reads) && !reader.mayCommit
+        if requests.contains(where: { $0.fetch.isResolved && $0.needs?.isEmpty != true }) { reader.leaveCommit() }
         var answers = [ResolverCall.Answers](repeating: .values([]), count: calls.count)
         var batches: [RowBatch]
         if calls.count == 1, !requests.contains(where: { $0.fetch.description is SQLFetch }) {
@@ -84,6 +85,11 @@ struct LevelReading: Sendable {
 
     /// Stands where a resolver's rows come to stand.
     private static let nothing = RowBatch(columnCount: 0, rowCount: 0, bytes: [], cells: [])
+}
+
+extension Fetch {
+    /// Whether a batch resolver answers it.
+    fileprivate var isResolved: Bool { description is ResolverFetch || description is ResolverListFetch }
 }
 
 /// A request's snapshot, or a command's transaction, as resolvers read it.

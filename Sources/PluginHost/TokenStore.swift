@@ -104,7 +104,7 @@ package struct TokenStore: Sendable {
         let roleNames = roles.map { $0.map(\.rawValue).sorted() }
         let rows = try await pool.query(
             """
-            SELECT 0::bigint AS id, \(name)::text AS name, t.staff_id, t.court_code, d.code AS department_code, t.roles,
+            SELECT 0::bigint AS id, \(name)::text AS name, t.staff_id, t.court_code, d.id AS department_id, d.code AS department_code, t.roles,
                 core.courts_below(t.court_code, t.roles) AS readable_courts, core.recusing_staff(t.staff_id, t.roles) AS recused_from
             FROM (
                 SELECT s.id AS staff_id, s.department_id, coalesce(s.court_code, given.court_code) AS court_code,
@@ -129,7 +129,8 @@ package struct TokenStore: Sendable {
             departmentCode: try row.decode("department_code"),
             roles: Set(try row.decode("roles", as: [String].self).compactMap(Role.init(rawValue:))),
             readableCourts: try row.decode("readable_courts"),
-            recusedFrom: try row.decode("recused_from")
+            recusedFrom: try row.decode("recused_from"),
+            departmentID: try row.decode("department_id")
         )
     }
 }

@@ -103,6 +103,8 @@ extension DomainError.Code {
     public static let dateOrder = Self("DATE_ORDER")
     /// 内容不能为空.
     public static let textEmpty = Self("TEXT_EMPTY")
+    /// 少于最小长度N.
+    public static let textTooShort = Self("TEXT_TOO_SHORT")
     /// 超过最大长度N.
     public static let textTooLong = Self("TEXT_TOO_LONG")
     /// 含非法控制字符.

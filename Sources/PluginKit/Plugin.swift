@@ -10,7 +10,9 @@ public struct Plugin: Sendable {
     public let fragments: [SchemaFragment]
     /// Applied in order, each once.
     public let migrations: [Migration]
-    /// Permissions that its fragments and commands name, with the roles that hold them.
+    /// Permissions that its fragments name, with the roles that hold them.
+    ///
+    /// Whoever may take an action of a workflow holds the permission of its mutation without being listed.
     public let permissions: [Permission]
     /// One for every field it adds to `Mutation`.
     public let commands: [Command]
@@ -18,6 +20,14 @@ public struct Plugin: Sendable {
     public let resolvers: [BatchResolver]
     /// What it offers to other plugins by protocol.
     public let services: [any PluginService]
+    /// The lives of its changed types; their mutations' commands and `availableActions` come from them.
+    public let workflows: [any AnyWorkflow]
+    /// CSV files that `docket import` takes.
+    public let imports: [FileImport]
+    /// Commands that it adds to the program.
+    public let tools: [any PluginTool.Type]
+    /// What it adds to the demonstration, in order.
+    public let demo: [DemoStep]
     /// Indicators that it counts.
     public let metrics: [Metric]
     /// Where it is declared, for diagnostics.
@@ -35,7 +45,11 @@ public struct Plugin: Sendable {
         commands: [Command] = [],
         resolvers: [BatchResolver] = [],
         services: [any PluginService] = [],
+        workflows: [any AnyWorkflow] = [],
         metrics: [Metric] = [],
+        imports: [FileImport] = [],
+        tools: [any PluginTool.Type] = [],
+        demo: [DemoStep] = [],
         file: String = #fileID,
         line: Int = #line
     ) {
@@ -47,6 +61,10 @@ public struct Plugin: Sendable {
         self.commands = commands
         self.resolvers = resolvers
         self.services = services
+        self.workflows = workflows
+        self.imports = imports
+        self.tools = tools
+        self.demo = demo
         self.metrics = metrics
         self.file = file
         self.line = line

@@ -40,6 +40,8 @@ public struct Principal: Sendable {
     public let courtCode: String
     /// Code of the department, nil without a post.
     public let departmentCode: String?
+    /// Key of that department, nil without a post.
+    public let departmentID: Int64?
     /// Roles held.
     public let roles: Set<Role>
     /// Courts whose process data it may see: its own, those below it, or those its role reads.
@@ -56,13 +58,15 @@ public struct Principal: Sendable {
         departmentCode: String?,
         roles: Set<Role>,
         readableCourts: [String],
-        recusedFrom: [Int64]? = nil
+        recusedFrom: [Int64]? = nil,
+        departmentID: Int64? = nil
     ) {
         self.tokenID = tokenID
         self.client = client
         self.staffID = staffID
         self.courtCode = courtCode
         self.departmentCode = departmentCode
+        self.departmentID = departmentID
         self.roles = roles
         self.readableCourts = readableCourts
         self.recusedFrom = recusedFrom ?? staffID.map { [$0] } ?? []

@@ -41,6 +41,22 @@ public struct WriteContext: Sendable {
         }
     }
 
+    /// Runs the statements that a command begins with in one round trip; rows of each.
+    ///
+    /// What the host has to do before (`BEGIN`, who is asking, the idempotency key, rows that the input names) goes ahead in the
+    /// same round trip, and refuses before the command sees these rows. So they must not depend on each other's rows.
+    public func first(_ statements: [SQL]) async throws -> [Rows] { try await transaction.query(statements) }
+
+    /// Writes what the command need not wait for: the statements go with the next round trip, ahead of it; at the end of the
+    /// command with its records, the payload's read and the commit.
+    ///
+    /// A statement that fails there is answered as one that fails at once: nothing was written. Where rows are needed, or
+    /// how many there were, use `transaction`: it sees what was written before.
+    public func write(_ statements: [SQL]) { transaction.ahead(statements.map(\.bound)) }
+
+    /// Writes what the command need not wait for.
+    public func write(_ statement: SQL) { write([statement]) }
+
     /// Records an audit event, written in this transaction.
     ///
     /// Every state change needs one.

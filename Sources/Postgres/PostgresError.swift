@@ -40,6 +40,8 @@ public struct PostgresError: Error, Sendable {
         public static let connectionBusy = Code(rawValue: "connectionBusy")
         /// A transaction was used after its end.
         public static let transactionFinished = Code(rawValue: "transactionFinished")
+        /// A check of what went ahead in a transaction refused; the transaction's end throws what it threw.
+        public static let refused = Code(rawValue: "refused")
         /// An applied migration's text is not the text that was applied.
         public static let migrationChanged = Code(rawValue: "migrationChanged")
         /// A migration's statement failed; nothing of this migration was kept.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import FragmentTypes
@@ -275,6 +276,84 @@ struct PayloadTests {
         #expect(
             refusal(payload(type))
                 == "/letters/Letters.graphql:3:10: error: Payload field \"P.f\": \(reason), found \"\(type)\"."
+        )
+    }
+}
+
+@Suite("Inputs that change a row")
+struct ChangeInputTests {
+    private static let sdl = """
+        type Letter @table(name: "letters.letter") CHANGES { id: ID! }
+        input TransferInput @change(of: "Letter") {
+            toldOn: Date! @past(notBefore: "receivedOn")
+            sentOn: Date @past(notBefore: ["toldOn", "sentOn"])
+        }
+        type P { c: Int }
+        type Mutation { transfer(input: TransferInput!): P other: P }
+        """
+
+    @Test("The input has its fields and what the change of a row needs")
+    func conformance() throws {
+        let swift = try generated(Self.sdl.replacing("CHANGES", with: ""))
+        #expect(swift.contains("    package let letterId: EntityID\n"))
+        #expect(swift.contains("    package let version: Int\n    package let toldOn: CalendarDate\n"))
+        #expect(swift.contains("    package let idempotencyKey: InputField<String>\n"))
+        #expect(
+            swift.contains(
+                """
+                extension TransferInput: ChangeInput {
+                    package static let mutation = "transfer"
+
+                    package var rowID: EntityID { self.letterId }
+
+                    package var rowDates: [RowDate] {
+                        var dates: [RowDate] = []
+                        dates.append(RowDate(date: self.toldOn, field: "receivedOn", path: InputPath(["input", "toldOn"])))
+                        if let date = self.sentOn.value {
+                            dates.append(RowDate(date: date, field: "sentOn", path: InputPath(["input", "sentOn"])))
+                        }
+                        return dates
+                    }
+                }
+
+                """
+            )
+        )
+        #expect(swift.contains("func transfer(_ input: TransferInput, _ context: WriteContext)"))
+    }
+
+    @Test("Where a workflow brings the command, nothing is left to write")
+    func workflow() throws {
+        let swift = try generated(Self.sdl.replacing("CHANGES", with: "@changes(version: \"version\")"))
+        #expect(!swift.contains("func transfer"))
+        #expect(!swift.contains("Command(name: \"transfer\")"))
+        #expect(swift.contains("func other(_ context: WriteContext)"))
+        #expect(swift.contains("extension TransferInput: ChangeInput"))
+    }
+
+    @Test("An input without dates of the row has none, and @creation only numbers the request")
+    func plain() throws {
+        let swift = try generated(
+            """
+            input StartInput @change(of: "Letter")
+            input MakeInput @creation { a: Int }
+            type P { c: Int }
+            type Mutation { start(input: StartInput!): P make(input: MakeInput!): P }
+            """
+        )
+        #expect(swift.contains("    package var rowDates: [RowDate] {\n        []\n    }\n"))
+        #expect(!swift.contains("extension MakeInput"))
+        #expect(swift.components(separatedBy: "package let idempotencyKey").count == 3)
+    }
+
+    @Test("An input that changes a row belongs to one mutation")
+    func several() {
+        let input = "input StartInput @change(of: \"Letter\")\ntype P { c: Int }\n"
+        let text = "/letters/Letters.graphql:1:7: error: Input \"StartInput\" has @change, so one mutation takes it as "
+        #expect(refusal(input) == text + "\"input\", found 0.")
+        #expect(
+            refusal(input + "type Mutation { a(input: StartInput!): P b(input: StartInput!): P }")
+                == text + "\"input\", found 2."
         )
     }
 }

@@ -1,6 +1,7 @@
 import DocketTesting
 import Foundation
 import GraphQLLanguage
+import PluginKit
 import Testing
 
 @Suite("Cursors of the served API")

@@ -1,12 +1,12 @@
-import DemoData
+import LettersPlugin
 
 /// The demonstration's files, and variants of them with one fault each.
 enum DemoFiles {
-    static let batch = DemoCourt.text("transfer-batch.csv")
+    static let batch = LettersDemo.text("transfer-batch.csv")
 
     /// Item and the item it repeats.
     static var duplicates: [(item: Int, root: Int)] {
-        DemoCourt.text("transfer-batch-duplicates.csv").split(whereSeparator: \.isNewline).dropFirst().compactMap {
+        LettersDemo.text("transfer-batch-duplicates.csv").split(whereSeparator: \.isNewline).dropFirst().compactMap {
             line in
             let numbers = line.split(separator: ",").compactMap { Int($0.filter(\.isNumber)) }
             return numbers.count == 2 ? (numbers[0], numbers[1]) : nil

@@ -1,5 +1,6 @@
 import DocketTesting
 import GraphQLLanguage
+import PluginKit
 import Testing
 
 /// Drafting and approving a dossier.

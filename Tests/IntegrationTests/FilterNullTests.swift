@@ -3,6 +3,7 @@ import FieldEncryption
 import GraphQLLanguage
 import GraphQLSchema
 import PluginHost
+import PluginKit
 import Testing
 
 @Suite("A filter's explicit null")

@@ -258,7 +258,7 @@ struct HTTPTests {
             #expect(schema.status == 200)
             #expect(schema.body.contains("\ntype Letter {"))
             for directive in [
-                "@table", "@scope", "@column", "@reference", "@children", "@where", "@requires", "@pii",
+                "@table", "@visible", "@column", "@reference", "@children", "@where", "@requires", "@pii",
                 "letters.letter",
             ] {
                 #expect(!schema.body.contains(directive), "\(directive)")

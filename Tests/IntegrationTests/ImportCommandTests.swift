@@ -2,6 +2,7 @@ import CommandTesting
 import DemoData
 import DocketTesting
 import Foundation
+import LettersPlugin
 import PluginHost
 import PluginKit
 import Postgres
@@ -31,7 +32,7 @@ struct ImportCommandTests {
     }
 
     private func description(_ changes: [String: String] = [:]) -> String {
-        DemoCourt.text("transfer-batch.yaml").split(whereSeparator: \.isNewline).map { line in
+        LettersDemo.text("transfer-batch.yaml").split(whereSeparator: \.isNewline).map { line in
             let key = String(line.prefix { $0 != ":" })
             return changes[key] ?? String(line)
         }.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
@@ -78,7 +79,7 @@ struct ImportCommandTests {
             let folder = try TemporaryDirectory()
             let clerk = try #require(court.tokens[.clerk])
             let yaml = try folder.write("\u{FEFF}" + description(["source": "source: 中央巡视组来信"]), to: "batch.yaml")
-            let csv = try folder.write("\u{FEFF}" + DemoCourt.text("transfer-batch.csv"), to: "items.csv")
+            let csv = try folder.write("\u{FEFF}" + LettersDemo.text("transfer-batch.csv"), to: "items.csv")
             let dry = try await docket(["letters", "import", yaml, csv, "--dry-run"], court, token: clerk)
             #expect(dry.text == "dry run: 60 items of 60 declared, no faults; nothing was written\n", "\(dry.errors)")
             let first = try await docket(["letters", "import", yaml, csv], court, token: clerk)
@@ -110,7 +111,7 @@ struct ImportCommandTests {
             let folder = try TemporaryDirectory()
             let admin = try await administrator(court)
             let yaml = try folder.write(description(), to: "batch.yaml")
-            let csv = try folder.write(DemoCourt.text("transfer-batch.csv"), to: "items.csv")
+            let csv = try folder.write(LettersDemo.text("transfer-batch.csv"), to: "items.csv")
             let refused = try await docket(["letters", "import", yaml, csv], court, token: admin)
             #expect(refused.status == 1)
             #expect(
@@ -130,7 +131,7 @@ struct ImportCommandTests {
         try await TestCourt.with(plugins: Installed.all) { court in
             let folder = try TemporaryDirectory()
             let clerk = try #require(court.tokens[.clerk])
-            let csv = try folder.write(DemoCourt.text("transfer-batch.csv"), to: "items.csv")
+            let csv = try folder.write(LettersDemo.text("transfer-batch.csv"), to: "items.csv")
             func faults(_ yaml: String) async throws -> [String] {
                 let file = try folder.write(yaml, to: "batch.yaml")
                 let result = try await docket(["letters", "import", file, csv], court, token: clerk)

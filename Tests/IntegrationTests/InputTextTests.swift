@@ -267,6 +267,9 @@ struct Samples {
         return .object(members)
     }
 
+    /// A value that keeps a field's rules.
+    func sample(of field: SchemaInputValue) -> JSONValue { known[field.name] ?? value(field.type) }
+
     /// A value of a type.
     func value(_ type: TypeReference) -> JSONValue {
         if let item = type.nullable.listItem { return .array([value(item)]) }

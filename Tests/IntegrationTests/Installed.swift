@@ -1,4 +1,5 @@
 import CourtCore
+import DocketTesting
 import DossiersPlugin
 import FieldEncryption
 import LettersPlugin
@@ -13,4 +14,9 @@ enum Installed {
     static let withoutDossiers: @Sendable (KeyRing) -> [Plugin] = { keys in
         [CourtCore.plugin(keys: keys), Letters.plugin()]
     }
+}
+
+extension TestCourt.Contents {
+    /// The courts and the transferred batch of 60 letters, whatever the other plugins' demonstrations bring.
+    static let batch = TestCourt.Contents.demo(of: "letters")
 }

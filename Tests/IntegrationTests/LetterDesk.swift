@@ -23,10 +23,7 @@ struct LetterDesk {
 
     /// The letter's version, whoever asks.
     var version: Int {
-        get async throws {
-            let row = try await court.database.query("SELECT version FROM letters.letter WHERE id = \(Int64(id))").first
-            return Int(try #require(row).decode("version", as: Int32.self))
-        }
+        get async throws { try await Desk(court, "Letter", id: id).version }
     }
 
     /// Runs a mutation and answers the response.
@@ -36,12 +33,7 @@ struct LetterDesk {
             .init("letterId", .string(id)), .init("version", .integer(try await resolved(version))),
         ]
         if case .object(let given) = input { members += given }
-        let type = mutation.prefix(1).uppercased() + mutation.dropFirst() + "Input"
-        return await court.send(
-            "mutation($input: \(type)!) { \(mutation)(input: $input) { letter { id state version } } }",
-            ["input": .object(members)],
-            as: role
-        )
+        return try await court.run(mutation, .object(members), selecting: "letter { id state version }", as: role)
     }
 
     private func resolved(_ version: Int?) async throws -> Int {
@@ -63,10 +55,7 @@ struct LetterDesk {
     }
 
     /// The staff id behind a role's token.
-    func staff(_ role: Role) async throws -> String {
-        let answer = await court.send("{ viewer { id } }", as: role)
-        return try #require(answer[path: "data.viewer.id"].text)
-    }
+    func staff(_ role: Role) async throws -> String { try await court.staffID(of: role) }
 
     /// From registered to in review, handled by the demonstration's handler.
     func bringToReview() async throws {

@@ -1,5 +1,6 @@
 import DocketTesting
 import GraphQLLanguage
+import PluginKit
 
 /// A mutation of a letter with an input with which it succeeds where it may be taken at all.
 enum LetterMutation {
@@ -28,7 +29,8 @@ enum LetterMutation {
         return .object(members)
     }
 
-    private static func own(_ name: String, _ people: People) -> JSONValue {
+    /// What the input says besides key and version.
+    static func own(_ name: String, _ people: People = People()) -> JSONValue {
         let today = JSONValue.string(people.today)
         return switch name {
         case "classifyLetter": ["matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT"]

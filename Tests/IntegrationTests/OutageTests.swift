@@ -3,6 +3,7 @@ import DocketTesting
 import FieldEncryption
 import GraphQLLanguage
 import PluginHost
+import PluginKit
 import Postgres
 import PrivatePostgres
 import Testing

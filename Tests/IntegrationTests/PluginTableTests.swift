@@ -9,7 +9,7 @@ import Testing
 @Suite("Tables of a plugin of one's own")
 struct PluginTableTests {
     private static let fragment = """
-        type Visit @table(name: "visits.visit") @scope(court: "court_code") @requires(permission: "visits.read") {
+        type Visit @table(name: "visits.visit") @visible(courts: ["court_code"]) @requires(permission: "visits.read") {
             id: ID!
             note: String!
             visitedOn: Date!
@@ -27,9 +27,6 @@ struct PluginTableTests {
             court_code text NOT NULL REFERENCES core.court,
             note text NOT NULL
         );
-        ALTER TABLE visits.visit ENABLE ROW LEVEL SECURITY;
-        CREATE POLICY visit_read ON visits.visit FOR SELECT TO docket_reader
-            USING (court_code = ANY ((SELECT core.readable_courts())::text[]));
         """
 
     private static let later = """

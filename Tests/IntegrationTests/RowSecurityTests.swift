@@ -92,7 +92,8 @@ struct RowSecurityTests {
                 "INSERT INTO core.holiday VALUES ('2030-01-01', 'HOLIDAY', 'x', 'x')", "TRUNCATE letters.reply",
                 "CREATE TABLE core.mine (id int)", "CREATE TABLE letters.mine (id int)",
                 "ALTER TABLE letters.letter DISABLE ROW LEVEL SECURITY",
-                "DROP POLICY letter_read ON letters.letter", "CREATE ROLE other", "COPY (SELECT 1) TO PROGRAM 'true'",
+                "DROP POLICY docket_visible ON letters.letter", "CREATE ROLE other",
+                "COPY (SELECT 1) TO PROGRAM 'true'",
             ] {
                 await Self.expectRefusal { _ = try await reader.execute("\(raw: statement)") }
             }

@@ -22,7 +22,7 @@ struct ServerRoleTests {
         INSERT INTO core.audit_event (at, request_id, token_id, client, roles, action, object_type, changed_fields)
         VALUES ('2017-01-01', 'r', 1, 'c', '{}', 'a', 'o', '{}')
         """,
-        "SET session_replication_role = replica", "DROP POLICY letter_read ON letters.letter",
+        "SET session_replication_role = replica", "DROP POLICY docket_visible ON letters.letter",
         "ALTER TABLE letters.letter DISABLE ROW LEVEL SECURITY", "ALTER TABLE letters.letter ADD COLUMN mine text",
         "DROP TABLE letters.reply", "TRUNCATE letters.reply", "CREATE TABLE letters.mine (id int)",
         "CREATE TABLE core.mine (id int)", "CREATE SCHEMA mine", "CREATE ROLE mine",
@@ -96,8 +96,8 @@ struct ServerRoleTests {
             )
             #expect(
                 try lacking.map { try $0.decode("name", as: String.self) } == [
-                    "core.access_log", "core.audit_event", "core.disclosure", "core.outbox_event", "core.sealing_key",
-                    "core.token", "core.write_probe", "notes.trace",
+                    "core.access_log", "core.audit_event", "core.disclosure", "core.outbox_event", "core.row_policy",
+                    "core.sealing_key", "core.token", "core.write_probe", "notes.trace",
                 ]
             )
             try await Self.withServerPool(court, "SET ROLE docket_writer") { pool in

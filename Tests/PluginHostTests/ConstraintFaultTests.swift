@@ -1,7 +1,6 @@
 import CourtFormats
 import GraphQLExecution
 import GraphQLLanguage
-import PluginKit
 import Postgres
 import Testing
 
@@ -36,21 +35,5 @@ struct ConstraintFaultTests {
     func forms() {
         let shown = HostErrors.presented(FormatError(code: "COURT_CODE_UNKNOWN", message: "法院代字不存在"))
         #expect((shown as? RequestFailure)?.errors.first?.code == "COURT_CODE_UNKNOWN")
-    }
-
-    @Test("Every text with a NUL is named, however deep it stands")
-    func texts() {
-        let input = InputObject(members: [
-            .init(name: "a", value: .string("文字")), .init(name: "b", value: .list([.string("x"), .string("\u{0}")])),
-            .init(name: "c", value: .object([.init(name: "d", value: .string("文\u{0}"))])),
-            .init(name: "e", value: .integer(0)),
-        ])
-        do {
-            try InputTexts.check(input, at: InputPath(["input"]))
-            Issue.record("two texts have a NUL")
-        } catch {
-            #expect(error.errors.map { $0.field?.description } == ["input.b.1", "input.c.d"])
-            #expect(Set(error.errors.map(\.code)) == [.textControlChars])
-        }
     }
 }

@@ -15,12 +15,9 @@ struct LetterDiagramTests {
         let page = """
             # The life of a letter (来信)
 
-            Made from the workflow's table by its test; guards and roles are in `Plugins/Letters/LetterWorkflow.swift`.
+            Made from the workflow's table (`Plugins/Letters/LetterLife.swift`) by its test.
 
-            ```mermaid
-            \(LetterWorkflow.table.diagram)
-            ```
-
+            \(LetterLife.workflow.page)
             """
         if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" { try Data(page.utf8).write(to: Self.file) }
         #expect(try String(contentsOf: Self.file, encoding: .utf8) == page)
@@ -28,7 +25,7 @@ struct LetterDiagramTests {
 
     @Test("The way from registered to archived is on it, and nothing leaves a void letter")
     func path() {
-        let lines = LetterWorkflow.table.diagram.split(separator: "\n").map(String.init)
+        let lines = LetterLife.workflow.diagram.split(separator: "\n").map(String.init)
         #expect(lines.contains("    REGISTERED --> CLASSIFIED: classifyLetter"))
         #expect(lines.contains("    BOUND --> ARCHIVED: archiveLetter"))
         #expect(!lines.contains { $0.hasPrefix("    VOIDED -->") })

@@ -48,8 +48,5 @@ CREATE TRIGGER disclosure_append_only BEFORE UPDATE OR DELETE ON core.disclosure
     FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER disclosure_no_truncate BEFORE TRUNCATE ON core.disclosure
     FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
-ALTER TABLE core.disclosure ENABLE ROW LEVEL SECURITY;
-CREATE POLICY disclosure_read ON core.disclosure FOR SELECT TO docket_reader
-    USING (court_code = ANY ((SELECT core.readable_courts())::text[]));
 GRANT SELECT (id, at, court_code, recipient_id, purpose, legal_basis, fields, object_type, object_id, approver_id, recorder_id)
     ON core.disclosure TO docket_reader;

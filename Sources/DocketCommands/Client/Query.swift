@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GraphQLExecution
 import GraphQLLanguage
+import PluginTools
 
 /// `docket query`: an operation from a file or standard input.
 struct Query: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GraphQLExecution
 import GraphQLLanguage
+import PluginTools
 
 /// The variables of an operation, for every command that takes one.
 struct VariablesOption: ParsableArguments {

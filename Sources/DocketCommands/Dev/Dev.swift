@@ -8,6 +8,7 @@ import Logging
 import NIOOpenSSL
 import PluginHost
 import PluginKit
+import PluginTools
 import Postgres
 import PrivatePostgres
 

@@ -42,7 +42,7 @@ enum DevDatabase {
         let password = Hex.encode(try SecureRandom.bytes(16))
         let pool = PostgresPool(configuration: PostgresConfiguration(url: ownerURL))
         do {
-            try await Migrator(pool).apply(Composition(plugins).migrations)
+            try await Composition(plugins).migrate(pool)
             try await ServerLogin.prepare("docket_server", password: password, by: pool)
         } catch {
             await pool.close()

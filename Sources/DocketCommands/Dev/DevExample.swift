@@ -1,14 +1,11 @@
-import GraphQLLanguage
-import GraphQLSchema
+import DemoData
 import PluginHost
+import PluginKit
 
 /// The first query to try on a development server.
 enum DevExample {
-    /// Shows the demonstration's letters where that plugin is on, and the courts of the core where it is not.
+    /// Shows what the first plugin with an example brought to the demonstration, and the courts of the core where there is none.
     static func query(for composition: Composition) -> String {
-        guard composition.schema.rootType(for: .query)?.field(named: "batchReconciliation") != nil else {
-            return "{ courts { nodes { code name } } }"
-        }
-        return #"{ batchReconciliation(batchNo: "晋高法信转〔2018〕3号") { declared items cases duplicates missing } }"#
+        DemoCourt.steps(of: composition).lazy.compactMap(\.example).first ?? "{ courts { nodes { code name } } }"
     }
 }

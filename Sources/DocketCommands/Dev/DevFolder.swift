@@ -1,5 +1,6 @@
 import FieldEncryption
 import Foundation
+import PluginTools
 
 /// The development folder: database, keys, certificate, tokens.
 struct DevFolder {

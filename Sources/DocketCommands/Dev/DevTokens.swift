@@ -4,6 +4,7 @@ import GraphQLExecution
 import GraphQLLanguage
 import PluginHost
 import PluginKit
+import PluginTools
 import Postgres
 
 /// The tokens of a development server: made with the demo data at the first start, kept for the next ones.
@@ -24,10 +25,7 @@ struct DevTokens {
             let demo = DemoCourt(engine: engine, pool: pool)
             try await demo.importCourts()
             let tokens = try await demo.makeTokens()
-            let hasLetters = engine.composition.plugins.contains { $0.name == "letters" }
-            if hasLetters, let clerk = tokens.first(where: { $0.role == .clerk }) {
-                try await demo.importBatch(token: clerk.token)
-            }
+            try await demo.run(DemoCourt.steps(of: engine.composition), tokens: tokens)
             await pool.close()
             let named = tokens.map { (role: $0.role.rawValue, token: $0.token) }
             try keep(named)

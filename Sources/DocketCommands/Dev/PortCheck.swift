@@ -1,6 +1,7 @@
 import Foundation
 import NIOCore
 import NIOPosix
+import PluginTools
 
 /// Whether the server's port can be listened on.
 enum PortCheck {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PluginTools
 import Postgres
 
 /// The database of commands that work on it directly.

@@ -1,5 +1,6 @@
 import Foundation
 import GraphQLSchema
+import PluginTools
 
 /// What the environment and the file of `--config` say; the environment wins.
 ///

@@ -1,4 +1,5 @@
 import GraphQLSchema
+import PluginTools
 import Yams
 
 /// The YAML file of `--config`, read strictly: every key is a setting, once, with a value of its kind.

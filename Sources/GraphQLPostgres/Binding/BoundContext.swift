@@ -1,77 +1,24 @@
 package import Postgres
 
-/// A `ReadContext` encoded once for all statements of a request, or of a caller.
+/// A `ReadContext` with the statements that tell of it, made once for all requests of a caller.
 package final class BoundContext: Sendable {
     package let context: ReadContext
-    let courts: PostgresValue
-    let courtCode: PostgresValue
-    let staffID: PostgresValue
-    let recusedFrom: PostgresValue
-    let mayReadSealed: PostgresValue
-    let seesOnlyAssigned: PostgresValue
 
     /// Tells PostgreSQL's row security who is asking, for the session: see `SessionSettings`.
     package let session: SessionSettings
-    private let values: [PostgresValue]
+    private let told: [PostgresValue]
 
     package init(_ context: ReadContext) {
         self.context = context
-        courts = PostgresValue(context.courts)
-        courtCode = PostgresValue(context.courtCode)
-        staffID = PostgresValue(context.staffID)
-        recusedFrom = PostgresValue(context.recusedFrom)
-        mayReadSealed = PostgresValue(context.mayReadSealed)
-        seesOnlyAssigned = PostgresValue(context.seesOnlyAssigned)
-        values = [
-            PostgresValue(Self.arrayLiteral(context.courts)),
-            PostgresValue(context.staffID.map(String.init) ?? ""),
-            PostgresValue(context.mayReadSealed ? "on" : "off"),
-            PostgresValue(context.seesOnlyAssigned ? "on" : "off"),
-            PostgresValue(CalendarText.text(days: context.today)),
-            PostgresValue("{\(context.recusedFrom.map(String.init).joined(separator: ","))}"),
-        ]
-        session = SessionSettings(BoundStatement(statement: Self.sessionStatement, parameters: values))
+        told = (context.settings + [CalendarText.text(days: context.today)]).map { PostgresValue($0) }
+        session = SessionSettings(BoundStatement(statement: context.terms.sessionStatement, parameters: told))
     }
 
-    /// Tells the functions of `core` who is writing, and on which day, until the transaction ends.
-    package var writing: BoundStatement { BoundStatement(statement: Self.writingStatement, parameters: values) }
+    /// Tells the database's functions who is writing, and on which day, until the transaction ends.
+    package var writing: BoundStatement { BoundStatement(statement: context.terms.writingStatement, parameters: told) }
 
     /// Takes the reading role and tells row security who is asking, until the transaction ends.
     func transactionSettings(role: String) -> BoundStatement {
-        BoundStatement(statement: Self.transactionStatement, parameters: values + [PostgresValue(role)])
-    }
-
-    private static let sessionStatement = PreparedStatement(
-        text: "SELECT \(settings(isLocal: false))",
-        parameterTypes: Array(repeating: PostgresType.text, count: 6)
-    )
-
-    private static let writingStatement = PreparedStatement(
-        text: "SELECT \(settings(isLocal: true))",
-        parameterTypes: Array(repeating: PostgresType.text, count: 6)
-    )
-
-    private static let transactionStatement = PreparedStatement(
-        text: "SELECT set_config('role', $7, true), \(settings(isLocal: true))",
-        parameterTypes: Array(repeating: PostgresType.text, count: 7)
-    )
-
-    private static func settings(isLocal: Bool) -> String {
-        ["courts", "staff_id", "sealed", "assigned_only", "today", "recused_from"].enumerated()
-            .map { "set_config('docket.\($1)', $\($0 + 1), \(isLocal))" }.joined(separator: ", ")
-    }
-
-    /// A text array as a literal (PostgreSQL, Array Input and Output Syntax): `{"晋03","晋0302"}`.
-    private static func arrayLiteral(_ items: [String]) -> String {
-        var text = "{"
-        for (index, item) in items.enumerated() {
-            text += index == 0 ? "\"" : ",\""
-            for character in item {
-                if character == "\"" || character == "\\" { text.append("\\") }
-                text.append(character)
-            }
-            text += "\""
-        }
-        return text + "}"
+        BoundStatement(statement: context.terms.transactionStatement, parameters: told + [PostgresValue(role)])
     }
 }

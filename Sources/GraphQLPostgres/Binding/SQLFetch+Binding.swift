@@ -44,12 +44,7 @@ extension SQLFetch {
             let typeOID = compiled.statement.parameterTypes[position]
             switch source {
             case .key(let column): parameters.append(try keys(request, column))
-            case .courts: parameters.append(context.courts)
-            case .courtCode: parameters.append(context.courtCode)
-            case .staffID: parameters.append(context.staffID)
-            case .recusedFrom: parameters.append(context.recusedFrom)
-            case .mayReadSealed: parameters.append(context.mayReadSealed)
-            case .seesOnlyAssigned: parameters.append(context.seesOnlyAssigned)
+            case .caller(let value): parameters.append(context.context.values[value])
             case .required(let value):
                 let bytes = try template.required[value].encoded(request.variables)
                 parameters.append(PostgresValue(typeOID: typeOID, bytes: bytes))

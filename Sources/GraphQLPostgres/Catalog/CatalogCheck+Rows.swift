@@ -18,8 +18,9 @@ extension CatalogCheck {
                 lookup.provenance
             )
         }
-        if let court = lookup.ownCourt {
-            checkColumn(court, of: table, is: .text, "@lookup(ownCourt:) of \(lookup.coordinate)", lookup.provenance)
+        for own in lookup.own {
+            let ownPlace = "@lookup(\(own.argument):) of \(lookup.coordinate)"
+            checkColumn(own.name, of: table, is: mapping.terms.values[own.value].type, ownPlace, lookup.provenance)
         }
         let columns = lookup.columns.map(\.column)
         if !columns.isEmpty { checkIndex(columns, of: table, place, lookup.provenance) }
@@ -57,9 +58,10 @@ extension CatalogCheck {
         for (value, name) in rows.orderArgument?.columns ?? [] {
             checkOrdered(name, of: table, "\(value) of \(place)(orderBy:)", rows.orderArgument?.provenance)
         }
-        if let mine = rows.mine {
-            checkColumn(mine, of: table, is: .int8, "@rows(mine:) of \(place)", rows.provenance)
-            if rows.function == nil { checkIndex([mine], of: table, "@rows(mine:) of \(place)", rows.provenance) }
+        for own in rows.own {
+            let ownPlace = "@rows(\(own.argument):) of \(place)"
+            checkColumn(own.name, of: table, is: mapping.terms.values[own.value].type, ownPlace, rows.provenance)
+            if rows.function == nil { checkIndex([own.name], of: table, ownPlace, rows.provenance) }
         }
         if let function = rows.function {
             check(function, rows, table)

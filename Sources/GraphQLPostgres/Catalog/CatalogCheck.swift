@@ -44,12 +44,7 @@ struct CatalogCheck {
     private mutating func check(_ table: TableMapping, _ relation: Catalog.Relation) {
         checkRights(on: table, relation)
         checkKey(table, relation)
-        let place = "@scope of \(table.typename)"
-        let scope: [(String?, ColumnType)] = [
-            (table.scope.court, .text), (table.scope.sealed, .boolean), (table.scope.assignee, .int8),
-            (table.scope.assignees, .array(of: .int8)), (table.scope.recused, .array(of: .int8)),
-        ]
-        for case (let name?, let type) in scope { checkColumn(name, of: table, is: type, place, table.provenance) }
+        checkVisibility(of: table)
         for (name, field) in table.fields {
             if table.hasColumn(of: field, name, catalog) { check(field, of: table, relation) }
         }

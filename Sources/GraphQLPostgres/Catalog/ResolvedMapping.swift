@@ -10,6 +10,12 @@ package struct ResolvedMapping: Sendable {
     private let sharedTypes: [String: [String: TableMapping]]
 
     fileprivate init(mapping: Mapping, catalog: Catalog) {
+        var mapping = mapping
+        mapping.tables = mapping.tables.mapValues { table in
+            var table = table
+            table.visibility = table.visibility.settled(for: table.relation, catalog)
+            return table
+        }
         self.mapping = mapping
         self.catalog = catalog
         sharedTypes = mapping.tables.mapValues { table in

@@ -20,7 +20,7 @@ extension TableMapping {
             relation: table.relation,
             key: table.key,
             typeColumn: table.typeColumn,
-            scope: table.scope,
+            visibility: table.visibility,
             permission: permission,
             fields: shared,
             provenance: table.provenance

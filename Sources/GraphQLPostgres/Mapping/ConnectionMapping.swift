@@ -18,7 +18,7 @@ struct GroupsMapping: Sendable {
     let keys: [GroupKeyMapping]
     let aggregates: [AggregateMapping]
     let maxGroups: Int
-    /// A group of fewer rows keeps its values to itself, unless all of its rows are of the caller's own court.
+    /// A group of fewer rows keeps its values to itself, unless all of its rows are the caller's own.
     let minimum: Int
     let provenance: Provenance?
 

@@ -6,8 +6,9 @@ package import GraphQLSchema
 /// `resolved(against:)` checks them against the database, too; only then can reads be planned.
 package struct Mapping: Sendable {
     let schema: Schema
+    let terms: CallerTerms
     /// By type name.
-    let tables: [String: TableMapping]
+    var tables: [String: TableMapping]
     /// By field of Query.
     let queries: [String: QueryMapping]
     /// By name of the connection's type.
@@ -17,12 +18,13 @@ package struct Mapping: Sendable {
 
     /// Reads the directives of a schema composed with `MappingDirectives.sdl`, or reports everything that is wrong.
     ///
-    /// `readingResolvers` are the coordinates (`Letter.related`) of fields whose batch resolver reads the database.
-    package init(_ schema: Schema, readingResolvers: Set<String> = []) throws(MappingFailure) {
-        var reader = MappingReader(schema: schema, readingResolvers: readingResolvers)
+    /// `terms` are those of its composition. `readingResolvers` are the coordinates (`Letter.related`) of fields whose batch resolver reads the database.
+    package init(_ schema: Schema, terms: CallerTerms, readingResolvers: Set<String> = []) throws(MappingFailure) {
+        var reader = MappingReader(schema: schema, terms: terms, readingResolvers: readingResolvers)
         reader.read()
         guard reader.diagnostics.isEmpty else { throw MappingFailure(reader.diagnostics) }
         self.schema = schema
+        self.terms = terms
         tables = reader.tables
         queries = reader.queries
         connections = reader.connections

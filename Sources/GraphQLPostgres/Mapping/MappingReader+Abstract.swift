@@ -78,18 +78,8 @@ extension MappingReader {
     mutating func checkAbstract() {
         for table in tables.values where table.typeColumn != nil {
             for name in table.types {
-                guard let own = tables[name]?.scope else { continue }
-                let parts = [
-                    ("court", own.court, table.scope.court), ("sealed", own.sealed, table.scope.sealed),
-                    ("assignee", own.assignee, table.scope.assignee),
-                    ("assignees", own.assignees, table.scope.assignees), ("recused", own.recused, table.scope.recused),
-                ]
-                for (part, column, here) in parts where column != nil && here == nil {
-                    report(
-                        "\(table.typename) needs @scope(\(part):), since its type \(name) has it",
-                        at: table.provenance
-                    )
-                }
+                guard let own = tables[name]?.visibility else { continue }
+                checkVisibility(of: own, typename: name, in: table)
             }
         }
     }

@@ -60,13 +60,22 @@ extension MappingReader {
             order: order(directive.strings("order") ?? [], coordinate, field.provenance),
             function: function,
             functionArguments: arguments.passed,
-            mine: directive.argument("mine")?.stringText,
+            own: directive.name.text == "rows" ? ownColumns(directive) : [],
             filters: arguments.filters,
             filter: arguments.filter,
             orderArgument: arguments.order,
             pages: pageLimits(field, coordinate, directive, isConnection: node != nil),
             provenance: field.provenance
         )
+    }
+
+    /// Columns that must equal a value of the caller.
+    func ownColumns(_ directive: Directive) -> [OwnColumn] {
+        terms.own.compactMap { own in
+            directive.argument(own.argument)?.stringText.map {
+                OwnColumn(argument: own.argument, name: $0, value: own.value)
+            }
+        }
     }
 
     /// What a field's arguments say.

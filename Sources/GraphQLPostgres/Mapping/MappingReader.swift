@@ -4,6 +4,7 @@ import GraphQLSchema
 /// Reads the mapping directives of a schema; collects every problem instead of stopping at the first.
 struct MappingReader {
     let schema: Schema
+    let terms: CallerTerms
     /// Fields whose batch resolver reads the database.
     let readingResolvers: Set<String>
     private(set) var tables: [String: TableMapping] = [:]
@@ -19,8 +20,9 @@ struct MappingReader {
     /// Coordinates of arguments whose `@where` was read.
     var filterArguments: Set<String> = []
 
-    init(schema: Schema, readingResolvers: Set<String>) {
+    init(schema: Schema, terms: CallerTerms, readingResolvers: Set<String>) {
         self.schema = schema
+        self.terms = terms
         self.readingResolvers = readingResolvers
     }
 
@@ -44,6 +46,7 @@ struct MappingReader {
                 checkPlain(type)
             }
         }
+        linkParents()
         readConnections()
         readFilters()
         checkAbstract()
@@ -52,6 +55,10 @@ struct MappingReader {
     }
 
     mutating func add(_ table: TableMapping) { tables[table.typename] = table }
+
+    mutating func setVisibility(_ visibility: TableVisibility, of name: String) {
+        tables[name]?.visibility = visibility
+    }
 
     /// Whether a type's objects are rows, of whichever object type they are.
     func hasRows(_ name: String) -> Bool { schema.type(named: name)?.directives.named("table") != nil }
@@ -69,7 +76,6 @@ struct MappingReader {
             report("@table(name: \"\(text)\") of \(object.name) must name a schema and a table", at: object.provenance)
             return nil
         }
-        let scope = object.directives.named("scope")
         var fields: [String: FieldMapping] = [:]
         var optionalFields: Set<String> = []
         var abstract: AbstractRows?
@@ -88,13 +94,7 @@ struct MappingReader {
             key: directive.strings("key") ?? ["id"],
             typeColumn: abstract?.typeColumn,
             types: abstract?.types ?? [],
-            scope: ScopeMapping(
-                court: scope?.argument("court")?.stringText,
-                sealed: scope?.argument("sealed")?.stringText,
-                assignee: scope?.argument("assignee")?.stringText,
-                assignees: scope?.argument("assignees")?.stringText,
-                recused: scope?.argument("recused")?.stringText
-            ),
+            visibility: visibility(of: object),
             permission: object.directives.permission,
             fields: fields,
             optionalFields: optionalFields,
@@ -154,7 +154,7 @@ struct MappingReader {
             coordinate: coordinate,
             target: target,
             columns: zip(field.arguments, columns).map { ($0.name, $1, $0.type) },
-            ownCourt: directive.argument("ownCourt")?.stringText,
+            own: ownColumns(directive),
             isOnce: directive.flag("once"),
             foldings: foldings(of: field, coordinate),
             provenance: field.provenance
@@ -186,8 +186,8 @@ struct MappingReader {
 
     /// A type without a table: mapping directives of rows have no place on its fields.
     mutating func checkPlain(_ object: TypeDefinition) {
-        if object.directives.named("scope") != nil {
-            report("@scope on \(object.name) needs @table there", at: object.provenance)
+        if object.directives.named(terms.directive) != nil {
+            report("@\(terms.directive) on \(object.name) needs @table there", at: object.provenance)
         }
         for field in object.fields ?? [] {
             for name in [

@@ -19,8 +19,7 @@ struct RowsMapping: Sendable {
     let function: QualifiedName?
     /// Arguments of the field that are passed to the function by name.
     let functionArguments: [FunctionArgument]
-    /// The column that must be the caller's staff id.
-    let mine: String?
+    let own: [OwnColumn]
     /// Arguments that restrict the rows (`@where`).
     let filters: [FilterMapping.Member]
     /// The input object of the argument `filter`.
@@ -28,6 +27,15 @@ struct RowsMapping: Sendable {
     let orderArgument: OrderArgument?
     let pages: PageLimits
     let provenance: Provenance?
+}
+
+/// A column that must equal a value of the caller.
+struct OwnColumn: Hashable, Sendable {
+    /// The directive's argument that names it.
+    let argument: String
+    let name: String
+    /// Position in `CallerTerms.values`.
+    let value: Int
 }
 
 struct FunctionArgument: Sendable {
@@ -49,8 +57,7 @@ struct LookupMapping: Sendable {
     let coordinate: String
     let target: String
     let columns: [(argument: String, column: String, type: TypeReference)]
-    /// The column that must be the caller's own court.
-    let ownCourt: String?
+    let own: [OwnColumn]
     /// Whether an operation may ask for one row only, whatever its aliases.
     let isOnce: Bool
     /// What the argument's value becomes before it is compared, by argument (`@where(function:)`).

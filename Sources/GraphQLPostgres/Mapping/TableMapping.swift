@@ -11,7 +11,7 @@ struct TableMapping: Sendable {
     var typeColumn: String?
     /// The possible types of an abstract type.
     var types: [String] = []
-    let scope: ScopeMapping
+    var visibility: TableVisibility
     /// Who may select any field of the type.
     let permission: String?
     let fields: [String: FieldMapping]
@@ -26,17 +26,6 @@ extension TableMapping {
 
     /// The columns that a to-many field's foreign key refers to.
     func parentColumns(of rows: RowsMapping) -> [String] { rows.isOfAbstractType ? identity : key }
-}
-
-/// Columns that decide whether a caller sees a row (`@scope`).
-struct ScopeMapping: Hashable, Sendable {
-    var court: String?
-    var sealed: String?
-    var assignee: String?
-    var assignees: String?
-    var recused: String?
-
-    static let none = ScopeMapping()
 }
 
 /// A field of a table's type, and where its value comes from.

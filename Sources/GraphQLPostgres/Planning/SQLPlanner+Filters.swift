@@ -160,9 +160,15 @@ private struct FilterGraph {
         switch field.source {
         case .reference(let reference):
             let target = planner.mapping.table(reference.target)
-            relation = FilterRelation(target: target, here: reference.columns, there: reference.key ?? target.identity)
+            relation = FilterRelation(
+                source: table,
+                target: target,
+                here: reference.columns,
+                there: reference.key ?? target.identity
+            )
         case .children(let rows):
             relation = FilterRelation(
+                source: table,
                 target: planner.mapping.table(rows.target),
                 here: table.parentColumns(of: rows),
                 there: rows.foreignKey

@@ -89,7 +89,7 @@ extension SQLPlanner {
             )
         case .reference(let reference): return try joined(reference, field, row, &builder)
         case .children(let rows):
-            return try self.rows(rows, field, parent: row.parent(row.table.parentColumns(of: rows)), &builder)
+            return try self.rows(rows, field, of: row, &builder)
         case .resolver(let mapped):
             return try resolver(mapped, field, of: row.table, parent: row.parent(mapped.columns), &builder)
         case .nodeID:

@@ -7,10 +7,12 @@ extension SQLPlanner {
     func rows(
         _ rows: RowsMapping,
         _ field: CollectedField,
-        parent: Fetch.Parent?,
+        of row: RowScope?,
         _ builder: inout PlanBuilder
     ) throws(GraphQLError) -> Shape {
         let table = mapping.table(rows.target)
+        let parentColumns = row.map { $0.table.parentColumns(of: rows) } ?? []
+        let parent = row.map { $0.parent(parentColumns) }
         let filter: RowFilter?
         let order: RowOrder
         do throws(GraphQLError) {
@@ -20,8 +22,10 @@ extension SQLPlanner {
             return .refused(error)
         }
         let request = RowsRequest(
+            terms: mapping.mapping.terms,
             rows: rows,
             table: table,
+            seen: row.map { SeenRow(table: $0.table, here: parentColumns, there: rows.foreignKey) },
             keys: parent == nil ? nil : keyMatch(rows.foreignKey, of: table),
             parent: parent,
             restrictions: [rows.restriction, readableTypes(of: table)].compactMap(\.self),
@@ -37,10 +41,10 @@ extension SQLPlanner {
             SQLFetch(request.template(select, limit: .page(paging))),
             parent: request.parent
         )
-        let row = RowScope(select: select, alias: 0, table: table, fetch: fetch)
+        let element = RowScope(select: select, alias: 0, table: table, fetch: fetch)
         return .rows(
             fetch: fetch,
-            element: try element(field, row, presence: nil, &builder),
+            element: try self.element(field, element, presence: nil, &builder),
             elementIsNonNull: field.definition.type.listItem?.isNonNull ?? false
         )
     }
@@ -93,8 +97,10 @@ extension SQLPlanner {
 
 /// A field of many rows, as far as its selection does not matter.
 struct RowsRequest {
+    let terms: CallerTerms
     let rows: RowsMapping
     let table: TableMapping
+    let seen: SeenRow?
     let keys: StatementTemplate.KeyMatch?
     let parent: Fetch.Parent?
     let restrictions: [TypeRestriction]
@@ -132,11 +138,13 @@ struct RowsRequest {
         groups: GroupSelect? = nil
     ) -> StatementTemplate {
         StatementTemplate(
+            terms: terms,
             output: output,
             select: select,
             keys: keys,
+            seen: seen,
             function: rows.function,
-            mine: rows.mine,
+            own: rows.own,
             restrictions: restrictions,
             required: required,
             filter: filter,

@@ -38,7 +38,7 @@ package struct SQLPlanner: FieldPlanner {
         guard allows(query.permission), allowsType(of: field) else { return Self.refusal }
         switch query.source {
         case .lookup(let lookup): return try row(lookup, field, &builder)
-        case .rows(let rows): return try self.rows(rows, field, parent: nil, &builder)
+        case .rows(let rows): return try self.rows(rows, field, of: nil, &builder)
         case .node(let node): return try self.node(node, field, &builder)
         case .resolver(let mapped): return try resolver(mapped, field, of: nil, parent: nil, &builder)
         }
@@ -78,8 +78,9 @@ package struct SQLPlanner: FieldPlanner {
         }
         let isUnique = !required.isEmpty && mapping.relation(of: table).isUnique(lookup.columns.map(\.column))
         let template = StatementTemplate(
+            terms: mapping.mapping.terms,
             select: select,
-            ownCourt: lookup.ownCourt,
+            own: lookup.own,
             lookup: lookup.coordinate,
             required: required,
             order: isUnique ? .none : RowOrder(declared: keyOrder(of: table), choice: nil),
@@ -116,7 +117,11 @@ package struct SQLPlanner: FieldPlanner {
         let table = mapping.table(typename)
         var select = Select(table: table, isKeyed: true)
         survey(selection?.fields ?? [], of: table, alias: 0, &select)
-        let template = StatementTemplate(select: select, keys: keyMatch(table.key, of: table))
+        let template = StatementTemplate(
+            terms: mapping.mapping.terms,
+            select: select,
+            keys: keyMatch(table.key, of: table)
+        )
         let fetch = builder.add(SQLFetch(template), parent: parent)
         let row = RowScope(select: select, alias: 0, table: table, fetch: fetch)
         return .row(fetch: fetch, .object(try object(selection, row, &builder), presence: nil))

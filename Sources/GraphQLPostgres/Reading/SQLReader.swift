@@ -15,6 +15,15 @@ package final class SQLReader: Sendable {
         case transaction(Transaction)
     }
 
+    /// When the transaction of a command whose payload is read commits.
+    package enum Commit: Sendable {
+        /// With the last level, where PostgreSQL can see to it that the payload stands: a read fails whose rows are not what the
+        /// payload needs (`AssuredStatement`), and with it the COMMIT behind it.
+        case withLastRead
+        /// By its owner, who has seen the answer.
+        case afterwards
+    }
+
     /// The role under which reads run: it cannot write, and row security holds for it.
     package static let role = "docket_reader"
 
@@ -26,11 +35,22 @@ package final class SQLReader: Sendable {
     /// A connection takes one pipeline at a time, and the resolvers of a level ask side by side.
     private let turns = Turns()
     private let hasMetStalePlan = Atomic(false)
+    /// Whether a command's statements go along: it may be tried again, so that its runner sees PostgreSQL's own errors.
+    private let isCommand: Bool
+    /// Whether the last read may end the transaction: as long as no payload depends on what is not assured.
+    private let endsTransaction: Atomic<Bool>
 
-    private init(_ connection: Connection, _ context: BoundContext, opening: BoundStatement? = nil) {
+    private init(
+        _ connection: Connection,
+        _ context: BoundContext,
+        opening: BoundStatement? = nil,
+        commit: Commit? = nil
+    ) {
         self.connection = connection
         self.context = context
         self.opening = opening
+        isCommand = commit != nil
+        endsTransaction = Atomic(commit == .withLastRead)
     }
 
     /// Runs a block with a reader for a query's plan.
@@ -65,20 +85,33 @@ package final class SQLReader: Sendable {
 
     /// A reader inside a command's transaction, for what was selected on its payload.
     ///
-    /// From its first read to the transaction's end the reading role applies, so all writes come before.
+    /// From its first read to the transaction's end the reading role applies, so all writes come before. Without `commit` it is
+    /// no command's.
     package convenience init(
         in transaction: Transaction,
         context: BoundContext,
-        role: String = SQLReader.role
+        role: String = SQLReader.role,
+        commit: Commit? = nil
     ) {
-        self.init(.transaction(transaction), context, opening: context.transactionSettings(role: role))
+        self.init(
+            .transaction(transaction),
+            context,
+            opening: context.transactionSettings(role: role),
+            commit: commit
+        )
     }
+
+    /// Whether a COMMIT may still go with the last read.
+    package var mayCommit: Bool { endsTransaction.load(ordering: .relaxed) }
+
+    /// Leaves the COMMIT to the transaction's owner: the payload depends on what PostgreSQL does not see.
+    package func leaveCommit() { endsTransaction.store(false, ordering: .relaxed) }
 
     /// Answers the fetches of one level, in order: those in SQL in one round trip, the others one by one by `resolve`.
     ///
     /// A fetch whose values cannot be bound (a bad cursor, page size or date) is not sent, and fails where its rows
     /// would stand. Throws `GraphQLError` for what the client may see of the database, `DATABASE_UNAVAILABLE` or
-    /// `DEADLINE_EXCEEDED`; any other `PostgresError` as it is.
+    /// `DEADLINE_EXCEEDED`; any other `PostgresError`, and every one in a command's transaction, as it is.
     package func batches(
         for requests: [FetchRequest],
         isLast: Bool,
@@ -86,16 +119,24 @@ package final class SQLReader: Sendable {
     ) async throws -> [RowBatch] {
         var bound: [BoundFetch] = []
         var refused: [(fetch: Int, error: GraphQLError)] = []
+        var resolved: [RowBatch] = []
         for request in requests {
-            guard let fetch = request.fetch.description as? SQLFetch else { continue }
+            guard let fetch = request.fetch.description as? SQLFetch else {
+                let batch = try await resolve(request)
+                if mayCommit, request.needs?.areMet(by: batch) != true { leaveCommit() }
+                resolved.append(batch)
+                continue
+            }
             do throws(GraphQLError) {
-                bound.append(try fetch.bind(request, context))
+                bound.append(assured(try fetch.bind(request, context), of: fetch, request))
             } catch {
                 refused.append((request.fetch.id, error))
+                leaveCommit()
             }
         }
         let results = try await run(bound.map(\.statement), isLast: isLast)
         var answered = zip(results, bound).makeIterator()
+        var others = resolved.makeIterator()
         var batches: [RowBatch] = []
         batches.reserveCapacity(requests.count)
         for request in requests {
@@ -103,11 +144,19 @@ package final class SQLReader: Sendable {
                 batches.append(.failed(refusal.error))
             } else if request.fetch.description is SQLFetch, let (result, bound) = answered.next() {
                 batches.append(RowBatch(result, bound))
-            } else {
-                batches.append(try await resolve(request))
+            } else if let batch = others.next() {
+                batches.append(batch)
             }
         }
         return batches
+    }
+
+    /// The statement as it has to be where COMMIT may follow it.
+    private func assured(_ bound: BoundFetch, of fetch: SQLFetch, _ request: FetchRequest) -> BoundFetch {
+        guard mayCommit else { return bound }
+        if let assured = fetch.assured(bound, request) { return assured }
+        leaveCommit()
+        return bound
     }
 
     /// Runs a batch resolver's query where the request's other statements run.
@@ -129,12 +178,16 @@ package final class SQLReader: Sendable {
                 let settings = start.isFirst() ? context.session : nil
                 return try await snapshot.pipeline(statements, under: settings, isLast: isLast)[...]
             case .transaction(let transaction):
-                guard let opening, start.isFirst() else { return try await transaction.pipeline(statements)[...] }
-                return try await transaction.pipeline([opening] + statements).dropFirst()
+                let commits = isLast && mayCommit
+                guard let opening, start.isFirst() else {
+                    return try await transaction.pipeline(statements, commits: commits)[...]
+                }
+                return try await transaction.pipeline([opening] + statements, commits: commits).dropFirst()
             }
         } catch {
             if error.isStalePlan { hasMetStalePlan.store(true, ordering: .relaxed) }
-            throw error.clientError ?? error
+            guard !isCommand, let shown = error.clientError else { throw error }
+            throw shown
         }
     }
 

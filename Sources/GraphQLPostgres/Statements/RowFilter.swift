@@ -74,6 +74,7 @@ struct FilterMember: Sendable {
 
 /// A relation from a row to rows of another table.
 struct FilterRelation: Sendable {
+    let source: TableMapping
     let target: TableMapping
     let here: [String]
     let there: [String]

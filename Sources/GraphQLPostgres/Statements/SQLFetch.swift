@@ -12,7 +12,19 @@ package final class SQLFetch: FetchDescription {
 
     private struct Variants {
         var statements: [StatementVariant: CompiledStatement] = [:]
+        /// Those that assure a payload's needs, by what they stand around.
+        var assured: [PreparedStatement: PreparedStatement] = [:]
         var textBytes = 0
+
+        mutating func makeRoom(_ byteCount: Int) {
+            guard
+                statements.count + assured.count >= SQLFetch.variantLimit
+                    || textBytes + byteCount > SQLFetch.variantBytes
+            else { return }
+            statements.removeAll(keepingCapacity: true)
+            assured.removeAll(keepingCapacity: true)
+            textBytes = 0
+        }
     }
 
     /// Texts kept per fetch, and their bytes; with one more, all are forgotten.
@@ -70,12 +82,22 @@ package final class SQLFetch: FetchDescription {
         let compiled = StatementCompiler.compile(template, variant)
         let byteCount = compiled.statement.text.utf8.count
         variants.withLock { variants in
-            if variants.statements.count >= Self.variantLimit || variants.textBytes + byteCount > Self.variantBytes {
-                variants.statements.removeAll(keepingCapacity: true)
-                variants.textBytes = 0
-            }
+            variants.makeRoom(byteCount)
             if variants.statements.updateValue(compiled, forKey: variant) == nil { variants.textBytes += byteCount }
         }
         return compiled
+    }
+
+    /// A fetch has the same needs at each request.
+    func knownAssured(_ statement: PreparedStatement) -> PreparedStatement? {
+        variants.withLock { $0.assured[statement] }
+    }
+
+    func keepAssured(_ assured: PreparedStatement, of statement: PreparedStatement) {
+        let byteCount = assured.text.utf8.count
+        variants.withLock { variants in
+            variants.makeRoom(byteCount)
+            if variants.assured.updateValue(assured, forKey: statement) == nil { variants.textBytes += byteCount }
+        }
     }
 }

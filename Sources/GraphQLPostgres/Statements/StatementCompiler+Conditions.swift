@@ -1,32 +1,34 @@
-import Postgres
-
 extension StatementCompiler {
-    /// The rows of a table that the caller may see (`@scope`); row security says the same again.
-    mutating func scope(_ scope: ScopeMapping, _ alias: String) -> [String] {
+    /// The rows of a table that the caller may see; row security says the same again.
+    ///
+    /// `seen` is the row that led to these, if one did: what is seen with it is seen.
+    mutating func visible(_ visibility: TableVisibility, _ alias: String, from seen: SeenRow? = nil) -> [String] {
         var conditions: [String] = []
-        if let court = scope.court {
-            let courts = hidden(.courts, PostgresType.textArray, "text[]")
-            conditions.append("\(alias).\(court.quotedIdentifier) = ANY (\(courts)::text[])")
+        if let condition = visibility.condition {
+            conditions = condition.parts(
+                column: { "\(alias).\($0.quotedIdentifier)" },
+                isList: { visibility.lists.contains($0) },
+                value: { callerValue($0) }
+            )
         }
-        if let sealed = scope.sealed {
-            let mayRead = placeholder(.mayReadSealed, PostgresType.bool)
-            conditions.append("(NOT \(alias).\(sealed.quotedIdentifier) OR \(mayRead))")
-        }
-        if let assignee = scope.assignee {
-            let onlyOwn = placeholder(.seesOnlyAssigned, PostgresType.bool)
-            let staff = placeholder(.staffID, PostgresType.int8)
-            conditions.append("(NOT \(onlyOwn) OR \(alias).\(assignee.quotedIdentifier) = \(staff))")
-        }
-        if let assignees = scope.assignees {
-            let onlyOwn = placeholder(.seesOnlyAssigned, PostgresType.bool)
-            let staff = placeholder(.staffID, PostgresType.int8)
-            conditions.append("(NOT \(onlyOwn) OR \(staff) = ANY (\(alias).\(assignees.quotedIdentifier)))")
-        }
-        if let recused = scope.recused {
-            let recusedFrom = placeholder(.recusedFrom, PostgresType.int8Array)
-            conditions.append("NOT coalesce(\(alias).\(recused.quotedIdentifier) && \(recusedFrom), false)")
+        for parent in visibility.parents where seen?.proves(parent) != true {
+            let name = alias + "v"
+            let matches = zip(parent.key, parent.columns).map { there, here in
+                "\(name).\(there.quotedIdentifier) = \(alias).\(here.quotedIdentifier)"
+            }
+            let terms = (matches + visible(parent.visibility, name)).joined(separator: " AND ")
+            conditions.append("EXISTS (SELECT 1 FROM \(parent.relation.sql) \(name) WHERE \(terms))")
         }
         return conditions
+    }
+
+    /// The caller's value at a position of the terms.
+    mutating func callerValue(_ position: Int) -> String {
+        let value = template.terms.values[position]
+        guard value.isHidden else { return placeholder(.caller(position), value.type.oid) }
+        // As a list and not as a subquery, wherever it stands.
+        let hidden = hidden(.caller(position), value.type.oid, value.type.sql)
+        return value.type.isArray ? "\(hidden)::\(value.type.sql)" : hidden
     }
 
     /// The rows beyond a cursor.

@@ -110,9 +110,9 @@ extension StatementCompiler {
             "\(name).\(there.quotedIdentifier) = \(alias).\(here.quotedIdentifier)"
         }
         let restrictions = relation.restrictions.map { $0.sql(name) }
-        let terms = (matches + restrictions + scope(relation.target.scope, name) + conditions).joined(
-            separator: " AND "
-        )
+        let seen = SeenRow(table: relation.source, here: relation.here, there: relation.there)
+        let visible = visible(relation.target.visibility, name, from: seen)
+        let terms = (matches + restrictions + visible + conditions).joined(separator: " AND ")
         return "EXISTS (SELECT 1 FROM \(relation.target.relation.sql) \(name) WHERE \(terms))"
     }
 

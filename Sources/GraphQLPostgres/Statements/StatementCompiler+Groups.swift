@@ -1,5 +1,3 @@
-import Postgres
-
 extension StatementCompiler {
     /// The groups of all rows, or of those of each key; in the order of what they are grouped by.
     mutating func groups(_ groups: GroupSelect, _ keys: StatementTemplate.KeyMatch?) -> String {
@@ -30,12 +28,14 @@ extension StatementCompiler {
         }
     }
 
-    /// Whether a group is large enough to be shown, or all of it the caller's own court's.
+    /// Whether a group is large enough to be shown, or all of it the caller's own.
     private mutating func mayShow(_ groups: GroupSelect) -> String {
         let isLarge = "count(*) >= \(groups.minimum)"
-        guard let court = template.select.table.scope.court else { return isLarge }
-        let own = placeholder(.courtCode, PostgresType.text)
-        return "\(isLarge) OR bool_and(t.\(court.quotedIdentifier) = \(own))"
+        let own = template.select.table.visibility.condition?.ownership(
+            column: { "t.\($0.quotedIdentifier)" },
+            value: { callerValue($0) }
+        )
+        return own.map { "\(isLarge) OR bool_and(\($0))" } ?? isLarge
     }
 }
 

@@ -4,7 +4,8 @@ import Postgres
 enum ParameterSource: Hashable, Sendable {
     /// The parent's keys in one column.
     case key(Int)
-    case courts, courtCode, staffID, recusedFrom, mayReadSealed, seesOnlyAssigned
+    /// The caller's value at a position of `CallerTerms.values`.
+    case caller(Int)
     /// The nth of the required values.
     case required(Int)
     /// The nth of the filter's values.
@@ -55,7 +56,7 @@ struct StatementCompiler {
 
     /// A value that PostgreSQL cannot look at when it plans.
     ///
-    /// Knowing how many keys, rows or courts there are, it finds the plan for these cheaper than the one for any number, and
+    /// Knowing how many keys, rows or values of the caller there are, it finds the plan for these cheaper than the one for any number, and
     /// makes a plan of its own at each execution (PostgreSQL, `plan_cache_mode`): most of a short statement's cost.
     mutating func hidden(_ source: ParameterSource, _ typeOID: UInt32, _ type: String) -> String {
         "(SELECT \(placeholder(source, typeOID))::\(type))"
@@ -188,7 +189,9 @@ struct StatementCompiler {
                 let restricted = join.reference.restriction.map { "CASE WHEN \($0.sql(parent)) THEN \(value) END" }
                 return "\(name).\(there.quotedIdentifier) = \(restricted ?? value)"
             }
-            let terms = (matches + scope(join.table.scope, name)).joined(separator: " AND ")
+            let parentTable = join.parent == 0 ? template.select.table : template.select.joins[join.parent - 1].table
+            let seen = SeenRow(table: parentTable, here: join.reference.columns, there: join.key)
+            let terms = (matches + visible(join.table.visibility, name, from: seen)).joined(separator: " AND ")
             text += "\nLEFT JOIN \(join.table.relation.sql) \(name) ON \(terms)"
         }
         return text
@@ -209,14 +212,12 @@ struct StatementCompiler {
             }
         }
         conditions += filterConditions()
-        if let mine = template.mine {
-            conditions.append("t.\(mine.quotedIdentifier) = \(placeholder(.staffID, PostgresType.int8))")
-        }
-        if let court = template.ownCourt {
-            conditions.append("t.\(court.quotedIdentifier) = \(placeholder(.courtCode, PostgresType.text))")
+        for own in template.own {
+            let value = placeholder(.caller(own.value), template.terms.values[own.value].type.oid)
+            conditions.append("t.\(own.name.quotedIdentifier) = \(value)")
         }
         conditions += template.restrictions.map { $0.sql("t") }
-        conditions += scope(template.select.table.scope, "t")
+        conditions += visible(template.select.table.visibility, "t", from: template.seen)
         guard template.output == .rows else { return conditions }
         if let nulls = variant.after { conditions.append(keyset(nulls, isAfter: true)) }
         if let nulls = variant.before { conditions.append(keyset(nulls, isAfter: false)) }

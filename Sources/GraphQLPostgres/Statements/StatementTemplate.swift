@@ -18,15 +18,15 @@ struct StatementTemplate: Sendable {
         let types: [ColumnType]
     }
 
+    let terms: CallerTerms
     let output: Output
     let select: Select
     let keys: KeyMatch?
+    /// The row whose key the rows are found by, where all of them are seen rows of one table.
+    let seen: SeenRow?
     /// A set-returning function instead of the table.
     let function: QualifiedName?
-    /// The column that must be the caller's staff id.
-    let mine: String?
-    /// The column that must be the caller's own court.
-    let ownCourt: String?
+    let own: [OwnColumn]
     /// The field of Query that looks one row up.
     let lookup: String?
     let restrictions: [TypeRestriction]
@@ -44,12 +44,13 @@ struct StatementTemplate: Sendable {
     let pageCheck: PageCheck?
 
     init(
+        terms: CallerTerms,
         output: Output = .rows,
         select: Select,
         keys: KeyMatch? = nil,
+        seen: SeenRow? = nil,
         function: QualifiedName? = nil,
-        mine: String? = nil,
-        ownCourt: String? = nil,
+        own: [OwnColumn] = [],
         lookup: String? = nil,
         restrictions: [TypeRestriction] = [],
         required: [RequiredValue] = [],
@@ -60,12 +61,13 @@ struct StatementTemplate: Sendable {
         groups: GroupSelect? = nil,
         pageCheck: PageCheck? = nil
     ) {
+        self.terms = terms
         self.output = output
         self.select = select
         self.keys = keys
+        self.seen = seen
         self.function = function
-        self.mine = mine
-        self.ownCourt = ownCourt
+        self.own = own
         self.lookup = lookup
         self.restrictions = restrictions
         self.required = required

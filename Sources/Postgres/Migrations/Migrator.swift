@@ -5,7 +5,7 @@
 /// is one by then: it gives the roles under which a server works their rights to what is new.
 package struct Migrator: Sendable {
     /// The key of the advisory lock: "docket" in ASCII.
-    private static let lockKey: Int64 = 0x646f_636b_6574
+    package static let lockKey: Int64 = 0x646f_636b_6574
 
     private let pool: PostgresPool
 

@@ -103,7 +103,7 @@ package final class PostgresPool: Sendable {
         } catch {
             await transaction.rollback()
             leases.release(connection)
-            throw error
+            throw transaction.refusal ?? error
         }
     }
 

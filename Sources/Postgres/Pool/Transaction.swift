@@ -2,13 +2,31 @@ import Synchronization
 
 /// An open transaction on one connection.
 ///
-/// Its statements run one after the other.
+/// Its statements run one after the other. `BEGIN` travels with the first round trip, what was sent `ahead` with the next one.
 public final class Transaction: Sendable {
+    /// Looks at the results of what went ahead, before anyone sees those of what it went ahead of.
+    package typealias Check = @Sendable (_ results: [ResultSet]) throws -> Void
+
     private struct State {
         var hasBegun = false
         var isFinished = false
+        var isCommitted = false
         var savepointCount = 0
+        var ahead: [Ahead] = []
+        /// What a check refused with: nothing can be run any more, and nothing is committed.
+        var refusal: (any Error)?
+        /// A round trip failed before the results of what went ahead could be looked at.
+        var isUnchecked = false
     }
+
+    /// Statements that wait for the next round trip.
+    private struct Ahead {
+        let statements: [BoundStatement]
+        let check: Check?
+    }
+
+    /// More statements than this, as an import has them, go ahead in round trips of their own.
+    private static let aheadLimit = 1_000
 
     private let connection: Connection
     private let leases: ConnectionLeases
@@ -46,24 +64,100 @@ public final class Transaction: Sendable {
         try await pipeline([sql.bound])[0].affectedRows
     }
 
+    /// Runs queries in one round trip; rows of each.
+    public func query(_ statements: [SQL]) async throws(PostgresError) -> [Rows] {
+        try await pipeline(statements.map(\.bound)).map { Rows($0) }
+    }
+
+    /// Has statements run before whatever runs next, in the same round trip.
+    ///
+    /// Where they fail, so does what they went ahead of. `check` may refuse by what they found: the transaction is then
+    /// over, and its end throws what the check threw. A commit waits for checks.
+    package func ahead(_ statements: [BoundStatement], then check: Check? = nil) {
+        guard !statements.isEmpty else { return }
+        state.withLock { $0.ahead.append(Ahead(statements: statements, check: check)) }
+    }
+
+    /// Runs what is to go ahead, if there is any.
+    package func flush() async throws(PostgresError) {
+        guard state.withLock({ !$0.ahead.isEmpty }) else { return }
+        _ = try await pipeline([])
+    }
+
+    /// Whether a round trip failed before a check could look at what went ahead.
+    package var isUnchecked: Bool { state.withLock { $0.isUnchecked } }
+
+    /// Whether the work is durable.
+    package var isCommitted: Bool { state.withLock { $0.isCommitted } }
+
     /// Runs statements in one round trip; one result each.
-    package func pipeline(_ statements: [BoundStatement]) async throws(PostgresError) -> [ResultSet] {
-        let begins = try start()
-        let results = try await leases.counting { () async throws(PostgresError) in
-            try await connection.run(
-                .pipeline(begins ? opening + statements : statements),
-                deadline: statementDeadline
-            )
+    ///
+    /// With `commits` the work is durable when it returns. PostgreSQL itself sees to it that nothing is where one of them
+    /// fails: what follows an error in a pipeline is not run, COMMIT included.
+    package func pipeline(
+        _ statements: [BoundStatement],
+        commits: Bool = false
+    ) async throws(PostgresError) -> [ResultSet] {
+        while let early = try takeEarly(all: commits) {
+            _ = try await send(early, [], commits: false)
+        }
+        return try await send(try take(), statements, commits: commits)
+    }
+
+    private func send(
+        _ sent: (opening: [BoundStatement], ahead: [Ahead]),
+        _ statements: [BoundStatement],
+        commits: Bool
+    ) async throws(PostgresError) -> [ResultSet] {
+        let before = sent.opening + sent.ahead.flatMap(\.statements)
+        let all = before + statements + (commits ? [Self.commit] : [])
+        guard !all.isEmpty else { return [] }
+        var results: [ResultSet]
+        do throws(PostgresError) {
+            results = try await leases.counting { () async throws(PostgresError) in
+                // Alone, a COMMIT is not cancelled: all that it stands for has been done.
+                try await connection.run(.pipeline(all), deadline: statementDeadline, isCancellable: all != [Self.commit])
+            }
+        } catch {
+            if sent.ahead.contains(where: { $0.check != nil }) { state.withLock { $0.isUnchecked = true } }
+            throw commits ? unsure(error) : error
         }
         leases.record(statementCount: results.count)
-        return begins ? Array(results.dropFirst(opening.count)) : results
+        if commits {
+            state.withLock { state in
+                state.isFinished = true
+                state.isCommitted = true
+            }
+            results.removeLast()
+        }
+        try look(at: results[sent.opening.count..<before.count], of: sent.ahead)
+        return Array(results[before.count...])
+    }
+
+    /// Lets the checks see what went ahead.
+    private func look(at results: ArraySlice<ResultSet>, of ahead: [Ahead]) throws(PostgresError) {
+        var rest = results
+        for part in ahead {
+            let own = Array(rest.prefix(part.statements.count))
+            rest = rest.dropFirst(part.statements.count)
+            do { try part.check?(own) } catch {
+                state.withLock { $0.refusal = error }
+                throw Self.refused
+            }
+        }
+    }
+
+    /// A connection that was given up while it committed leaves open whether it did.
+    private func unsure(_ error: PostgresError) -> PostgresError {
+        guard connection.isClosed, [.cancelled, .deadlineExceeded].contains(error.code) else { return error }
+        return PostgresError(.connectionLost, error.message, sqlState: error.sqlState)
     }
 
     /// Runs a script of several statements without parameters, as `psql -f` would.
     ///
     /// Only the server's own `statement_timeout` limits it.
     package func execute(script: String) async throws(PostgresError) {
-        if try start() { _ = try await connection.run(.pipeline(opening), deadline: statementDeadline) }
+        _ = try await send(try take(), [], commits: false)
         leases.record(statementCount: try await connection.run(.script(script), deadline: nil).count)
     }
 
@@ -80,6 +174,7 @@ public final class Transaction: Sendable {
             _ = try await pipeline([BoundStatement("RELEASE SAVEPOINT s\(number)")])
             return value
         } catch {
+            state.withLock { $0.ahead = [] }
             // Where this fails, the transaction has failed as a whole, and its commit will say so.
             _ = try? await connection.run(
                 .pipeline([
@@ -96,27 +191,23 @@ public final class Transaction: Sendable {
     ///
     /// A transaction in which a statement failed cannot be: PostgreSQL would undo it in silence.
     func commit() async throws(PostgresError) {
-        guard finish() else { return }
+        guard state.withLock({ !$0.isFinished && ($0.hasBegun || !$0.ahead.isEmpty) }) else { return }
         guard connection.transactionStatus != .failed || connection.isClosed else {
-            await end("ROLLBACK")
+            await rollback()
             throw PostgresError(
                 .serverError,
                 "The transaction was rolled back: a statement in it had failed, and its error was not passed on.",
                 sqlState: "25P02"
             )
         }
-        _ = try await leases.counting { () async throws(PostgresError) in
-            try await connection.run(
-                .pipeline([BoundStatement("COMMIT")]),
-                deadline: statementDeadline,
-                isCancellable: false
-            )
-        }
-        leases.record(statementCount: 1)
+        _ = try await pipeline([], commits: true)
     }
 
     /// Undoes the work; on a lost connection the server does.
     func rollback() async { if finish() { await end("ROLLBACK") } }
+
+    /// What a check refused with, which whoever ran the statements may not have passed on.
+    var refusal: (any Error)? { state.withLock { $0.refusal } }
 
     private func end(_ text: String) async {
         guard connection.transactionStatus != .none, !connection.isClosed else { return }
@@ -124,19 +215,42 @@ public final class Transaction: Sendable {
         _ = try? await connection.run(.pipeline([BoundStatement(text)]), deadline: .seconds(5), isCancellable: false)
     }
 
-    /// Whether `BEGIN` must go first.
-    private func start() throws(PostgresError) -> Bool {
+    /// What goes first in the next round trip.
+    private func take() throws(PostgresError) -> (opening: [BoundStatement], ahead: [Ahead]) {
+        try state.withLock { state throws(PostgresError) in try take(state.ahead.count, of: &state) }
+    }
+
+    /// What needs a round trip of its own before the next; with `all`, whatever has a check.
+    private func takeEarly(all: Bool) throws(PostgresError) -> (opening: [BoundStatement], ahead: [Ahead])? {
         try state.withLock { state throws(PostgresError) in
-            guard !state.isFinished else {
-                throw PostgresError(
-                    .transactionFinished,
-                    "The transaction has ended; a statement cannot run in it any more."
-                )
+            if all, state.ahead.contains(where: { $0.check != nil }) {
+                return try take(state.ahead.count, of: &state)
             }
-            defer { state.hasBegun = true }
-            return !state.hasBegun
+            guard state.ahead.count > Self.aheadLimit else { return nil }
+            return try take(Self.aheadLimit, of: &state)
         }
     }
+
+    private func take(
+        _ count: Int,
+        of state: inout State
+    ) throws(PostgresError) -> (opening: [BoundStatement], ahead: [Ahead]) {
+        guard !state.isFinished else {
+            throw PostgresError(
+                .transactionFinished,
+                "The transaction has ended; a statement cannot run in it any more."
+            )
+        }
+        guard state.refusal == nil else { throw Self.refused }
+        defer {
+            state.hasBegun = true
+            state.ahead.removeFirst(count)
+        }
+        return (state.hasBegun ? [] : opening, Array(state.ahead.prefix(count)))
+    }
+
+    private static let commit = BoundStatement("COMMIT")
+    private static let refused = PostgresError(.refused, "What was found ahead of the statement refuses it.")
 
     /// Whether there is a transaction to end.
     private func finish() -> Bool {

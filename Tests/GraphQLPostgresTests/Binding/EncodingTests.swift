@@ -79,7 +79,7 @@ struct EncodingTests {
     @Test("Who is asking is told as settings, courts as an array's literal")
     func settings() {
         let context = BoundContext(
-            ReadContext(
+            Asker(
                 courts: ["晋03", "a\"b\\c"],
                 staffID: nil,
                 mayReadSealed: true,
@@ -90,12 +90,12 @@ struct EncodingTests {
         let texts = context.transactionSettings(role: "r").parameters.map {
             String(decoding: $0.bytes ?? [], as: UTF8.self)
         }
-        #expect(texts == [#"{"晋03","a\"b\\c"}"#, "", "on", "off", "2000-01-01", "{}", "r"])
-        #expect(context.staffID.bytes == nil)
-        let none = ReadContext(courts: [], staffID: 7, mayReadSealed: false, seesOnlyAssigned: true, today: 6754)
+        #expect(texts == [#"{"晋03","a\"b\\c"}"#, "", "{}", "on", "off", "2000-01-01", "r"])
+        #expect(context.context.values[ScopeCondition.Word.staffID.rawValue].bytes == nil)
+        let none = Asker(courts: [], staffID: 7, mayReadSealed: false, seesOnlyAssigned: true, today: 6754)
         let values = BoundContext(none).transactionSettings(role: "r").parameters.map {
             String(decoding: $0.bytes ?? [], as: UTF8.self)
         }
-        #expect(values == ["{}", "7", "off", "on", "2018-06-29", "{7}", "r"])
+        #expect(values == ["{}", "7", "{7}", "off", "on", "2018-06-29", "r"])
     }
 }

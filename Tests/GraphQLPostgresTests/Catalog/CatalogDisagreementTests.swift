@@ -332,9 +332,9 @@ struct CatalogDisagreementTests {
                     SchemaFragment(plugin: "base", file: "Base.graphql", text: Self.base),
                     SchemaFragment(plugin: "faulty", file: "Faulty.graphql", text: "\n\n" + fault.text),
                 ],
-                directives: MappingDirectives.sdl
+                directives: MappingDirectives.sdl(.tests)
             )
-            let mapping = try Mapping(schema)
+            let mapping = try Mapping(schema, terms: .tests)
             var found: [String] = []
             do { _ = try mapping.resolved(against: catalog) } catch { found = error.diagnostics.map(\.description) }
             #expect(found == fault.expected.map { "faulty: Faulty.graphql:3: \($0)" }, "\(fault.name)")

@@ -24,8 +24,9 @@ struct MappingTests {
         try Mapping(
             Schema.compose(
                 [SchemaFragment(plugin: "letters", file: "Letters.graphql", text: fragment)],
-                directives: MappingDirectives.sdl
-            )
+                directives: MappingDirectives.sdl(.tests)
+            ),
+            terms: .tests
         )
     }
 
@@ -383,7 +384,7 @@ struct MappingTests {
     func acceptsRegistry() throws {
         let mapping = try Self.mapping(Registry.fragment)
         #expect(mapping.tables["Letter"]?.relation.description == "app.letter")
-        #expect(mapping.tables["Letter"]?.scope.recused == "accused_staff_ids")
+        #expect(mapping.tables["Letter"]?.visibility.condition?.columns.last?.name == "accused_staff_ids")
         #expect(mapping.tables["Court"]?.key == ["code"])
         #expect(mapping.tables["LetterPayload"] == nil)
     }

@@ -173,7 +173,7 @@ struct PlannedSQLTests {
                 typename: "T",
                 relation: QualifiedName(schema: "s", name: "t"),
                 key: ["id"],
-                scope: .none,
+                visibility: .everyone,
                 permission: nil,
                 fields: [:],
                 provenance: nil
@@ -181,6 +181,7 @@ struct PlannedSQLTests {
             var variant = StatementVariant()
             if isAfter { variant.after = nulls } else { variant.before = nulls }
             let template = StatementTemplate(
+                terms: .tests,
                 select: Select(table: table, isKeyed: false),
                 order: RowOrder(declared: columns, choice: nil)
             )

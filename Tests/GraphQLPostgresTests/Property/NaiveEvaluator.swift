@@ -9,7 +9,7 @@ import GraphQLSchema
 struct NaiveEvaluator {
     let schema: Schema
     let rows: PropertyRows
-    let caller: ReadContext
+    let caller: Asker
     private var operation = RandomOperation(selections: [])
     /// Says which row a cursor in the operation is of.
     private var cursors = CursorBook()
@@ -18,7 +18,7 @@ struct NaiveEvaluator {
     /// All rows by type and by key.
     private var rowsByKey: [String: [String: PropertyRow]] = [:]
 
-    init(schema: Schema, rows: PropertyRows, caller: ReadContext) {
+    init(schema: Schema, rows: PropertyRows, caller: Asker) {
         self.schema = schema
         self.rows = rows
         self.caller = caller

@@ -13,7 +13,7 @@ import Testing
 /// `PROPERTY_SEED` and `PROPERTY_COUNT` choose other operations and more of them.
 @Suite("Planned answers are a naive evaluator's")
 struct PropertyTests {
-    static let caller = ReadContext(
+    static let caller = Asker(
         courts: (0..<8).map { PropertyRows.court($0) },
         staffID: 3,
         mayReadSealed: false,

@@ -41,14 +41,14 @@ struct AbstractAgreementTests {
 
     private static let callers = [
         Reads.caller,
-        ReadContext(
+        Asker(
             courts: ["晋03", "晋0321", "京"],
             staffID: 2,
             mayReadSealed: true,
             seesOnlyAssigned: false,
             today: 6754
         ),
-        ReadContext(courts: ["京"], staffID: nil, mayReadSealed: false, seesOnlyAssigned: false, today: 6754),
+        Asker(courts: ["京"], staffID: nil, mayReadSealed: false, seesOnlyAssigned: false, today: 6754),
     ]
 
     /// The items of a response's only field.

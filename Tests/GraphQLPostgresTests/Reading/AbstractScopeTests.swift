@@ -15,7 +15,7 @@ struct AbstractScopeTests {
         permissions: Set<String> = Reads.permissions
     ) async throws -> String {
         try await SharedDatabase.casework.withReads { reads in
-            let caller = ReadContext(
+            let caller = Asker(
                 courts: courts,
                 staffID: staff,
                 mayReadSealed: sealed,

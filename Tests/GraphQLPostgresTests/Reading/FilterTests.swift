@@ -47,7 +47,7 @@ struct FilterTests {
         (#"{"state": ["REGISTERED"], "hasDue": true, "tag": "a"}"#, [1]),
     ]
 
-    private static let inspector = ReadContext(
+    private static let inspector = Asker(
         courts: ["晋03", "晋0321"],
         staffID: 9,
         mayReadSealed: true,

@@ -201,7 +201,7 @@ struct GroupTests {
                 )
             )
             for (court, count) in [("晋03", "1"), ("晋0321", "null")] {
-                let caller = ReadContext(
+                let caller = Asker(
                     courts: ["晋03", "晋0321"],
                     courtCode: court,
                     staffID: 1,

@@ -15,7 +15,7 @@ struct ScopeTests {
         permissions: Set<String> = Reads.permissions
     ) async throws -> String {
         try await SharedDatabase.registry.withReads { reads in
-            let caller = ReadContext(
+            let caller = Asker(
                 courts: courts,
                 staffID: staff,
                 mayReadSealed: sealed,

@@ -42,7 +42,7 @@ struct SnapshotTests {
     @Test("Who is asking is told anew at each request on a shared connection")
     func settingsDoNotStay() async throws {
         try await SharedDatabase.registry.withReads { reads in
-            let other = ReadContext(courts: ["京"], staffID: 3, mayReadSealed: false, seesOnlyAssigned: false, today: 0)
+            let other = Asker(courts: ["京"], staffID: 3, mayReadSealed: false, seesOnlyAssigned: false, today: 0)
             let answers = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for index in 0..<100 {
                     group.addTask {

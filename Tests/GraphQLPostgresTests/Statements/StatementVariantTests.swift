@@ -11,7 +11,7 @@ struct StatementVariantTests {
         typename: "T",
         relation: QualifiedName(schema: "s", name: "t"),
         key: ["id"],
-        scope: ScopeMapping(court: "court", sealed: nil, assignee: nil, recused: nil),
+        visibility: TableVisibility(condition: ScopeCondition(court: "court")),
         permission: nil,
         fields: [:],
         provenance: nil
@@ -45,7 +45,7 @@ struct StatementVariantTests {
     func sharing() throws {
         let select = Select(table: table, isKeyed: false)
         let filter = try filter([(.equal, .int8), (.isIn, .text)])
-        let fetch = SQLFetch(StatementTemplate(select: select, filter: filter))
+        let fetch = SQLFetch(StatementTemplate(terms: .tests, select: select, filter: filter))
         let one = try fetch.bind(request(fetch, [.integer(1), nil]), context).statement
         let two = try fetch.bind(request(fetch, [.integer(2), nil]), context).statement
         let null = try fetch.bind(request(fetch, [.null, .array([.string("a")])]), context).statement
@@ -69,7 +69,9 @@ struct StatementVariantTests {
     @Test("More variants than are kept are compiled all the same")
     func manyVariants() throws {
         let filter = try filter(Array(repeating: (.equal, .int8), count: 9))
-        let fetch = SQLFetch(StatementTemplate(select: Select(table: table, isKeyed: false), filter: filter))
+        let fetch = SQLFetch(
+            StatementTemplate(terms: .tests, select: Select(table: table, isKeyed: false), filter: filter)
+        )
         for _ in 0..<2 {
             for mask in 0..<512 {
                 let values: [JSONValue?] = (0..<9).map { mask >> $0 & 1 == 1 ? .integer($0) : nil }
@@ -90,8 +92,8 @@ struct StatementVariantTests {
         #expect(further != alias)
         select.add(.column(alias: further, "name"))
         select.add(.column(alias: further, "name"))
-        let bound = try SQLFetch(StatementTemplate(select: select)).bind(
-            request(SQLFetch(StatementTemplate(select: select)), []),
+        let bound = try SQLFetch(StatementTemplate(terms: .tests, select: select)).bind(
+            request(SQLFetch(StatementTemplate(terms: .tests, select: select)), []),
             context
         )
         #expect(
@@ -109,7 +111,9 @@ struct StatementVariantTests {
     @Test("A required value that is absent or impossible is bound as NULL")
     func requiredValue() throws {
         let value = RequiredValue(value: .variable(0), use: .column("id"), type: .int8)
-        let fetch = SQLFetch(StatementTemplate(select: Select(table: table, isKeyed: false), required: [value]))
+        let fetch = SQLFetch(
+            StatementTemplate(terms: .tests, select: Select(table: table, isKeyed: false), required: [value])
+        )
         for value in [nil, .null, .string("x")] as [JSONValue?] {
             let bound = try fetch.bind(request(fetch, [value]), context).statement
             #expect(

@@ -25,7 +25,7 @@ struct Reads: Sendable {
         let internalErrors: [String]
     }
 
-    static let caller = ReadContext(
+    static let caller = Asker(
         courts: ["晋03", "晋0321"],
         staffID: 1,
         mayReadSealed: false,
@@ -41,10 +41,10 @@ struct Reads: Sendable {
                 SchemaFragment(plugin: "letters", file: "Letters.graphql", text: Registry.fragment),
                 SchemaFragment(plugin: "more", file: "More.graphql", text: fragment),
             ],
-            directives: MappingDirectives.sdl
+            directives: MappingDirectives.sdl(.tests)
         )
         return Reads(
-            mapping: try await Mapping(schema).resolved(against: Catalog.load(pool)),
+            mapping: try await Mapping(schema, terms: .tests).resolved(against: Catalog.load(pool)),
             schema: schema,
             pool: pool
         )
@@ -67,7 +67,7 @@ struct Reads: Sendable {
     func ask(
         _ query: String,
         variables: String = "{}",
-        as caller: ReadContext = caller,
+        as caller: Asker = caller,
         permissions: Set<String> = permissions,
         between: @escaping @Sendable (Int) async throws -> Void = { _ in }
     ) async throws -> Answer {
@@ -79,7 +79,7 @@ struct Reads: Sendable {
     func answer(
         _ plan: Plan,
         _ values: CoercedVariables,
-        as caller: ReadContext = caller,
+        as caller: Asker = caller,
         between: @escaping @Sendable (Int) async throws -> Void = { _ in }
     ) async throws -> Answer {
         let context = BoundContext(caller)
@@ -108,7 +108,7 @@ struct Reads: Sendable {
     func json(
         _ query: String,
         variables: String = "{}",
-        as caller: ReadContext = caller,
+        as caller: Asker = caller,
         permissions: Set<String> = permissions
     ) async throws -> String {
         let answer = try await ask(query, variables: variables, as: caller, permissions: permissions)

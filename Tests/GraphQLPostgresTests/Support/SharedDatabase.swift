@@ -91,9 +91,9 @@ actor SharedDatabase {
                     text: text
                 )
             },
-            directives: MappingDirectives.sdl
+            directives: MappingDirectives.sdl(.tests)
         )
-        let mapping = try Mapping(schema).resolved(against: await Catalog.load(pool))
+        let mapping = try Mapping(schema, terms: .tests).resolved(against: await Catalog.load(pool))
         return (Reads(mapping: mapping, schema: schema, pool: pool), name)
     }
 }

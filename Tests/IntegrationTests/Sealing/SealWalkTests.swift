@@ -123,19 +123,11 @@ struct SealWalkTests {
                     "\(asker)"
                 )
                 let caller = Caller(principal: principal, permissions: [])
-                let settings = caller.context(on: try #require(.init(iso: TestCourt.today))).context
+                let context = caller.context(on: try #require(.init(iso: TestCourt.today)))
                 var found = ""
                 try await court.database.withTransaction(readOnly: true) { transaction in
-                    try await transaction.execute(
-                        """
-                        SELECT set_config('docket.courts', \(settings.courts)::text, true),
-                            set_config('docket.staff_id', coalesce(\(settings.staffID)::text, ''), true),
-                            set_config('docket.sealed', CASE WHEN \(settings.mayReadSealed) THEN 'on' ELSE 'off' END, true),
-                            set_config('docket.assigned_only', CASE WHEN \(settings.seesOnlyAssigned) THEN 'on' ELSE 'off' END, true),
-                            set_config('docket.recused_from', \(settings.recusedFrom)::text, true),
-                            set_config('docket.today', \(TestCourt.today), true), set_config('role', 'docket_reader', true)
-                        """
-                    )
+                    _ = try await transaction.pipeline([context.writing])
+                    try await transaction.execute("SELECT set_config('role', 'docket_reader', true)")
                     for (table, columns) in tables {
                         let rows = try await transaction.query(
                             "SELECT coalesce(string_agg(t::text, ' '), '') FROM (SELECT \(raw: columns) FROM \(raw: table)) t"

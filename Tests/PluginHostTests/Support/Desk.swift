@@ -139,7 +139,7 @@ struct Desk {
         return answer.json
     }
 
-    private static let clerk = Principal(
+    static let clerk = Principal(
         tokenID: 1,
         client: "test",
         staffID: 7,

@@ -13,8 +13,4 @@ CREATE TABLE visits.visit (
 CREATE INDEX visit_visited ON visits.visit (visited_on);
 CREATE INDEX visit_state ON visits.visit (state);
 
--- The second lock: the same rule as @scope, said by the database to the role under which reads run.
-ALTER TABLE visits.visit ENABLE ROW LEVEL SECURITY;
-CREATE POLICY visit_read ON visits.visit FOR SELECT TO docket_reader
-    USING (court_code = ANY ((SELECT core.readable_courts())::text[]));
 GRANT SELECT ON visits.visit TO docket_reader;

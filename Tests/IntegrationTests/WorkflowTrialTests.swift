@@ -1,0 +1,65 @@
+import DocketTesting
+import GraphQLLanguage
+import PluginKit
+import Postgres
+import Testing
+
+/// The lives of letters and dossiers, tried row by row.
+@Suite("Every row of a workflow, allowed and refused")
+struct WorkflowTrialTests {
+    @Test("of letters")
+    func letters() async throws {
+        let unreached: Set = [
+            // What an answered letter's end does not allow, and what an unanswered one's does.
+            "submitOnlineReport in CLOSED", "recordOnlineResult in CLOSED", "recordReportBack in CLOSED",
+            "closeLetter in REPLIED",
+            // Any head suffices for a pause.
+            "relation approver of pauseLetter", "relation approver of resumeLetter",
+            // Tried in LetterRuleTests, LetterEndingTests and SealedWriteTests.
+            "guard accusationToDiscipline", "guard isAccusation", "guard assigneeFree", "guard deadlineRule",
+            "guard answered", "guard notDuplicate",
+        ]
+        let faults = try await WorkflowTrial(all: Installed.all, LetterWorkflowSteps.steps, unreached: unreached)
+            .faults()
+        #expect(faults == [])
+    }
+
+    @Test("of dossiers")
+    func dossiers() async throws {
+        let steps = WorkflowSteps(
+            "Dossier",
+            made: { court in try await LetterWorkflowSteps.draft(court, of: try await LetterDesk.transferred(court)) },
+            [
+                "approveDossier": .init(
+                    ["reviewDueOn": "2019-06-29"],
+                    breaking: [
+                        "otherApprover": { desk in
+                            let head = Int64(try await desk.court.staffID(of: .divisionHead)) ?? 0
+                            let id = Int64(desk.id) ?? 0
+                            _ = try await desk.court.query(
+                                "UPDATE dossiers.dossier SET created_by = \(head) WHERE id = \(id)"
+                            )
+                            return ["reviewDueOn": "2019-06-29"]
+                        }
+                    ]
+                )
+            ]
+        )
+        let later: Set = ["state CLOSED", "state ARCHIVED", "state DESTROYED"]
+        let faults = try await WorkflowTrial(all: Installed.all, steps, unreached: later).faults()
+        #expect(faults == [])
+    }
+
+    @Test("A desk carries a letter to any state by the table's shortest way")
+    func carrying() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            for state in ["OBJECTED", "IN_REVIEW", "ARCHIVED"] {
+                let desk = try await Desk.carried(court, to: state, by: LetterWorkflowSteps.steps)
+                #expect(try await desk.read("state", as: .inspector)["state"]?.text == state)
+            }
+            await #expect(throws: TestFault.self) {
+                _ = try await Desk.carried(court, to: "NOWHERE", by: LetterWorkflowSteps.steps)
+            }
+        }
+    }
+}
