@@ -8,10 +8,11 @@ extension CoreImports {
         -> OrganizationPayload
     {
         let court = try OrganizationValues.court(isForAll: input.forAllCourts, context.principal)
+        let values = OrganizationValues(name: input.name, regionCode: input.regionCode)
         let row = try await context.transaction.queryOne(
             """
             INSERT INTO core.organization (court_code, kind, name, region_code)
-            VALUES (\(court), \(input.kind.rawValue), \(input.name), \(input.regionCode)) RETURNING id
+            VALUES (\(court), \(input.kind.rawValue), \(values.name), \(values.regionCode)) RETURNING id
             """
         )
         let key = try row?.decode("id", as: Int64.self)
@@ -84,15 +85,15 @@ extension CoreImports {
     }
 }
 
-/// What can change of an outside body.
+/// What can change of an outside body, checked.
 private struct OrganizationValues {
     let name: String
     let regionCode: String
-    let isActive: Bool
+    var isActive = true
 
     static let longestName = 100
 
-    init(name: String, regionCode: String, isActive: Bool) {
+    init(name: String, regionCode: String, isActive: Bool = true) {
         self.name = name
         self.regionCode = regionCode
         self.isActive = isActive
@@ -142,6 +143,15 @@ private struct OrganizationValues {
                 changedFields: changed
             )
         )
+    }
+}
+
+extension DomainErrors {
+    fileprivate mutating func format(_ field: String, _ parse: () throws(FormatError) -> String) -> String? {
+        do { return try parse() } catch {
+            add(DomainError(.init(error.code), error.message, field: InputPath(["input", field])))
+            return nil
+        }
     }
 }
 

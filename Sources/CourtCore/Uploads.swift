@@ -5,9 +5,8 @@ import Postgres
 extension CoreImports {
     func uploadPart(_ input: UploadPartInput, _ context: WriteContext) async throws -> UploadPartPayload {
         let owner = context.uploadOwner
-        guard input.parts >= 1, input.parts <= Upload.maximumParts, (1...input.parts).contains(input.part) else {
-            let message = "分段序号应为1至总段数，总段数不超过\(Upload.maximumParts)"
-            throw DomainError(.inputInvalid, message, field: InputPath(["input", "part"]))
+        guard input.part <= input.parts else {
+            throw DomainError(.inputInvalid, "分段序号应为1至总段数", field: InputPath(["input", "part"]))
         }
         let text = Array(input.text.utf8)
         guard text.count <= Upload.maximumPartBytes else {
@@ -82,7 +81,6 @@ extension CoreImports {
 
 /// The limits of uploads.
 enum Upload {
-    static let maximumParts = 4_096
     static let maximumPartBytes = 512 * 1_024
     /// Uploads that one caller may have open: the oldest makes room for another.
     static let maximumOpen: Int64 = 4

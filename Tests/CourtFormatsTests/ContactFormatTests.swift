@@ -44,4 +44,46 @@ struct ContactFormatTests {
             try UnifiedSocialCreditCode(parsing: text)
         }
     }
+
+    @Test(
+        "reads landline numbers with their area codes, however they are bracketed",
+        arguments: [
+            ("0353-2293114", "0353-2293114"), ("（0353）2293114", "0353-2293114"), ("03532293114", "0353-2293114"),
+            ("+86 353 2293114", "0353-2293114"), ("010-65299999", "010-65299999"), ("01065299999", "010-65299999"),
+            ("0351-7654321-8012", "0351-7654321-8012"), ("＋86", nil), ("2293114", nil), ("0353-229311", nil),
+            ("0353-1293114", nil), ("0353-229311a", nil), ("035-2293114", nil), ("0353-2293114-1234567", nil),
+            ("", nil),
+            ("0353-2293114-1-2", nil), ("15412345678", nil),
+        ] as [(String, String?)]
+    )
+    func landlines(text: String, number: String?) {
+        #expect((try? LandlineNumber(parsing: text))?.text == number)
+    }
+
+    @Test("shows of a landline number its area and its end")
+    func maskedLandline() throws {
+        #expect("\(try LandlineNumber(parsing: "0353-2293114"))" == "0353-****114")
+        #expect(throws: FormatError(code: "LANDLINE_INVALID", message: "固定电话号码格式错误")) {
+            try LandlineNumber(parsing: "x")
+        }
+    }
+
+    @Test(
+        "reads e-mail addresses, and writes their domain in one way",
+        arguments: [
+            ("Chen.Zhi+a@Mail.Example.CN", "Chen.Zhi+a@mail.example.cn"), ("a@b.co", "a@b.co"), ("a@b", nil),
+            ("@b.co", nil), ("a@", nil), ("a b@c.cn", nil), (".a@b.cn", nil), ("a..b@c.cn", nil), ("a@-b.cn", nil),
+            ("a@b..cn", nil), ("a@b@c.cn", nil), ("陈@b.cn", nil), ("a@1.2.3.4", nil), ("a\u{0}@b.cn", nil),
+        ] as [(String, String?)]
+    )
+    func emails(text: String, address: String?) {
+        #expect((try? EmailAddress(parsing: text))?.text == address)
+    }
+
+    @Test("shows of an e-mail address its first character and its domain")
+    func maskedEmail() throws {
+        #expect("\(try EmailAddress(parsing: "chen@example.cn"))" == "c***@example.cn")
+        let long = String(repeating: "a", count: 65) + "@b.cn"
+        #expect(throws: FormatError(code: "EMAIL_INVALID", message: "电子邮箱格式错误")) { try EmailAddress(parsing: long) }
+    }
 }

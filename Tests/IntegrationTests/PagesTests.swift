@@ -30,7 +30,9 @@ struct PagesTests {
 
     /// The source, without the schema tool's words and without tests.
     private static func source() throws -> [String: String] {
-        let paths = files(under: "Sources") + files(under: "Plugins")
+        let paths = ["Sources", "Plugins"].flatMap {
+            files(under: $0) + files(under: $0, ending: ".graphql")
+        }
         return Dictionary(
             try paths.filter { !$0.hasPrefix("Sources/DocketTesting/") }.map { ($0, try page($0)) },
             uniquingKeysWith: { first, _ in first }

@@ -68,7 +68,7 @@ private struct InputCheck {
         _ field: InputRuleBook.Field,
         _ site: InputSite
     ) -> InputObject.Value {
-        guard apply(field, .presence, value, site) != nil else { return value }
+        guard apply(field.presenceRules, value, site) != nil else { return value }
         if case .null = value { return value }
         if case .string(let text) = value, field.takesBlankForNone, text.isBlank { return .null }
         guard case .list = value else {
@@ -76,9 +76,13 @@ private struct InputCheck {
             look(for: [value], field, site)
             return checked
         }
-        guard apply(field, .list, value, site) != nil, case .list(let items) = value else { return value }
+        guard apply(field.listRules, value, site) != nil, case .list(let items) = value else { return value }
         let checked = items.enumerated().map { position, item in
-            self.item(item, field, InputSite(path: site.path.appending(String(position)), siblings: site.siblings, today: today))
+            self.item(
+                item,
+                field,
+                InputSite(path: site.path.appending(String(position)), siblings: site.siblings, today: today)
+            )
         }
         look(for: items, field, site)
         return .list(checked)
@@ -111,7 +115,7 @@ private struct InputCheck {
             }
         case .boolean, .integer, .double: break
         }
-        return apply(field, .value, value, site) ?? value
+        return apply(field.valueRules, value, site) ?? value
     }
 
     /// What every text keeps, whatever its rules: PostgreSQL has none with a NUL, and a key, a court and a region have
@@ -132,15 +136,14 @@ private struct InputCheck {
         do { try body() } catch { throw DomainError(.init(error.code), error.message, field: site.path) }
     }
 
-    /// Runs the rules of a scope until one is broken; nil then.
+    /// Runs rules until one is broken; nil then.
     private mutating func apply(
-        _ field: InputRuleBook.Field,
-        _ scope: InputRuleScope,
+        _ rules: [InputRuleBook.Declared],
         _ value: InputObject.Value,
         _ site: InputSite
     ) -> InputObject.Value? {
         var value = value
-        for declared in field.rules(scope) {
+        for declared in rules {
             do throws(DomainErrors) { value = try declared.rule.check(value, at: site) } catch {
                 for fault in error.errors { faults.add(declared.worded(fault)) }
                 if !type(of: declared.rule).expires { mayHavePassed = false }
@@ -151,7 +154,7 @@ private struct InputCheck {
     }
 
     private mutating func look(for keys: [InputObject.Value], _ field: InputRuleBook.Field, _ site: InputSite) {
-        for declared in field.rules(.row) {
+        for declared in field.rowRules {
             guard let rule = declared.rule as? RowRule, let table = declared.table else { continue }
             lookups.append(
                 RowLookup(

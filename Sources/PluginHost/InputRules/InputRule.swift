@@ -31,7 +31,7 @@ protocol InputRule: Sendable {
 }
 
 /// What a rule's check looks at.
-enum InputRuleScope: Hashable, CaseIterable {
+enum InputRuleScope: Hashable {
     /// Whether there is a value: `.null` where there is none.
     case presence
     /// The list as a whole.
@@ -70,14 +70,17 @@ extension InputRule {
 enum InputRules {
     static let all: [any InputRule.Type] = [
         RequiredRule.self, RequiredWhenRule.self, RefusedWhenRule.self, ItemsRule.self, TextInputRule.self,
-        FormatRule.self, IdentityNumberRule.self, ImpersonalRule.self, RangeRule.self, AllowedRule.self, PastRule.self, AheadRule.self,
+        FormatRule.self, IdentityNumberRule.self, ImpersonalRule.self, RangeRule.self, AllowedRule.self, PastRule.self,
+        AheadRule.self,
         DistinctRule.self, RowRule.self, UncheckedRule.self,
     ]
 
     /// The rules that an element's directives declare.
     static func declared(by directives: [Directive]) -> [any InputRule] {
         all.flatMap { rule in
-            directives.lazy.filter { $0.name.text == rule.directive.name }.compactMap { rule.init($0) as (any InputRule)? }
+            directives.lazy.filter { $0.name.text == rule.directive.name }.compactMap {
+                rule.init($0) as (any InputRule)?
+            }
         }
     }
 }

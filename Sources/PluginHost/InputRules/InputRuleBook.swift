@@ -8,18 +8,26 @@ struct InputRuleBook: Sendable {
     /// A member of an input object, or an argument.
     struct Field: Sendable {
         let name: String
-        let isNullable: Bool
         let typeName: String
         let kind: Kind
-        let rules: [Declared]
-
-        func rules(_ scope: InputRuleScope) -> [Declared] { rules.filter { type(of: $0.rule).scope == scope } }
-
+        let presenceRules: [Declared]
+        let listRules: [Declared]
+        let valueRules: [Declared]
+        let rowRules: [Declared]
         /// Whether a text of which nothing can be seen is none.
-        var takesBlankForNone: Bool {
-            guard isNullable else { return false }
-            return kind == .court || kind == .region
-                || rules.contains { type(of: $0.rule).takesBlankForNone }
+        let takesBlankForNone: Bool
+
+        init(_ value: SchemaInputValue, kind: Kind, rules: [Declared]) {
+            func of(_ scope: InputRuleScope) -> [Declared] { rules.filter { type(of: $0.rule).scope == scope } }
+            name = value.name
+            typeName = value.type.namedType
+            self.kind = kind
+            presenceRules = of(.presence)
+            listRules = of(.list)
+            valueRules = of(.value)
+            rowRules = of(.row)
+            let isText = [.court, .region].contains(kind) || rules.contains { type(of: $0.rule).takesBlankForNone }
+            takesBlankForNone = isText && !value.type.isNonNull
         }
     }
 
@@ -52,7 +60,14 @@ struct InputRuleBook: Sendable {
         for field in schema.rootType(for: .mutation)?.fields ?? [] {
             let place = "Mutation.\(field.name)"
             mutations[field.name] = field.arguments.map { argument in
-                read(argument, "\(place)(\(argument.name):)", beside: field.arguments, changed: nil, schema)
+                read(
+                    argument,
+                    "\(place)(\(argument.name):)",
+                    beside: field.arguments,
+                    changed: nil,
+                    isAdded: argument.name == Self.requestNumber,
+                    schema
+                )
             }
         }
         refuseUnheeded(schema)
@@ -80,7 +95,10 @@ struct InputRuleBook: Sendable {
     private mutating func changedType(of input: InputObjectType, _ schema: Schema) -> TypeDefinition? {
         guard let name = InputExpansion.changedType(in: input.directives) else { return nil }
         guard let type = schema.type(named: name), case .object(let object) = type, RowTable(object) != nil else {
-            report("\(input.name): @change names \"\(name)\", which is no type with a table of one key.", input.provenance)
+            report(
+                "\(input.name): @change names \"\(name)\", which is no type with a table of one key.",
+                input.provenance
+            )
             return nil
         }
         return type
@@ -89,15 +107,17 @@ struct InputRuleBook: Sendable {
     /// Fields whose rules are the host's own: what `@change` adds, and the request's number.
     private static func addedFields(_ input: InputObjectType) -> Set<String> {
         let isChange = InputExpansion.changedType(in: input.directives) != nil
-        return isChange ? ["version", "idempotencyKey"] : ["idempotencyKey"]
+        return isChange ? ["version", requestNumber] : [requestNumber]
     }
+
+    private static let requestNumber = "idempotencyKey"
 
     private mutating func read(
         _ value: SchemaInputValue,
         _ place: String,
         beside siblings: [SchemaInputValue],
         changed: TypeDefinition?,
-        isAdded: Bool = false,
+        isAdded: Bool,
         _ schema: Schema
     ) -> Field {
         let ruled = RuledInput(value: value, siblings: siblings, changed: changed, schema: schema)
@@ -128,13 +148,7 @@ struct InputRuleBook: Sendable {
                 read(input, schema)
             }
         }
-        return Field(
-            name: value.name,
-            isNullable: !value.type.isNonNull,
-            typeName: value.type.namedType,
-            kind: kind,
-            rules: rules
-        )
+        return Field(value, kind: kind, rules: rules)
     }
 
     /// What a value of this type must say of itself and does not.

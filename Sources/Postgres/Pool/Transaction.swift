@@ -116,7 +116,11 @@ public final class Transaction: Sendable {
         do throws(PostgresError) {
             results = try await leases.counting { () async throws(PostgresError) in
                 // Alone, a COMMIT is not cancelled: all that it stands for has been done.
-                try await connection.run(.pipeline(all), deadline: statementDeadline, isCancellable: all != [Self.commit])
+                try await connection.run(
+                    .pipeline(all),
+                    deadline: statementDeadline,
+                    isCancellable: all != [Self.commit]
+                )
             }
         } catch {
             if sent.ahead.contains(where: { $0.check != nil }) { state.withLock { $0.isUnchecked = true } }

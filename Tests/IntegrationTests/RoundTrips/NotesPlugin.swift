@@ -52,7 +52,9 @@ enum NotesPlugin {
     /// As a change is made: the first statements, what they decide, the writes that nobody waits for, their records.
     private static func add(_ input: InputObject, _ context: WriteContext) async throws -> Int64 {
         let kind = kind(input)
-        let rows = try await context.first(["SELECT nextval('notes.key') AS id", "SELECT count(*) AS count FROM notes.note"])
+        let rows = try await context.first([
+            "SELECT nextval('notes.key') AS id", "SELECT count(*) AS count FROM notes.note",
+        ])
         guard let row = rows[0].first else { throw DomainError(.notFound, "不存在") }
         let id = try row.decode("id", as: Int64.self)
         context.write(insert(kind, id: id))

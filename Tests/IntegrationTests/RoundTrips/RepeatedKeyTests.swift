@@ -14,7 +14,7 @@ struct RepeatedKeyTests {
             let before = try await desk.traces
             for _ in 0..<2 { #expect(await desk.add(.plain, key: "k", selecting: selection) == first) }
             #expect(try await desk.traces == before)
-            let traces = try await desk.court.query("SELECT 1 FROM core.audit_event WHERE action = 'request.repeated'")
+            let traces = try await desk.court.query("SELECT 1 FROM host.audit_event WHERE action = 'request.repeated'")
             #expect(traces.count == 2)
         }
     }

@@ -113,9 +113,15 @@ struct InputCheckTests {
     @Test(
         "Members of one input bound each other",
         arguments: [
-            ("b: Date! a: Date! @past(notBefore: \"b\")", ["b": "2018-03-02", "a": "2018-03-01"], ["input.a DATE_ORDER"]),
+            (
+                "b: Date! a: Date! @past(notBefore: \"b\")", ["b": "2018-03-02", "a": "2018-03-01"],
+                ["input.a DATE_ORDER"]
+            ),
             ("b: Date! a: Date! @past(notBefore: \"b\")", ["b": "2018-03-02", "a": "2018-03-02"], []),
-            ("b: Date! a: Date @past(notAfter: \"b\")", ["b": "2018-03-02", "a": "2018-03-03"], ["input.a DATE_ORDER"]),
+            (
+                "b: Date! a: Date @past(notAfter: \"b\")", ["b": "2018-03-02", "a": "2018-03-03"],
+                ["input.a DATE_ORDER"]
+            ),
             (
                 "b: String! @format(as: CASE_NUMBER) a: Date @past(notBefore: \"b\")",
                 ["b": "（2017）晋03民终1号", "a": "2016-12-31"], ["input.a DATE_ORDER"]
@@ -139,7 +145,10 @@ struct InputCheckTests {
                 "b: Step! a: String @refusedWhen(field: \"b\", is: [\"OPEN\"]) @text(max: 5)", ["b": "OPEN", "a": "x"],
                 ["input.a INPUT_INVALID"]
             ),
-            ("b: Step! a: String @refusedWhen(field: \"b\", is: [\"OPEN\"]) @text(max: 5)", ["b": "OPEN", "a": " "], []),
+            (
+                "b: Step! a: String @refusedWhen(field: \"b\", is: [\"OPEN\"]) @text(max: 5)", ["b": "OPEN", "a": " "],
+                []
+            ),
             (
                 "b: Holder! c: Document a: String @identityNumber(holder: \"b\", document: \"c\")",
                 ["b": "NATURAL_PERSON", "a": "91350100M000100Y43"], ["input.a ID_NUMBER_CHARSET"]

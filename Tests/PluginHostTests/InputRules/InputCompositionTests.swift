@@ -15,7 +15,8 @@ struct InputCompositionTests {
             ("a: String! @format(as: NUMBER)", "@format as NUMBER needs @text beside it"),
             ("a: ID! @format(as: MOBILE)", "@format is for a text, found \"ID!\""),
             ("a: String! @text(max: 5) @range(min: 1)", "@range is for a number, found \"String!\""),
-            ("a: Int! @range", "@range has neither min nor max"), ("a: Int! @range(min: 2, max: 1)", "@range allows no number"),
+            ("a: Int! @range", "@range has neither min nor max"),
+            ("a: Int! @range(min: 2, max: 1)", "@range allows no number"),
             ("a: ID! @items(max: 5)", "@items is for a list, found \"ID!\""),
             ("a: [ID!]! @items(min: 3, max: 2)", "@items allows no list"),
             ("a: ID @distinct", "@distinct is for a list, found \"ID\""),
@@ -53,7 +54,11 @@ struct InputCompositionTests {
         ]
     )
     func refused(_ fields: String, _ problem: String) {
-        #expect(RuleDesk.refusals("input TryInput { \(fields) }") == ["TryInput.a \(problem).".replacing("a @", with: "a: @")])
+        #expect(
+            RuleDesk.refusals("input TryInput { \(fields) }") == [
+                "TryInput.a \(problem).".replacing("a @", with: "a: @")
+            ]
+        )
     }
 
     @Test("A refusal names plugin, file and line")
@@ -82,7 +87,9 @@ struct InputCompositionTests {
     @Test("What a mutation takes below its input has rules, too; the request's number has the host's")
     func nested() {
         #expect(
-            RuleDesk.refusals("input TryInput { inner: Inner idempotencyKey: String } input Inner { more: Inner a: String }")
+            RuleDesk.refusals(
+                "input TryInput { inner: Inner idempotencyKey: String } input Inner { more: Inner a: String }"
+            )
                 == ["Inner.a is a text without a rule: @text, @format, @row or @unchecked."]
         )
     }
@@ -95,14 +102,17 @@ struct InputCompositionTests {
             input Inner @creation { b: ID }
             """
         ).schema
-        guard case .input(let input) = schema.type(named: "TryInput"), case .input(let inner) = schema.type(named: "Inner")
+        guard case .input(let input) = schema.type(named: "TryInput"),
+            case .input(let inner) = schema.type(named: "Inner")
         else {
             Issue.record("both are inputs")
             return
         }
-        #expect(input.fields.map { "\($0.name): \($0.type)" } == [
-            "letterId: ID!", "version: Int!", "a: Date", "inner: Inner", "idempotencyKey: String",
-        ])
+        #expect(
+            input.fields.map { "\($0.name): \($0.type)" } == [
+                "letterId: ID!", "version: Int!", "a: Date", "inner: Inner", "idempotencyKey: String",
+            ]
+        )
         #expect(input.field(named: "version")?.description == "The version that was read; another: VERSION_CONFLICT")
         #expect(input.field(named: "idempotencyKey")?.description?.hasPrefix("请求编号. ") == true)
         #expect(inner.fields.map(\.name) == ["b", "idempotencyKey"])
@@ -132,7 +142,10 @@ struct InputCompositionTests {
             ("a: ID @requiredWhen(field: \"b\", is: [\"DONE\"]) b: Step", "Required with `b` DONE"),
             ("a: ID @refusedWhen(field: \"b\", isNot: [\"DONE\"]) b: Step", "Refused unless `b` is DONE"),
             ("a: ID @requiredWhen(field: \"b\", missing: true) b: ID", "Required without `b`"),
-            ("a: String @text(max: 9) @impersonal", "At most 9 characters in one line; without ID or telephone numbers"),
+            (
+                "a: String @text(max: 9) @impersonal",
+                "At most 9 characters in one line; without ID or telephone numbers"
+            ),
             (
                 "a: ID @row(of: \"Letter\", ofCourt: true, open: true)",
                 "Names a `Letter`, of the caller's court, not sealed"

@@ -6,7 +6,7 @@ public import PluginKit
 
 /// A plugin of one mutation, whose input a test declares.
 enum RuleDesk {
-    static let today = CalendarDate(iso: "2018-06-29")!
+    static let today = CalendarDate(year: 2018, month: 6, day: 29) ?? .latest
 
     static func composition(_ input: String, more: String = "", takes argument: String = "input: TryInput!") throws
         -> Composition
@@ -70,10 +70,15 @@ extension InputObject.Value: ExpressibleByStringLiteral, ExpressibleByIntegerLit
     ExpressibleByNilLiteral, ExpressibleByArrayLiteral,
     ExpressibleByDictionaryLiteral
 {
+    /// A text.
     public init(stringLiteral text: String) { self = .string(text) }
+    /// A number.
     public init(integerLiteral number: Int) { self = .integer(number) }
+    /// Null.
     public init(nilLiteral: ()) { self = .null }
+    /// A list.
     public init(arrayLiteral items: InputObject.Value...) { self = .list(items) }
+    /// An object, its members in the order written.
     public init(dictionaryLiteral members: (String, InputObject.Value)...) {
         self = .object(members.map { .init(name: $0.0, value: $0.1) })
     }

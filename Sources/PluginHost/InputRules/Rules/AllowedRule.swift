@@ -31,6 +31,6 @@ struct AllowedRule: InputRule {
 
     func check(_ value: InputObject.Value, at site: InputSite) throws(DomainErrors) -> InputObject.Value {
         guard let name = value.text, !values.contains(name) else { return value }
-        throw fault(.init("VALUE_NOT_ALLOWED"), "取值无效，允许：\(values.joined(separator: "、"))", at: site)
+        throw fault(.valueNotAllowed, "取值无效，允许：\(values.joined(separator: "、"))", at: site)
     }
 }

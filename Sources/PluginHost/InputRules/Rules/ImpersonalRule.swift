@@ -21,6 +21,6 @@ struct ImpersonalRule: InputRule {
 
     func check(_ value: InputObject.Value, at site: InputSite) throws(DomainErrors) -> InputObject.Value {
         guard let text = value.text, PersonalNumbers.isContained(in: text) else { return value }
-        throw fault(.init("PII_IN_TEXT"), "不得含有身份证号码或电话号码", at: site)
+        throw fault(.personalDataInText, "不得含有身份证号码或电话号码", at: site)
     }
 }

@@ -66,7 +66,8 @@ struct RowTable: Hashable, Sendable {
     let key: String
 
     init?(_ type: ObjectType) {
-        guard let table = type.directives.first(where: { $0.name.text == "table" }), let name = table.text("name") else {
+        guard let table = type.directives.first(where: { $0.name.text == "table" }), let name = table.text("name")
+        else {
             return nil
         }
         let key = table.texts("key") ?? ["id"]

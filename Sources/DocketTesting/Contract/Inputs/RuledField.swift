@@ -1,6 +1,6 @@
-import DocketTesting
 import GraphQLLanguage
 import GraphQLSchema
+import PluginKit
 
 /// A field of an input with what its description says, and values that break it.
 struct RuledField {
@@ -49,7 +49,10 @@ struct RuledField {
         case "requiredWhen":
             return conditions(#/[Rr]equired (with|unless|without) `(\w+)`(?: is)? ?([A-Z_, ]*)/#, code ?? "TEXT_EMPTY")
         case "refusedWhen":
-            return conditions(#/[Rr]efused (with|unless|without) `(\w+)`(?: is)? ?([A-Z_, ]*)/#, code ?? "INPUT_INVALID")
+            return conditions(
+                #/[Rr]efused (with|unless|without) `(\w+)`(?: is)? ?([A-Z_, ]*)/#,
+                code ?? "INPUT_INVALID"
+            )
         case "row":
             let key = JSONValue.string("999999999")
             // Whoever names none is told so whatever else the row must be.
@@ -69,7 +72,9 @@ struct RuledField {
         with others: [String: JSONValue?] = [:]
     ) -> Attempt {
         var overrides: [[String]: JSONValue?] = [names: given]
-        if let given, given != .null, others.isEmpty, let (name, value) = allowance { overrides[place(beside: name)] = value }
+        if let given, given != .null, others.isEmpty, let (name, value) = allowance {
+            overrides[place(beside: name)] = value
+        }
         for (name, value) in others { overrides[place(beside: name)] = .some(value) }
         return Attempt(why: why, overrides: overrides, path: path + below, codes: [code], isBreach: isBreach)
     }
@@ -184,7 +189,9 @@ struct RuledField {
         case "with":
             return values.map { attempt("with \($0)", given, code, with: [name: .string($0)]) }
         case "unless":
-            guard case .enumeration(let type) = schema.type(named: sibling(name)?.type.namedType ?? "") else { return [] }
+            guard case .enumeration(let type) = schema.type(named: sibling(name)?.type.namedType ?? "") else {
+                return []
+            }
             return type.values.filter { !values.contains($0.name) }.map {
                 attempt("with \($0.name)", given, code, with: [name: .string($0.name)])
             }
@@ -200,7 +207,8 @@ struct RuledField {
     private var siblings: [SchemaInputValue] {
         var owner = input
         for name in names.dropLast() {
-            guard let field = owner.field(named: name), case .input(let inner) = schema.type(named: field.type.namedType)
+            guard let field = owner.field(named: name),
+                case .input(let inner) = schema.type(named: field.type.namedType)
             else { return [] }
             owner = inner
         }
