@@ -31,5 +31,4 @@ package final class BoundContext: Sendable {
         text: "SELECT set_config('role', $1, true)",
         parameterTypes: [PostgresType.text]
     )
-    }
 }
