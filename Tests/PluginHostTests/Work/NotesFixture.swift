@@ -19,8 +19,8 @@ enum NotesFixture {
     private static let fragment = """
         input TouchInput {
             noteId: ID!
-            version: Int!
-            event: String
+            version: Int! @range(min: 1)
+            event: String @text(max: 50)
             sealed: Boolean
             remindOn: Date
             unset: Boolean
