@@ -87,7 +87,7 @@ public struct WorkflowTrial: Sendable {
                 for action in actions
                 where !workflow.rows.contains(where: { $0.action == action && $0.from.contains(state) }) {
                     try await expect(
-                        ["ILLEGAL_TRANSITION"],
+                        ["ILLEGAL_TRANSITION", "NOT_FOUND"],
                         of: action,
                         on: desk,
                         as: anyone(workflow, action),

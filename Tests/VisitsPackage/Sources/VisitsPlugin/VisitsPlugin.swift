@@ -1,3 +1,4 @@
+import CourtFormats
 import GraphQLLanguage
 package import PluginKit
 import Postgres
@@ -33,10 +34,12 @@ package enum Visits {
     private static let demo = [
         DemoStep("a reception day with an appointment", example: "{ appointments { nodes { matter state } } }") {
             court in
-            let receiver = try await court.send("{ viewer { id } }", [:], as: .role(.president))
+            let viewer = try await court.send("{ viewer { id today } }", [:], as: .role(.president))["viewer"]
+            guard case .string(let today)? = viewer?["today"] else { return }
+            let heldOn = CalendarDate(iso: today)?.adding(days: 3).iso ?? today
             let day = try await court.run(
                 "planReceptionDay",
-                ["heldOn": "2018-07-02", "receiverId": receiver["viewer"]?["id"] ?? .null, "places": 5],
+                ["heldOn": .string(heldOn), "receiverId": viewer?["id"] ?? .null, "places": 5],
                 selecting: "day { id }",
                 as: .role(.clerk)
             )

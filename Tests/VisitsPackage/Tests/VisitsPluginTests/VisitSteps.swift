@@ -17,7 +17,8 @@ enum VisitSteps {
         ],
         [
             "recordArrival": .init(breaking: ["dayOpen": { _ in [:] }]) { desk in
-                try await day(of: desk).carry(to: "OPEN", by: days)
+                let day = try await day(of: desk)
+                if try await day.state == "PLANNED" { try await day.carry(to: "OPEN", by: days) }
                 return [:]
             },
             "recordReception": .init(["summary": "来访人要求加快执行，已当面说明。"], as: { _ in .president }),
