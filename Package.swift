@@ -252,7 +252,11 @@ let package = Package(
             ]
         ),
         tests("CourtFormats", ["CourtFormats"]),
-        tests("LettersPlugin", ["LettersPlugin", "PluginKit", "CourtCore", "CourtFormats"], path: "Plugins/Letters/Tests"),
+        tests(
+            "LettersPlugin",
+            ["LettersPlugin", "PluginKit", "CourtCore", "CourtFormats"],
+            path: "Plugins/Letters/Tests"
+        ),
         tests("FieldEncryption", ["FieldEncryption"]),
     ]
 )

@@ -94,7 +94,7 @@ struct ArgumentsTests {
         ])
         #expect(arguments.output == "/out")
         #expect(arguments.root == "/r")
-        #expect(arguments.dependencies == ["c.graphql"])
+        #expect(arguments.dependencies.map(\.path) == ["c.graphql"])
         #expect(arguments.files == ["a.graphql", "b.sql"])
     }
 
