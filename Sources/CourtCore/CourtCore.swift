@@ -12,9 +12,12 @@ package enum CourtCore {
             permissions: [
                 Permission("core.import", [.admin]), Permission("core.upload", [.admin, .clerk]),
                 Permission("core.introspect", [.admin]),
+                Permission("core.materials", MaterialRule.roles),
             ],
-            commands: CoreImports().commands,
-            services: [PersonalData(keys: keys)]
+            commands: CoreImports().commands.map {
+                MaterialRule.mutations.contains($0.name) ? $0.askedAnew() : $0
+            },
+            services: [PersonalData(keys: keys), MaterialBook(), VolumeBinder()]
         )
     }
 }

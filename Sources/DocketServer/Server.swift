@@ -1,3 +1,4 @@
+import CourtCore
 package import FieldEncryption
 import GraphQLPostgres
 import HTTPServer
@@ -54,12 +55,17 @@ package struct Server: Sendable {
     package let port: Int
     private let databases: Databases
     private let http: HTTPServer
+    private let sweeping: Task<Void, Never>
 
     /// Starts a server: compose → prepare the database → check against the catalog → listen.
     ///
     /// What fails stops it with nothing running.
     package static func start(_ settings: Settings, plugins: [Plugin], logger: Logger) async throws -> Server {
         let composition = try Composition(plugins)
+        try settings.options.materials.prepare()
+        if settings.options.materials.scanner == nil, !composition.materials.entries.isEmpty {
+            logger.warning("nothing looks for malware in materials; name a program by --scan-command")
+        }
         try await DatabasePreparation(settings: settings, composition: composition, logger: logger).run()
         let loops = EventLoops()
         let databases = Databases(url: settings.databaseURL, hosts: loops.loops.map { EventLoopReactorHost($0) })
@@ -81,10 +87,18 @@ package struct Server: Sendable {
                 configuration,
                 loops: loops,
                 endpoint: engine,
+                streams: [MaterialEndpoint(engine: engine)],
                 logger: logger
             )
             try await http.start()
-            return Server(engine: engine, port: http.boundPort ?? settings.port, databases: databases, http: http)
+            let sweep = engine.materialSweep
+            return Server(
+                engine: engine,
+                port: http.boundPort ?? settings.port,
+                databases: databases,
+                http: http,
+                sweeping: Task { await sweep.run(every: sweepInterval, logger: logger) }
+            )
         } catch {
             await databases.close()
             // Ended already where listening failed.
@@ -93,8 +107,11 @@ package struct Server: Sendable {
         }
     }
 
+    private static let sweepInterval: Duration = .seconds(300)
+
     /// Finishes the requests under way, then closes everything.
     package func shutdown() async {
+        sweeping.cancel()
         await http.shutdown(within: .seconds(10))
         await databases.close()
     }

@@ -7,7 +7,7 @@ import GraphQLExecution
 public import GraphQLLanguage
 import Logging
 import NIOOpenSSL
-import PluginHost
+package import PluginHost
 public import PluginKit
 public import Postgres
 
@@ -140,7 +140,8 @@ public final class TestCourt: Sendable {
         today: String,
         isHardened: Bool = false,
         anonymousRole: Role? = nil,
-        databasePatience: Duration = .seconds(60)
+        databasePatience: Duration = .seconds(60),
+        materials: MaterialOptions = MaterialOptions()
     ) async throws -> Server {
         let certificate = try TestCertificate.shared.get()
         var logger = Logger(label: "test")
@@ -155,7 +156,8 @@ public final class TestCourt: Sendable {
                 options: EngineOptions(
                     hidesSuggestions: isHardened,
                     restrictsIntrospection: isHardened,
-                    anonymousRole: anonymousRole
+                    anonymousRole: anonymousRole,
+                    materials: materials
                 ),
                 isHardened: isHardened,
                 migrates: false,

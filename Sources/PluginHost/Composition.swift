@@ -1,3 +1,4 @@
+package import CourtCore
 import GraphQLLanguage
 package import GraphQLPostgres
 package import GraphQLSchema
@@ -16,6 +17,8 @@ package final class Composition: Sendable {
     let commands: [String: Command]
     let resolvers: [String: BatchResolver]
     let services: [any PluginService]
+    /// The types whose objects may have materials.
+    package let materials: MaterialOwners
     private let permissions: [Permission]
 
     package init(_ plugins: [Plugin]) throws(CompositionFailure) {
@@ -44,13 +47,14 @@ package final class Composition: Sendable {
             throw CompositionFailure(error.diagnostics)
         }
         permissions = self.plugins.flatMap(\.permissions)
-        services = self.plugins.flatMap(\.services)
+        var check = CompositionCheck(plugins: self.plugins, schema: schema, droppedFields: droppedFields)
+        materials = MaterialOwners(check.materials(permissions))
+        services = self.plugins.flatMap(\.services) + [materials]
         migrations = self.plugins.flatMap { plugin in
             plugin.migrations.filter { names.isSuperset(of: $0.requires) }.map {
                 SQLMigration(id: "\(plugin.name)/\($0.file)", sql: $0.sql, file: $0.file)
             }
         }
-        var check = CompositionCheck(plugins: self.plugins, schema: schema, droppedFields: droppedFields)
         commands = check.commands()
         resolvers = check.resolvers()
         check.extensions()

@@ -16,6 +16,7 @@ package struct EngineOptions: Sendable {
     package var restrictsIntrospection: Bool
     /// The role of requests that bring no token, without a court and without a post; nil refuses them.
     package var anonymousRole: Role?
+    package var materials: MaterialOptions
 
     package init(
         parserLimits: ParserLimits = ParserLimits(),
@@ -23,7 +24,8 @@ package struct EngineOptions: Sendable {
         costLimit: Int = 100_000,
         hidesSuggestions: Bool = false,
         restrictsIntrospection: Bool = false,
-        anonymousRole: Role? = nil
+        anonymousRole: Role? = nil,
+        materials: MaterialOptions = MaterialOptions()
     ) {
         self.parserLimits = parserLimits
         self.requestLimits = requestLimits
@@ -31,5 +33,6 @@ package struct EngineOptions: Sendable {
         self.hidesSuggestions = hidesSuggestions
         self.restrictsIntrospection = restrictsIntrospection
         self.anonymousRole = anonymousRole
+        self.materials = materials
     }
 }

@@ -18,6 +18,8 @@ public struct Plugin: Sendable {
     public let resolvers: [BatchResolver]
     /// What it offers to other plugins by protocol.
     public let services: [any PluginService]
+    /// Types whose objects may have materials.
+    public let materials: [MaterialOwner]
     /// Where it is declared, for diagnostics.
     public let file: String
     /// The declaration's line.
@@ -33,6 +35,7 @@ public struct Plugin: Sendable {
         commands: [Command] = [],
         resolvers: [BatchResolver] = [],
         services: [any PluginService] = [],
+        materials: [MaterialOwner] = [],
         file: String = #fileID,
         line: Int = #line
     ) {
@@ -44,6 +47,7 @@ public struct Plugin: Sendable {
         self.commands = commands
         self.resolvers = resolvers
         self.services = services
+        self.materials = materials
         self.file = file
         self.line = line
     }

@@ -13,7 +13,9 @@ struct PluginContractTests {
     /// Mutations that name a row first and leave it as it is.
     private static let readers: Set = [
         // Shows a petitioner's data and logs that it did.
-        "revealPetitioner"
+        "revealPetitioner",
+        // Answers where to download a document, and logs that it did.
+        "downloadMaterial",
     ]
 
     /// Mutations that change a row and do not ask for the version that was read.
