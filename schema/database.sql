@@ -75,6 +75,28 @@ CREATE TYPE letters.report_row AS (
 
 
 --
+-- Name: allow_materials(text, regclass); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.allow_materials(object_type text, owner regclass) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    held text;
+BEGIN
+    FOREACH held IN ARRAY ARRAY['material', 'volume'] LOOP
+        EXECUTE format('DROP POLICY IF EXISTS %I ON core.%I', held || '_of_' || object_type, held);
+        EXECUTE format(
+            'CREATE POLICY %I ON core.%I FOR SELECT TO docket_reader '
+                'USING (object_type = %L AND EXISTS (SELECT FROM %s AS owner WHERE owner.id = %I.object_id))',
+            held || '_of_' || object_type, held, object_type, owner, held
+        );
+    END LOOP;
+END
+$$;
+
+
+--
 -- Name: court_level(text); Type: FUNCTION; Schema: core; Owner: -
 --
 
@@ -160,6 +182,61 @@ CREATE FUNCTION core.holiday_notice_year(date date, name text) RETURNS integer
 CREATE FUNCTION core.is_holiday_notice(year integer, holidays date[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((make_date(year, 1, 1) = ANY (holidays)) AND (make_date(year, 5, 1) = ANY (holidays)) AND (ARRAY[make_date(year, 10, 1), make_date(year, 10, 2), make_date(year, 10, 3)] <@ holidays) AND (SELECT (count(*) >= 3) FROM unnest(is_holiday_notice.holidays) d(d) WHERE ((d.d >= make_date(is_holiday_notice.year, 1, 20)) AND (d.d <= make_date(is_holiday_notice.year, 2, 28)))) AND ((year < 2008) OR ((holidays && ARRAY[make_date(year, 4, 4), make_date(year, 4, 5), make_date(year, 4, 6)]) AND (EXISTS (SELECT FROM unnest(is_holiday_notice.holidays) d(d) WHERE ((d.d >= make_date(is_holiday_notice.year, 5, 20)) AND (d.d <= make_date(is_holiday_notice.year, 6, 30))))) AND (EXISTS (SELECT FROM unnest(is_holiday_notice.holidays) d(d) WHERE (((d.d >= make_date(is_holiday_notice.year, 9, 6)) AND (d.d <= make_date(is_holiday_notice.year, 9, 30))) OR (d.d = make_date(is_holiday_notice.year, 10, 8))))))));
+
+
+--
+-- Name: keep_material(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.keep_material() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF OLD.state IN ('STORED', 'DESTROYED') THEN
+            RAISE EXCEPTION 'a stored material is not deleted' USING ERRCODE = 'insufficient_privilege';
+        END IF;
+        RETURN OLD;
+    END IF;
+    IF (NEW.id, NEW.object_type, NEW.object_id, NEW.court_code, NEW.created_at)
+            IS DISTINCT FROM (OLD.id, OLD.object_type, OLD.object_id, OLD.court_code, OLD.created_at)
+        OR OLD.state = 'DESTROYED' AND NEW.state <> 'DESTROYED'
+        OR OLD.state = 'STORED' AND (
+            NEW.state NOT IN ('STORED', 'DESTROYED')
+            OR (NEW.kind, NEW.title, NEW.pages, NEW.media_type, NEW.size, NEW.sha256, NEW.scan, NEW.manifest_cipher, NEW.file_name,
+                    NEW.uploaded_by, NEW.uploaded_at)
+                IS DISTINCT FROM (OLD.kind, OLD.title, OLD.pages, OLD.media_type, OLD.size, OLD.sha256, OLD.scan,
+                    OLD.manifest_cipher, OLD.file_name, OLD.uploaded_by, OLD.uploaded_at)
+        )
+    THEN
+        RAISE EXCEPTION 'a stored material stays as it is' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+
+--
+-- Name: keep_material_chunk(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.keep_material_chunk() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    material_state text;
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        RAISE EXCEPTION 'a chunk is appended, never changed' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT m.state INTO material_state FROM core.material m
+    WHERE m.id = CASE TG_OP WHEN 'INSERT' THEN NEW.material_id ELSE OLD.material_id END;
+    IF TG_OP = 'INSERT' AND material_state IS DISTINCT FROM 'RECEIVING' OR TG_OP = 'DELETE' AND material_state = 'STORED' THEN
+        RAISE EXCEPTION 'the bytes of a stored material stay as they are' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN CASE TG_OP WHEN 'INSERT' THEN NEW ELSE OLD END;
+END
+$$;
 
 
 --
@@ -1176,6 +1253,85 @@ CREATE TABLE core.idempotency (
 
 
 --
+-- Name: material; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.material (
+    id bigint NOT NULL,
+    object_type text NOT NULL,
+    object_id bigint NOT NULL,
+    court_code text NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    pages integer,
+    state text DEFAULT 'AWAITED'::text NOT NULL,
+    announced_size integer,
+    announced_sha256 text,
+    media_type text,
+    size integer,
+    sha256 text,
+    scan text,
+    manifest_cipher bytea,
+    file_name text,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    uploaded_by bigint,
+    uploaded_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    CONSTRAINT material_check CHECK (((state = ANY (ARRAY['AWAITED'::text, 'RECEIVING'::text])) = (expires_at IS NOT NULL))),
+    CONSTRAINT material_check1 CHECK (((state = ANY (ARRAY['AWAITED'::text, 'RECEIVING'::text])) OR (num_nulls(media_type, size, sha256, scan, manifest_cipher, uploaded_at) = 0))),
+    CONSTRAINT material_kind_check CHECK ((kind = ANY (ARRAY['PETITION_LETTER'::text, 'ID_COPY'::text, 'JUDGMENT'::text, 'REPLY'::text, 'HEARING_RECORD'::text, 'EVIDENCE'::text, 'POWER_OF_ATTORNEY'::text, 'HARDSHIP_PROOF'::text, 'OPINION'::text, 'RECEIPT'::text, 'OTHER'::text]))),
+    CONSTRAINT material_pages_check CHECK (((pages >= 1) AND (pages <= 9999))),
+    CONSTRAINT material_scan_check CHECK ((scan = ANY (ARRAY['CLEAN'::text, 'UNSCANNED'::text]))),
+    CONSTRAINT material_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT material_size_check CHECK ((size > 0)),
+    CONSTRAINT material_state_check CHECK ((state = ANY (ARRAY['AWAITED'::text, 'RECEIVING'::text, 'STORED'::text, 'DESTROYED'::text])))
+);
+
+
+--
+-- Name: material_chunk; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.material_chunk (
+    material_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    bytes_cipher bytea NOT NULL,
+    CONSTRAINT material_chunk_position_check CHECK (("position" >= 0))
+);
+ALTER TABLE ONLY core.material_chunk ALTER COLUMN bytes_cipher SET STORAGE EXTERNAL;
+
+
+--
+-- Name: material_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.material ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.material_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: material_ticket; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.material_ticket (
+    secret_hash bytea NOT NULL,
+    action text NOT NULL,
+    material_id bigint NOT NULL,
+    holder text NOT NULL,
+    purpose text,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT material_ticket_action_check CHECK ((action = ANY (ARRAY['UPLOAD'::text, 'DOWNLOAD'::text])))
+);
+
+
+--
 -- Name: number_counter; Type: TABLE; Schema: core; Owner: -
 --
 
@@ -1324,6 +1480,73 @@ CREATE VIEW core.viewer WITH (security_invoker='true') AS
     core.today() AS today
    FROM core.staff
   WHERE (staff.id = core.staff_id());
+
+
+--
+-- Name: volume; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.volume (
+    id bigint NOT NULL,
+    object_type text NOT NULL,
+    object_id bigint NOT NULL,
+    court_code text NOT NULL,
+    kind text NOT NULL,
+    no integer NOT NULL,
+    title text NOT NULL,
+    page_count integer DEFAULT 0 NOT NULL,
+    bound_on date,
+    bound_by bigint,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT volume_kind_check CHECK ((kind = ANY (ARRAY['MAIN'::text, 'SUB'::text]))),
+    CONSTRAINT volume_no_check CHECK ((no > 0))
+);
+
+
+--
+-- Name: volume_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.volume ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.volume_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: volume_item; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.volume_item (
+    id bigint NOT NULL,
+    volume_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    material_id bigint NOT NULL,
+    page_from integer NOT NULL,
+    page_to integer NOT NULL,
+    CONSTRAINT volume_item_check CHECK ((page_to >= page_from)),
+    CONSTRAINT volume_item_page_from_check CHECK ((page_from > 0)),
+    CONSTRAINT volume_item_position_check CHECK (("position" > 0))
+);
+
+
+--
+-- Name: volume_item_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.volume_item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.volume_item_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 
 --
@@ -2175,6 +2398,30 @@ ALTER TABLE ONLY core.idempotency
 
 
 --
+-- Name: material_chunk material_chunk_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material_chunk
+    ADD CONSTRAINT material_chunk_pkey PRIMARY KEY (material_id, "position");
+
+
+--
+-- Name: material material_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material
+    ADD CONSTRAINT material_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: material_ticket material_ticket_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material_ticket
+    ADD CONSTRAINT material_ticket_pkey PRIMARY KEY (secret_hash);
+
+
+--
 -- Name: number_counter number_counter_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -2244,6 +2491,46 @@ ALTER TABLE ONLY core.upload_part
 
 ALTER TABLE ONLY core.upload
     ADD CONSTRAINT upload_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: volume_item volume_item_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume_item
+    ADD CONSTRAINT volume_item_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: volume_item volume_item_volume_id_material_id_key; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume_item
+    ADD CONSTRAINT volume_item_volume_id_material_id_key UNIQUE (volume_id, material_id);
+
+
+--
+-- Name: volume_item volume_item_volume_id_position_key; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume_item
+    ADD CONSTRAINT volume_item_volume_id_position_key UNIQUE (volume_id, "position");
+
+
+--
+-- Name: volume volume_object_id_object_type_kind_no_key; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume
+    ADD CONSTRAINT volume_object_id_object_type_kind_no_key UNIQUE (object_id, object_type, kind, no);
+
+
+--
+-- Name: volume volume_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume
+    ADD CONSTRAINT volume_pkey PRIMARY KEY (id);
 
 
 --
@@ -2625,6 +2912,48 @@ CREATE UNIQUE INDEX deadline_rule_key ON core.deadline_rule USING btree (key, ef
 
 
 --
+-- Name: material_expiry; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_expiry ON core.material USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+
+
+--
+-- Name: material_file; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_file ON core.material USING btree (id) WHERE ((state = 'DESTROYED'::text) AND (file_name IS NOT NULL));
+
+
+--
+-- Name: material_object; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_object ON core.material USING btree (object_id, object_type);
+
+
+--
+-- Name: material_ticket_expiry; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_ticket_expiry ON core.material_ticket USING btree (expires_at);
+
+
+--
+-- Name: material_ticket_holder; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_ticket_holder ON core.material_ticket USING btree (holder);
+
+
+--
+-- Name: material_ticket_material; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_ticket_material ON core.material_ticket USING btree (material_id);
+
+
+--
 -- Name: outbox_event_pending; Type: INDEX; Schema: core; Owner: -
 --
 
@@ -2671,6 +3000,13 @@ CREATE INDEX upload_expired ON core.upload USING btree (expires_at);
 --
 
 CREATE INDEX upload_owner ON core.upload USING btree (owner);
+
+
+--
+-- Name: volume_item_material; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX volume_item_material ON core.volume_item USING btree (material_id);
 
 
 --
@@ -2969,6 +3305,20 @@ CREATE TRIGGER holiday_years AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON cor
 
 
 --
+-- Name: material_chunk material_chunk_kept; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER material_chunk_kept BEFORE INSERT OR DELETE OR UPDATE ON core.material_chunk FOR EACH ROW EXECUTE FUNCTION core.keep_material_chunk();
+
+
+--
+-- Name: material material_kept; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER material_kept BEFORE DELETE OR UPDATE ON core.material FOR EACH ROW EXECUTE FUNCTION core.keep_material();
+
+
+--
 -- Name: dossier dossier_handler; Type: TRIGGER; Schema: dossiers; Owner: -
 --
 
@@ -3021,6 +3371,46 @@ ALTER TABLE ONLY core.department
 
 
 --
+-- Name: material_chunk material_chunk_material_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material_chunk
+    ADD CONSTRAINT material_chunk_material_id_fkey FOREIGN KEY (material_id) REFERENCES core.material(id);
+
+
+--
+-- Name: material material_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material
+    ADD CONSTRAINT material_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: material material_created_by_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material
+    ADD CONSTRAINT material_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: material_ticket material_ticket_material_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material_ticket
+    ADD CONSTRAINT material_ticket_material_id_fkey FOREIGN KEY (material_id) REFERENCES core.material(id) ON DELETE CASCADE;
+
+
+--
+-- Name: material material_uploaded_by_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material
+    ADD CONSTRAINT material_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES core.staff(id);
+
+
+--
 -- Name: number_counter number_counter_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -3066,6 +3456,46 @@ ALTER TABLE ONLY core.token
 
 ALTER TABLE ONLY core.upload_part
     ADD CONSTRAINT upload_part_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES core.upload(id) ON DELETE CASCADE;
+
+
+--
+-- Name: volume volume_bound_by_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume
+    ADD CONSTRAINT volume_bound_by_fkey FOREIGN KEY (bound_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: volume volume_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume
+    ADD CONSTRAINT volume_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: volume volume_created_by_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume
+    ADD CONSTRAINT volume_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: volume_item volume_item_material_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume_item
+    ADD CONSTRAINT volume_item_material_id_fkey FOREIGN KEY (material_id) REFERENCES core.material(id);
+
+
+--
+-- Name: volume_item volume_item_volume_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume_item
+    ADD CONSTRAINT volume_item_volume_id_fkey FOREIGN KEY (volume_id) REFERENCES core.volume(id);
 
 
 --
@@ -3698,6 +4128,80 @@ ALTER TABLE ONLY letters.volume_entry
 
 ALTER TABLE ONLY letters.volume
     ADD CONSTRAINT volume_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters.letter(id);
+
+
+--
+-- Name: material docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.material TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: material_chunk docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.material_chunk TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: material_ticket docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.material_ticket TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: volume docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.volume TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: volume_item docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.volume_item TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: material; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.material ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: material_chunk; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.material_chunk ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: material_ticket; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.material_ticket ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: volume; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.volume ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: volume_item; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.volume_item ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: volume_item volume_item_read; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY volume_item_read ON core.volume_item FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM core.volume v
+  WHERE (v.id = volume_item.volume_id))));
 
 
 --
@@ -4346,6 +4850,13 @@ GRANT USAGE ON SCHEMA letters TO docket_writer;
 
 
 --
+-- Name: FUNCTION allow_materials(object_type text, owner regclass); Type: ACL; Schema: core; Owner: -
+--
+
+REVOKE ALL ON FUNCTION core.allow_materials(object_type text, owner regclass) FROM PUBLIC;
+
+
+--
 -- Name: TABLE court; Type: ACL; Schema: core; Owner: -
 --
 
@@ -4757,6 +5268,146 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.idempotency TO docket_writer;
 
 
 --
+-- Name: TABLE material; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.material TO docket_writer;
+
+
+--
+-- Name: COLUMN material.id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.object_type; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(object_type) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.object_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(object_id) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.court_code; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.kind; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.title; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(title) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.pages; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(pages) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.state; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(state) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.media_type; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(media_type) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.size; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(size) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.sha256; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(sha256) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.scan; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(scan) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.created_by; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(created_by) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.created_at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(created_at) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.uploaded_by; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(uploaded_by) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.uploaded_at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(uploaded_at) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: TABLE material_chunk; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.material_chunk TO docket_writer;
+
+
+--
+-- Name: SEQUENCE material_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.material_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE material_ticket; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.material_ticket TO docket_writer;
+
+
+--
 -- Name: TABLE number_counter; Type: ACL; Schema: core; Owner: -
 --
 
@@ -4916,6 +5567,36 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.upload_part TO docket_writer;
 
 GRANT SELECT ON TABLE core.viewer TO docket_reader;
 GRANT SELECT ON TABLE core.viewer TO docket_writer;
+
+
+--
+-- Name: TABLE volume; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.volume TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.volume TO docket_writer;
+
+
+--
+-- Name: SEQUENCE volume_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.volume_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE volume_item; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.volume_item TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.volume_item TO docket_writer;
+
+
+--
+-- Name: SEQUENCE volume_item_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.volume_item_id_seq TO docket_writer;
 
 
 --
