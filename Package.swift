@@ -136,7 +136,8 @@ let package = Package(
         module(
             "DocketServer",
             [
-                "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "Postgres", "GraphQLPostgres", "FieldEncryption",
+                "HTTPServer", "NIOOpenSSL", "PluginHost", "PluginKit", "CourtCore", "Postgres", "GraphQLPostgres",
+                "FieldEncryption",
                 nio("NIOCore"), nio("NIOPosix"), .product(name: "Logging", package: "swift-log"),
             ]
         ),

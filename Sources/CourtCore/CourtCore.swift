@@ -17,10 +17,13 @@ package enum CourtCore {
                     "core.metrics",
                     [.divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]
                 ),
+                Permission("core.materials", MaterialRule.roles),
             ],
-            commands: CoreImports().commands,
+            commands: CoreImports().commands.map {
+                MaterialRule.mutations.contains($0.name) ? $0.askedAnew() : $0
+            },
             resolvers: MetricReads.resolvers,
-            services: [PersonalData(keys: keys)],
+            services: [PersonalData(keys: keys), MaterialBook(), VolumeBinder()],
             imports: imports
         )
     }

@@ -87,9 +87,13 @@ enum Upload {
     static let absent = DomainError(.notFound, "不存在", field: InputPath(["input", "uploadId"]))
 }
 
+extension Principal {
+    /// Whose an upload or a ticket is: the member of staff's, whatever token they use; else the token's.
+    package var holder: String { staffID.map { "staff:\($0)" } ?? "token:\(tokenID)" }
+}
+
 extension WriteContext {
-    /// The member of staff, whatever token they use; else the token.
-    var uploadOwner: String { principal.staffID.map { "staff:\($0)" } ?? "token:\(principal.tokenID)" }
+    var uploadOwner: String { principal.holder }
 
     var personalData: PersonalData {
         guard let service = service(PersonalData.self) else {

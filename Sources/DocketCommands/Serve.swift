@@ -58,6 +58,12 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Answer requests without a token, under this role and for no court; never with --hardened.")
     var anonymousRole: String?
 
+    @Option(help: "Keep new materials, sealed, in files in this folder (default: in the database).")
+    var materialFolder: String?
+
+    @Option(help: "A program that looks for malware: an upload on its standard input, 0 for clean, 1 for infected.")
+    var scanCommand: String?
+
     @Option(help: "Switch a plugin off (may be given several times).")
     var without: [String] = []
 

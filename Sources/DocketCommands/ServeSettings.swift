@@ -1,3 +1,4 @@
+import CourtCore
 import DocketServer
 import FieldEncryption
 import NIOOpenSSL
@@ -37,7 +38,11 @@ struct ServeSettings {
                     ?? EngineOptions().costLimit,
                 hidesSuggestions: hardened,
                 restrictsIntrospection: hardened,
-                anonymousRole: anonymousRole
+                anonymousRole: anonymousRole,
+                materials: MaterialOptions(
+                    folder: (flags.materialFolder ?? settings.text(.materialFolder)).map { MaterialFolder($0) },
+                    scanner: (flags.scanCommand ?? settings.text(.scanCommand)).map { MaterialScanner(command: $0) }
+                )
             ),
             isHardened: hardened,
             migrates: flags.migrate || settings.flag(.migrate) ?? false,

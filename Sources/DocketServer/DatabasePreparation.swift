@@ -21,6 +21,7 @@ struct DatabasePreparation {
             guard excess.isEmpty || !settings.isHardened else { throw OwnerLogin(excess: excess) }
             try await migrate(pool)
             try await checkLogin(pool)
+            try await MaterialPolicies.check(composition, on: pool)
         }
         configuration.onConnect = ["SET ROLE docket_writer"]
         // A large table is looked through where a key has gone.

@@ -1,3 +1,4 @@
+import CourtCore
 package import FieldEncryption
 import GraphQLPostgres
 import HTTPServer
@@ -60,12 +61,17 @@ package struct Server: Sendable {
     private let http: HTTPServer
     /// Events and timers, for as long as it serves.
     private let work: Task<Void, Never>?
+    private let sweeping: Task<Void, Never>
 
     /// Starts a server: compose → prepare the database → check against the catalog → listen → run events and timers.
     ///
     /// What fails stops it with nothing running.
     package static func start(_ settings: Settings, plugins: [Plugin], logger: Logger) async throws -> Server {
         let composition = try Composition(plugins)
+        try settings.options.materials.prepare()
+        if settings.options.materials.scanner == nil, !composition.materials.entries.isEmpty {
+            logger.warning("nothing looks for malware in materials; name a program by --scan-command")
+        }
         try await DatabasePreparation(settings: settings, composition: composition, logger: logger).run()
         let loops = EventLoops()
         let databases = Databases(url: settings.databaseURL, hosts: loops.loops.map { EventLoopReactorHost($0) })
@@ -88,15 +94,18 @@ package struct Server: Sendable {
                 configuration,
                 loops: loops,
                 endpoint: engine,
+                streams: [MaterialEndpoint(engine: engine)],
                 logger: logger
             )
             try await http.start()
+            let sweep = engine.materialSweep
             return Server(
                 engine: engine,
                 port: http.boundPort ?? settings.port,
                 databases: databases,
                 http: http,
-                work: settings.runsWork ? Task { await engine.work() } : nil
+                work: settings.runsWork ? Task { await engine.work() } : nil,
+                sweeping: Task { await sweep.run(every: sweepInterval, logger: logger) }
             )
         } catch {
             await databases.close()
@@ -106,8 +115,11 @@ package struct Server: Sendable {
         }
     }
 
+    private static let sweepInterval: Duration = .seconds(300)
+
     /// Finishes the requests under way, and the events and timers that run, then closes everything.
     package func shutdown() async {
+        sweeping.cancel()
         engine.stopWork()
         await http.shutdown(within: .seconds(10))
         await finishWork(within: .seconds(10))

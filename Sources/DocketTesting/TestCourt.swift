@@ -156,7 +156,8 @@ public final class TestCourt: Sendable {
         clock: ServerClock? = nil,
         isHardened: Bool = false,
         anonymousRole: Role? = nil,
-        databasePatience: Duration = .seconds(60)
+        databasePatience: Duration = .seconds(60),
+        materials: MaterialOptions = MaterialOptions()
     ) async throws -> Server {
         let certificate = try TestCertificate.shared.get()
         var logger = Logger(label: "test")
@@ -171,7 +172,8 @@ public final class TestCourt: Sendable {
                 options: EngineOptions(
                     hidesSuggestions: isHardened,
                     restrictsIntrospection: isHardened,
-                    anonymousRole: anonymousRole
+                    anonymousRole: anonymousRole,
+                    materials: materials
                 ),
                 isHardened: isHardened,
                 migrates: false,

@@ -18,22 +18,25 @@ final class ConnectionHandler: ChannelDuplexHandler {
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// The three times a connection may take for what it is doing.
+    /// The times a connection may take for what it is doing.
     struct Timeouts {
         let idle: TimeAmount
         let request: TimeAmount
         let linger: TimeAmount
+        /// For a streamed body: between two pieces, and from its first to its last.
+        let stall: TimeAmount
+        let stream: TimeAmount
     }
 
-    private let caller: EndpointCaller
+    let caller: EndpointCaller
     /// Where requests are answered: on the connection's own event loop; nil for any thread.
-    private let lane: Lane?
-    private let timeouts: Timeouts
-    private let gate: RequestGate
+    let lane: Lane?
+    let timeouts: Timeouts
+    let gate: RequestGate
     private let budget: BodyBudget
     private let limits: HeaderLimits
     private let logger: Logger
-    private var exchange: RequestExchange
+    var exchange: RequestExchange
     private var meter: MessageMeter
     /// What the current body has taken of the budget.
     private var takenByteCount = 0
@@ -42,9 +45,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var isReceivingWaiting = false
     private var requestIDs = RequestIDs()
     private var date = HTTPDate()
-    private var context: ChannelHandlerContext?
-    private var timer: ConnectionTimer?
-    private var task: Task<Void, Never>?
+    var context: ChannelHandlerContext?
+    var timer: ConnectionTimer?
+    var task: Task<Void, Never>?
+    /// The body that is being handed on, or the answer that is being streamed.
+    var stream: ConnectionStream?
     private var remoteAddress: String?
     private var startTime = NIODeadline.uptimeNanoseconds(0)
     /// Bytes of the next request have come, but not yet its whole head.
@@ -95,10 +100,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
         waiting.removeAll()
         endBody()
         timer?.stop()
-        task?.cancel()
-        task = nil
+        endTask()
         context = nil
         gate.connection = nil
+    }
+
+    /// Nobody wants the answer that a task is working on.
+    private func endTask() {
+        stream?.fail()
+        stream = nil
+        task?.cancel()
+        task = nil
     }
 
     /// The time for the current step is over.
@@ -173,7 +185,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     /// Whether another request may begin: the last one is answered, and the client reads its answers.
-    var hasRoom: Bool { !exchange.isResponding && waiting.isEmpty && isReadByClient }
+    ///
+    /// Of a body that is handed on, whether more of it is wanted.
+    var hasRoom: Bool { !exchange.isResponding && waiting.isEmpty && isReadByClient && stream?.isFull != true }
 
     private var isReadByClient: Bool { context?.channel.isWritable ?? false }
 
@@ -186,14 +200,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { receiveWaiting() }
+        if context.channel.isWritable {
+            stream?.resumeWriter()
+            receiveWaiting()
+        }
         context.fireChannelWritabilityChanged()
     }
 
     /// Goes on with what has arrived while an answer was on its way, or was not read.
     ///
     /// An answer that is there at once comes back here; the outer call goes on, so that thousands do not nest.
-    private func receiveWaiting() {
+    func receiveWaiting() {
         guard !isReceivingWaiting else { return }
         isReceivingWaiting = true
         defer { isReceivingWaiting = false }
@@ -253,7 +270,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         context.fireChannelReadComplete()
     }
 
-    private func perform(_ action: RequestExchange.Action) {
+    func perform(_ action: RequestExchange.Action) {
         guard let context else { return }
         switch action {
         case .wait: break
@@ -262,10 +279,25 @@ final class ConnectionHandler: ChannelDuplexHandler {
                 Self.wrapOutboundOut(ByteBuffer(staticString: "HTTP/1.1 100 Continue\r\n\r\n")),
                 promise: nil
             )
-        case .serve(let request, let body): serve(request, body, context)
-        case .refuse(let refusal): write(HTTPAnswer(refusal), context)
+        case .serve(let request, let body):
+            if case .stream(let target) = request.operation {
+                openStream(target, request, context)
+                stream?.body.finish()
+            } else {
+                serve(request, body, context)
+            }
+        case .open(let request):
+            if case .stream(let target) = request.operation { openStream(target, request, context) }
+        case .pass(let piece): pass(piece)
+        case .passEnd:
+            timer?.clear()
+            stream?.body.finish()
+        case .refuse(let refusal):
+            endTask()
+            write(HTTPAnswer(refusal), context)
         case .close:
             exchange.abandon()
+            endTask()
             gate.shut()
             context.close(promise: nil)
         }
@@ -275,13 +307,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         guard let envelope = exchange.envelope else { return }
         // The answer takes as long as it takes; the endpoint has its own limits.
         timer?.clear()
-        let origin = RequestOrigin(
-            requestID: envelope.requestID,
-            bearerToken: request.bearerToken,
-            remoteAddress: address(context),
-            allowsMutation: envelope.method == .POST,
-            lane: lane?.index ?? 0
-        )
+        let origin = origin(of: request, envelope, context)
         let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
         task = Task.immediate(executorPreference: lane?.executor) { [caller, eventLoop = context.eventLoop] in
             let answer = await caller.answer(request, body: body, from: origin)
@@ -295,6 +321,20 @@ final class ConnectionHandler: ChannelDuplexHandler {
         }
     }
 
+    func origin(
+        of request: IncomingRequest,
+        _ envelope: RequestExchange.Envelope,
+        _ context: ChannelHandlerContext
+    ) -> RequestOrigin {
+        RequestOrigin(
+            requestID: envelope.requestID,
+            bearerToken: request.bearerToken,
+            remoteAddress: address(context),
+            allowsMutation: envelope.method == .POST,
+            lane: lane?.index ?? 0
+        )
+    }
+
     private func address(_ context: ChannelHandlerContext) -> String {
         if let remoteAddress { return remoteAddress }
         let address = PeerAddress.text(context.remoteAddress)
@@ -304,9 +344,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     // MARK: Answers
 
-    private func finish(_ answer: HTTPAnswer) {
+    func finish(_ answer: HTTPAnswer) {
+        guard let context, exchange.isResponding || exchange.isStreaming else { return }
         task = nil
-        guard let context, exchange.isResponding else { return }
+        stream = nil
         write(answer, context)
         receiveWaiting()
     }
@@ -315,12 +356,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         guard let envelope = exchange.envelope else { return }
         let isKept = exchange.answered()
         endBody()
-        let frame = HTTPAnswer.Frame(
-            requestID: envelope.requestID,
-            date: date.text(at: Int64(time(nil))),
-            connection: isKept ? (envelope.isHTTP10 ? "keep-alive" : nil) : "close",
-            isHead: envelope.method == .HEAD
-        )
+        let frame = frame(envelope, isKept: isKept)
         // The last answer takes as long as the client reads it.
         if isKept { timer?.set(timeouts.idle) } else { timer?.clear() }
         var bytes = answer.framed(frame, allocator: context.channel.allocator)
@@ -336,8 +372,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
         }
     }
 
+    func frame(_ envelope: RequestExchange.Envelope, isKept: Bool) -> HTTPAnswer.Frame {
+        HTTPAnswer.Frame(
+            requestID: envelope.requestID,
+            date: date.text(at: Int64(time(nil))),
+            connection: isKept ? (envelope.isHTTP10 ? "keep-alive" : nil) : "close",
+            isHead: envelope.method == .HEAD
+        )
+    }
+
     /// Ends the output, and reads on for a while: a close with unread data would take the answer from the client.
-    private func writeLast(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+    func writeLast(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
         gate.shut()
         let isWritten = context.eventLoop.makePromise(of: Void.self)
         isWritten.futureResult.assumeIsolated().whenComplete { [weak self] _ in
@@ -348,7 +393,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         context.writeAndFlush(Self.wrapOutboundOut(bytes), promise: isWritten)
     }
 
-    private func log(_ answer: HTTPAnswer, _ envelope: RequestExchange.Envelope) {
+    func log(_ answer: HTTPAnswer, _ envelope: RequestExchange.Envelope) {
         logger.debug(
             "Request answered",
             metadata: [

@@ -9,13 +9,25 @@ import Synchronization
 final class EndpointCaller: Sendable {
     private let endpoint: any GraphQLEndpoint
     private let failures: FailureLimiter
+    private let streams: [any StreamEndpoint]
+    /// Bodies that are being streamed now, and how many may be.
+    private let streamCount = Atomic(0)
+    private let maxStreamCount: Int
     private let logger: Logger
     private let slowedDown = EventTally()
     /// The published schema as bytes that all its answers share.
     private let schema = Mutex<(text: String, bytes: ByteBuffer)?>(nil)
 
-    init(endpoint: any GraphQLEndpoint, failures: FailureLimiter, logger: Logger) {
+    init(
+        endpoint: any GraphQLEndpoint,
+        streams: [any StreamEndpoint] = [],
+        maxStreamCount: Int = 64,
+        failures: FailureLimiter,
+        logger: Logger
+    ) {
         self.endpoint = endpoint
+        self.streams = streams
+        self.maxStreamCount = maxStreamCount
         self.failures = failures
         self.logger = logger
     }
@@ -47,7 +59,33 @@ final class EndpointCaller: Sendable {
             answer.sharedBody = schemaBytes()
             answer.isCacheable = true
             return answer
+        case .stream: preconditionFailure("a stream is answered by `stream`")
         }
+    }
+
+    /// The paths of the stream endpoints.
+    var streamRoutes: [StreamRoute] { streams.map { StreamRoute($0) } }
+
+    /// Asks a stream endpoint; `ended` must be told when its answer is sent, or cannot be.
+    func stream(_ target: StreamTarget, body: StreamBody, from origin: RequestOrigin) async -> StreamSending {
+        if let refused = await refusal(of: origin, .json) { return StreamSending(answer: refused) }
+        guard streamCount.add(1, ordering: .relaxed).newValue <= maxStreamCount else {
+            return StreamSending(answer: HTTPAnswer(.busy), isCounted: true)
+        }
+        let request = StreamRequest(
+            method: target.method,
+            name: target.name,
+            contentLength: target.contentLength,
+            origin: origin
+        )
+        let answer = await streams[target.index].answer(request, body: body)
+        var sending = StreamSending(answer: HTTPAnswer(answer), isCounted: true)
+        if case .stream(_, let next) = answer.body { sending.next = next }
+        return sending
+    }
+
+    func ended(_ sending: StreamSending) {
+        if sending.isCounted { streamCount.subtract(1, ordering: .relaxed) }
     }
 
     // MARK: Who asks

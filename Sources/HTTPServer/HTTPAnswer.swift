@@ -14,6 +14,10 @@ struct HTTPAnswer: Sendable {
     var retryAfter: Int?
     /// Whether a cache may keep it.
     var isCacheable = false
+    /// In place of `body`: so many bytes, which follow.
+    var streamedByteCount: Int?
+    /// Further fields of the head.
+    var fields: [(name: StaticString, value: String)] = []
 
     init(status: HTTPResponseStatus, contentType: String, body: [UInt8]) {
         self.status = status
@@ -41,7 +45,16 @@ struct HTTPAnswer: Sendable {
         if response.outcome == .methodNotAllowed { allow = "POST" }
     }
 
-    var byteCount: Int { sharedBody?.readableBytes ?? body.count }
+    /// A stream endpoint's; of a streamed body, the head.
+    init(_ answer: StreamAnswer) {
+        var body: [UInt8] = []
+        if case .bytes(let bytes) = answer.body { body = bytes }
+        self.init(status: HTTPResponseStatus(statusCode: answer.status), contentType: answer.contentType, body: body)
+        if case .stream(let byteCount, _) = answer.body { streamedByteCount = byteCount }
+        fields = answer.fields
+    }
+
+    var byteCount: Int { streamedByteCount ?? sharedBody?.readableBytes ?? body.count }
 
     /// The answer as HTTP/1.1 frames it (RFC 9112 §4): status line, fields and, unless the request was HEAD, the body.
     ///
@@ -60,6 +73,7 @@ struct HTTPAnswer: Sendable {
         buffer.writeField("date", frame.date)
         if !isCacheable { buffer.writeField("cache-control", "no-store") }
         if let allow { buffer.writeField("allow", allow) }
+        for field in fields { buffer.writeField(field.name, field.value) }
         if let retryAfter { buffer.writeField("retry-after", String(retryAfter)) }
         // RFC 9110 §11.6.1
         if status == .unauthorized { buffer.writeField("www-authenticate", "Bearer") }

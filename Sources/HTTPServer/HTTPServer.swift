@@ -17,7 +17,7 @@ import Synchronization
 
 /// Serves a GraphQL endpoint over HTTPS (HTTP/1.1 on TLS 1.2 and 1.3).
 ///
-/// Paths: `/graphql` (POST, GET), `/health/live`, `/health/ready`, `/metrics`, `/schema.graphql`.
+/// Paths: those of its stream endpoints, and `/graphql` (POST, GET), `/health/live`, `/health/ready`, `/metrics`, `/schema.graphql`.
 package final class HTTPServer: Sendable {
     private enum State {
         case new
@@ -50,12 +50,15 @@ package final class HTTPServer: Sendable {
         _ configuration: HTTPServerConfiguration,
         loops: EventLoops? = nil,
         endpoint: any GraphQLEndpoint,
+        streams: [any StreamEndpoint] = [],
         logger: Logger
     ) {
         self.configuration = configuration
         self.loops = loops ?? EventLoops(threads: configuration.eventLoopThreads)
         caller = EndpointCaller(
             endpoint: endpoint,
+            streams: streams,
+            maxStreamCount: configuration.maxStreams,
             failures: FailureLimiter(burst: configuration.failureBurst, perMinute: configuration.failuresPerMinute),
             logger: logger
         )
@@ -219,12 +222,15 @@ package final class HTTPServer: Sendable {
                     byteCount: configuration.maxHeaderBytes,
                     count: configuration.maxHeaderFields
                 ),
-                isHardened: configuration.hardened
+                isHardened: configuration.hardened,
+                streams: caller.streamRoutes
             ),
             timeouts: ConnectionHandler.Timeouts(
                 idle: TimeAmount(configuration.idleTimeout),
                 request: TimeAmount(configuration.requestTimeout),
-                linger: TimeAmount(configuration.lingerTimeout)
+                linger: TimeAmount(configuration.lingerTimeout),
+                stall: TimeAmount(configuration.stallTimeout),
+                stream: TimeAmount(configuration.streamTimeout)
             ),
             logger: logger
         )

@@ -25,7 +25,12 @@ package struct HTTPServerConfiguration: Sendable {
     package var idleTimeout = Duration.seconds(75)
     /// From a request's first byte to its last.
     package var requestTimeout = Duration.seconds(30)
-    /// How long a client may read nothing while there is something to be sent to it.
+    /// How long a streamed body may take, from its first byte to its last.
+    package var streamTimeout = Duration.seconds(600)
+    /// The most bodies that are streamed at once, in and out together.
+    package var maxStreams = 64
+    /// How long a client may read nothing while there is something to be sent to it, or send nothing of a
+    /// body that is streamed.
     package var stallTimeout = Duration.seconds(30)
     package var handshakeTimeout = Duration.seconds(10)
     /// How long a connection that is being closed still reads, so that the client can read the last answer.

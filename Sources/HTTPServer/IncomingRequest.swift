@@ -9,6 +9,8 @@ struct IncomingRequest: Hashable {
         case ready
         case metrics
         case schema
+        /// A stream endpoint's; its body is handed on as it comes.
+        case stream(StreamTarget)
     }
 
     let operation: Operation

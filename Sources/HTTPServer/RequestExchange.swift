@@ -8,6 +8,8 @@ struct RequestExchange {
         case idle
         /// The body arrives. → responding, closing
         case collecting(IncomingRequest, body: ByteBuffer)
+        /// The body is handed on as it arrives; the answer may come before it has. → responding, closing
+        case streaming
         /// Refused, but the body is small: it is read and dropped, so that the connection can be kept.
         /// → responding, closing
         case skipping(Refusal, droppedByteCount: Int)
@@ -24,6 +26,12 @@ struct RequestExchange {
         case inviteBody
         /// Answer the request, then call `answered()`.
         case serve(IncomingRequest, body: ByteBuffer)
+        /// Begin to answer the request; its body follows in pieces, and the answer's end is `answered()`.
+        case open(IncomingRequest)
+        /// Hand on a piece of the body.
+        case pass(ByteBuffer)
+        /// The body has come whole.
+        case passEnd
         /// Answer with the refusal, then call `answered()`.
         case refuse(Refusal)
         case close
@@ -56,6 +64,8 @@ struct RequestExchange {
     var isIdle: Bool { if case .idle = state { true } else { false } }
     var isCollecting: Bool { if case .collecting = state { true } else { false } }
     var isResponding: Bool { if case .responding = state { true } else { false } }
+    /// Whether a body is being handed on.
+    var isStreaming: Bool { if case .streaming = state { true } else { false } }
 
     /// A request's head.
     ///
@@ -72,6 +82,10 @@ struct RequestExchange {
         )
         do throws(Refusal) {
             let request = try reader.read(head, facts)
+            if case .stream(let target) = request.operation, target.hasBody {
+                state = .streaming
+                return .open(request)
+            }
             state = .collecting(request, body: ByteBuffer())
             return request.expectsContinue ? .inviteBody : .wait
         } catch {
@@ -96,6 +110,7 @@ struct RequestExchange {
             if body.readableBytes == 0 { body = piece } else { body.writeImmutableBuffer(piece) }
             state = .collecting(request, body: body)
             return .wait
+        case .streaming: return .pass(piece)
         case .skipping(let refusal, let count):
             guard count + piece.readableBytes <= reader.maxBodyBytes else { return refuseAndClose(refusal) }
             state = .skipping(refusal, droppedByteCount: count + piece.readableBytes)
@@ -109,6 +124,9 @@ struct RequestExchange {
         case .collecting(let request, let body):
             state = .responding
             return .serve(request, body: body)
+        case .streaming:
+            state = .responding
+            return .passEnd
         case .skipping(let refusal, _):
             state = .responding
             return .refuse(refusal)
@@ -119,7 +137,7 @@ struct RequestExchange {
     /// What arrived is not HTTP.
     mutating func receiveMalformed(_ refusal: Refusal, requestID: String) -> Action {
         switch state {
-        case .idle, .collecting, .skipping:
+        case .idle, .collecting, .streaming, .skipping:
             if envelope == nil { envelope = .malformed(requestID: requestID) }
             return refuseAndClose(refusal)
         case .responding:
@@ -134,7 +152,7 @@ struct RequestExchange {
     mutating func receiveInputClosed() -> Action {
         isInputClosed = true
         switch state {
-        case .idle, .collecting, .skipping:
+        case .idle, .collecting, .streaming, .skipping:
             state = .closing
             return .close
         case .responding:
@@ -155,7 +173,7 @@ struct RequestExchange {
     /// The time for the current step is over.
     mutating func expire() -> Action {
         switch state {
-        case .collecting, .skipping: return refuseAndClose(.requestTimeout)
+        case .collecting, .streaming, .skipping: return refuseAndClose(.requestTimeout)
         case .idle, .responding, .closing:
             state = .closing
             return .close

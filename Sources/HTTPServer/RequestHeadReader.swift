@@ -11,11 +11,13 @@ struct RequestHeadReader {
     let maxBodyBytes: Int
     let headerLimits: HeaderLimits
     let isHardened: Bool
+    /// Paths below which bodies are streamed.
+    var streams: [StreamRoute] = []
 
     func read(_ head: HTTPRequestHead, _ facts: HeadFacts) throws(Refusal) -> IncomingRequest {
         try checkFraming(head, facts)
         let (found, query) = Route.find(head.uri)
-        guard let route = found, !(isHardened && route == .schema) else { throw .notFound }
+        guard let route = found, !(isHardened && route == .schema) else { return try stream(head, facts) }
         guard route.isAllowed(head.method, isHardened: isHardened) else {
             throw .methodNotAllowed(allow: route.allow(isHardened: isHardened))
         }
@@ -51,7 +53,10 @@ struct RequestHeadReader {
                 throw .ambiguous("The only Transfer-Encoding that is read is chunked, alone.")
             }
         }
-        if let length = facts.declaredLength, length > maxBodyBytes { throw .payloadTooLarge(limit: maxBodyBytes) }
+        if let length = facts.declaredLength, length > maxBodyBytes {
+            let limit = bodyLimit(of: head.uri)
+            if length > limit { throw .payloadTooLarge(limit: limit) }
+        }
         if facts.asksForWebSocket { throw .webSocket }
     }
 
@@ -67,6 +72,44 @@ struct RequestHeadReader {
                 default: false
                 }
             }
+    }
+
+    // MARK: Streams
+
+    /// A request below the path of a stream endpoint; there is no other path left.
+    private func stream(_ head: HTTPRequestHead, _ facts: HeadFacts) throws(Refusal) -> IncomingRequest {
+        guard let (index, name) = streamPlace(head.uri) else { throw .notFound }
+        let route = streams[index]
+        guard route.methods.contains(head.method.rawValue) else {
+            throw .methodNotAllowed(allow: route.methods.joined(separator: ", "))
+        }
+        try checkContentEncoding(facts)
+        let target = StreamTarget(
+            index: index,
+            method: head.method.rawValue,
+            name: name,
+            contentLength: facts.declaredLength,
+            hasBody: facts.hasBody,
+            maxBodyBytes: route.maxBodyBytes
+        )
+        return IncomingRequest(
+            operation: .stream(target),
+            bearerToken: Self.bearerToken(facts.authorization),
+            expectsContinue: try expectsContinue(head, facts)
+        )
+    }
+
+    private func streamPlace(_ uri: String) -> (index: Int, name: String)? {
+        guard !streams.isEmpty else { return nil }
+        let target = String(Route.origin(of: uri))
+        for (index, route) in streams.enumerated() {
+            if let name = route.name(in: target) { return (index, name) }
+        }
+        return nil
+    }
+
+    private func bodyLimit(of uri: String) -> Int {
+        streamPlace(uri).map { streams[$0.index].maxBodyBytes } ?? maxBodyBytes
     }
 
     private func operation(
@@ -99,6 +142,10 @@ struct RequestHeadReader {
             }
             guard type.isUTF8 else { throw .unsupportedMediaType("\(expected), not another charset.") }
         }
+        try checkContentEncoding(facts)
+    }
+
+    private func checkContentEncoding(_ facts: HeadFacts) throws(Refusal) {
         if let encoding = facts.contentEncoding, encoding.lowercased() != "identity" {
             throw .unsupportedMediaType("Request bodies are read without Content-Encoding only.")
         }

@@ -1,4 +1,4 @@
-import CourtCore
+package import CourtCore
 import FragmentExpansion
 import GraphQLLanguage
 package import GraphQLPostgres
@@ -25,6 +25,8 @@ package final class Composition: Sendable {
     let runners: [WorkRunner]
     /// Timers that commands may set.
     let timerNames: Set<String>
+    /// The types whose objects may have materials.
+    package let materials: MaterialOwners
     private let permissions: [Permission]
 
     package init(_ plugins: [Plugin]) throws(CompositionFailure) {
@@ -60,13 +62,14 @@ package final class Composition: Sendable {
             throw CompositionFailure(error.diagnostics)
         }
         permissions = self.plugins.flatMap(\.permissions) + Self.permissions(of: self.plugins, in: schema)
-        services = self.plugins.flatMap(\.services) + [MetricBook(self.plugins.flatMap(\.metrics))]
+        var check = CompositionCheck(plugins: self.plugins, schema: schema, droppedFields: droppedFields)
+        materials = MaterialOwners(check.materials(permissions))
+        services = self.plugins.flatMap(\.services) + [MetricBook(self.plugins.flatMap(\.metrics)), materials]
         migrations = self.plugins.flatMap { plugin in
             plugin.migrations.filter { names.isSuperset(of: $0.requires) }.map {
                 SQLMigration(id: "\(plugin.name)/\($0.file)", sql: $0.sql, file: $0.file)
             }
         }
-        var check = CompositionCheck(plugins: self.plugins, schema: schema, droppedFields: droppedFields)
         commands = check.commands()
         resolvers = check.resolvers()
         runners = check.runners()

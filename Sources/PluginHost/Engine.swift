@@ -1,3 +1,4 @@
+import CourtCore
 package import FieldEncryption
 package import GraphQLExecution
 import GraphQLLanguage
@@ -233,6 +234,47 @@ package final class Engine: GraphQLEndpoint {
         {
             throw GraphQLError("Introspection is not allowed.", code: "FORBIDDEN")
         }
+    }
+
+    // MARK: Materials
+
+    /// What an upload or a download of a caller needs; nil for nobody, and for whoever brings no token.
+    package func materials(for origin: RequestOrigin) async throws -> MaterialTransfer? {
+        let state = current
+        guard origin.bearerToken != nil, let caller = try await state.authenticator.caller(bearing: origin.bearerToken)
+        else { return nil }
+        let writer = databases[origin.lane].writer
+        return MaterialTransfer(
+            owners: state.composition.materials,
+            storage: MaterialStorage(writer, folder: options.materials.folder),
+            seal: MaterialSeal(keys),
+            scanner: options.materials.scanner,
+            request: CommandRunner.Request(
+                caller: caller,
+                clock: clock.read(),
+                requestID: origin.requestID,
+                writer: writer
+            ),
+            logger: logger
+        )
+    }
+
+    /// What removes the uploads that are never finished.
+    package var materialSweep: MaterialSweep {
+        MaterialSweep(
+            pool: databases.writer,
+            storage: MaterialStorage(databases.writer, folder: options.materials.folder)
+        )
+    }
+
+    /// The answer for what a transfer threw; what is not the client's is logged.
+    package func refusal(ofTransfer error: any Error, from origin: RequestOrigin) -> [UInt8] {
+        refusal(for: HostErrors.presented(error), of: origin).body
+    }
+
+    /// The answer for whoever brings no valid token.
+    package var unauthenticated: [UInt8] {
+        GraphQLResponse.refusal([HostErrors.unauthenticated], outcome: .unauthenticated).body
     }
 
     package func isReady() async -> Bool {

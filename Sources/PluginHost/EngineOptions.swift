@@ -18,6 +18,7 @@ package struct EngineOptions: Sendable {
     package var anonymousRole: Role?
     /// How subscribers and timers are run.
     package var work: WorkOptions
+    package var materials: MaterialOptions
 
     package init(
         parserLimits: ParserLimits = ParserLimits(),
@@ -26,7 +27,8 @@ package struct EngineOptions: Sendable {
         hidesSuggestions: Bool = false,
         restrictsIntrospection: Bool = false,
         anonymousRole: Role? = nil,
-        work: WorkOptions = WorkOptions()
+        work: WorkOptions = WorkOptions(),
+        materials: MaterialOptions = MaterialOptions()
     ) {
         self.parserLimits = parserLimits
         self.requestLimits = requestLimits
@@ -35,5 +37,6 @@ package struct EngineOptions: Sendable {
         self.restrictsIntrospection = restrictsIntrospection
         self.anonymousRole = anonymousRole
         self.work = work
+        self.materials = materials
     }
 }

@@ -34,6 +34,8 @@ public struct Plugin: Sendable {
     public let subscribers: [Subscriber]
     /// What it does when a time has come.
     public let timers: [Timer]
+    /// Types whose objects may have materials.
+    public let materials: [MaterialOwner]
     /// Where it is declared, for diagnostics.
     public let file: String
     /// The declaration's line.
@@ -56,6 +58,7 @@ public struct Plugin: Sendable {
         demo: [DemoStep] = [],
         subscribers: [Subscriber] = [],
         timers: [Timer] = [],
+        materials: [MaterialOwner] = [],
         file: String = #fileID,
         line: Int = #line
     ) {
@@ -74,6 +77,7 @@ public struct Plugin: Sendable {
         self.metrics = metrics
         self.subscribers = subscribers
         self.timers = timers
+        self.materials = materials
         self.file = file
         self.line = line
     }

@@ -81,23 +81,32 @@ struct TestCertificate {
 final class HTTPWire {
     let channel = NIOAsyncTestingChannel()
     let endpoint: EchoEndpoint
+    let caller: EndpointCaller
+    private let reads = ReadCounter()
     private let output = PlainBytes()
     private var text: Substring = ""
 
     init(
         endpoint: EchoEndpoint = EchoEndpoint(),
+        streams: [any StreamEndpoint] = [],
+        caller: EndpointCaller? = nil,
         budget: BodyBudget? = nil,
         _ change: (inout HTTPServerConfiguration) -> Void = { _ in }
     ) async throws {
         self.endpoint = endpoint
         var configuration = try HTTPServerConfiguration.testing()
         change(&configuration)
-        let caller = EndpointCaller(
+        let own = EndpointCaller(
             endpoint: endpoint,
+            streams: streams,
+            maxStreamCount: configuration.maxStreams,
             failures: FailureLimiter(burst: configuration.failureBurst, perMinute: configuration.failuresPerMinute),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
-        try await channel.testingEventLoop.executeInContext { [channel, configuration, output, budget] in
+        let caller = caller ?? own
+        self.caller = caller
+        try await channel.testingEventLoop.executeInContext { [channel, configuration, output, reads, budget] in
+            try channel.pipeline.syncOperations.addHandler(reads)
             try channel.pipeline.syncOperations.addHandler(output)
             try HTTPServer.addHTTP(
                 to: channel,
@@ -161,6 +170,13 @@ final class HTTPWire {
         }
     }
 
+    /// Whether more of what the client sends would be read now.
+    func isReading() async throws -> Bool {
+        let before = reads.count
+        try await channel.testingEventLoop.executeInContext { [channel] in channel.pipeline.read() }
+        return reads.count > before
+    }
+
     /// What has been answered and not been received yet.
     func leftOver() async throws -> String {
         while let buffer = try await channel.readOutbound(as: ByteBuffer.self) { text += String(buffer: buffer) }
@@ -174,6 +190,21 @@ final class HTTPWire {
 
     /// Waits until everything due on the event loop has run.
     func settle() async { await channel.testingEventLoop.run() }
+}
+
+/// Counts the reads that reach the socket.
+private final class ReadCounter: ChannelOutboundHandler, Sendable {
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let reads = Mutex(0)
+
+    var count: Int { reads.withLock { $0 } }
+
+    func read(context: ChannelHandlerContext) {
+        reads.withLock { $0 += 1 }
+        context.read()
+    }
 }
 
 /// Lets the output be closed alone, as sockets do.

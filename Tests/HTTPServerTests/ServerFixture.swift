@@ -14,13 +14,14 @@ struct ServerFixture {
     /// Runs a test against a server of its own.
     static func run(
         endpoint: EchoEndpoint = EchoEndpoint(),
+        streams: [any StreamEndpoint] = [],
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
         _ change: (inout HTTPServerConfiguration) -> Void = { _ in },
         test: (ServerFixture) async throws -> Void
     ) async throws {
         var configuration = try HTTPServerConfiguration.testing()
         change(&configuration)
-        let server = HTTPServer(configuration, endpoint: endpoint, logger: logger)
+        let server = HTTPServer(configuration, endpoint: endpoint, streams: streams, logger: logger)
         try await server.start()
         do {
             let port = try #require(server.boundPort)

@@ -31,12 +31,14 @@ struct Setting: Hashable, Sendable {
     static let hardened = Setting("hardened", .flag)
     static let costLimit = Setting("cost.limit", .integer(1...Int(Int32.max)))
     static let anonymousRole = Setting("anonymous.role")
+    static let materialFolder = Setting("material.folder")
+    static let scanCommand = Setting("scan.command")
     static let without = Setting("without", .list)
 
     /// Every setting there is: a key or a variable that is none of these is refused.
     static let all: [Setting] = [
         databaseURL, databaseWait, certificate, key, keysFile, host, port, migrate, hardened, costLimit, anonymousRole,
-        without,
+        materialFolder, scanCommand, without,
     ]
 }
 

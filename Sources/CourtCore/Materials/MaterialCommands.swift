@@ -1,0 +1,126 @@
+import CourtFormats
+import FieldEncryption
+import PluginKit
+import Postgres
+
+extension CoreImports {
+    func createMaterial(_ input: CreateMaterialInput, _ context: WriteContext) async throws -> MaterialTicketPayload {
+        let title = try Self.check(input)
+        guard let entry = context.service(MaterialOwners.self)?[input.objectType] else {
+            throw MaterialFault.absent(at: "objectType")
+        }
+        guard !entry.attachingRoles.isDisjoint(with: context.principal.roles) else {
+            throw DomainError(.forbidden, "无权限")
+        }
+        guard let object = try await entry.object(input.objectId.value, in: context.transaction) else {
+            throw MaterialFault.absent(at: "objectId")
+        }
+        guard entry.allows(.attach, object, to: context.principal) else { throw DomainError(.forbidden, "无权限") }
+        let kind = input.kind.rawValue
+        if let kinds = entry.owner.kinds, !kinds.contains(kind) {
+            let message = "取值无效，允许：\(kinds.joined(separator: "、"))"
+            throw DomainError(.init("VALUE_NOT_ALLOWED"), message, field: InputPath(["input", "kind"]))
+        }
+        try await entry.owner.check?(object, kind, context)
+        try await Self.checkCount(of: object, atMost: entry.owner.maximumCount, context)
+        let row = try await context.transaction.query(
+            """
+            INSERT INTO core.material (object_type, object_id, court_code, kind, title, pages, announced_size, announced_sha256,
+                created_by, expires_at)
+            VALUES (\(object.type), \(object.id), \(object.courtCode), \(kind), \(title), \(input.pages.value.map(Int32.init)),
+                \(input.size.value.map(Int32.init)), \(input.sha256.value?.lowercased()), \(context.principal.staffID),
+                now() + \(Double(MaterialRule.ticketMinutes)) * interval '1 minute')
+            RETURNING id
+            """
+        )[0]
+        let id = try row.decode("id", as: Int64.self)
+        let ticket = try await MaterialTicket.issue(.upload, for: id, context)
+        context.audit(
+            AuditEvent("material.announced", objectType: "Material", objectID: id, courtCode: object.courtCode)
+        )
+        return MaterialTicketPayload(
+            material: id,
+            uploadPath: MaterialRule.pathPrefix + ticket.secret,
+            expiresAt: ticket.expiresAt
+        )
+    }
+
+    func downloadMaterial(
+        _ input: DownloadMaterialInput,
+        _ context: WriteContext
+    ) async throws -> MaterialDownloadPayload {
+        guard !MaterialRule.roles(for: input.purpose).isDisjoint(with: context.principal.roles) else {
+            throw DomainError(.init("PURPOSE_NOT_ALLOWED"), "目的不在授权范围", field: InputPath(["input", "purpose"]))
+        }
+        let id = input.materialId.value
+        guard let owners = context.service(MaterialOwners.self),
+            let material = try await StoredMaterial.visible(id, in: context.transaction),
+            let entry = owners[material.object.type]
+        else { throw MaterialFault.absent(at: "materialId") }
+        guard entry.allows(.read, material.object, to: context.principal) else { throw DomainError(.forbidden, "无权限") }
+        let ticket = try await MaterialTicket.issue(.download, for: id, purpose: input.purpose.rawValue, context)
+        context.audit(
+            AuditEvent(
+                "material.downloadAllowed",
+                objectType: "Material",
+                objectID: id,
+                courtCode: material.object.courtCode,
+                purpose: input.purpose.rawValue
+            )
+        )
+        return MaterialDownloadPayload(
+            downloadPath: MaterialRule.pathPrefix + ticket.secret,
+            expiresAt: ticket.expiresAt
+        )
+    }
+
+    /// All faults of an announced document; the title as it is kept.
+    private static func check(_ input: CreateMaterialInput) throws -> String {
+        var faults = DomainErrors()
+        var title = input.title
+        do {
+            title = try TextRule(maximumLength: 200).check(input.title)
+        } catch {
+            faults.add(DomainError(.init(error.code), error.message, field: InputPath(["input", "title"])))
+        }
+        if PersonalNumbers.isContained(in: input.title) {
+            let message = "标题不得含有身份证号码或电话号码"
+            faults.add(DomainError(.init("PII_IN_TEXT"), message, field: InputPath(["input", "title"])))
+        }
+        if let pages = input.pages.value, !(1...9999).contains(pages) {
+            faults.add(DomainError(.inputInvalid, "页数应为1至9999", field: InputPath(["input", "pages"])))
+        }
+        if let size = input.size.value, !(1...MaterialRule.maxByteCount).contains(size) {
+            faults.add(MaterialFault.size.at(InputPath(["input", "size"])))
+        }
+        if let digest = input.sha256.value, Hex.decode(digest)?.count != Digest.byteCount {
+            let message = "SHA-256应为64位十六进制数字"
+            faults.add(DomainError(.inputInvalid, message, field: InputPath(["input", "sha256"])))
+        }
+        try faults.throwIfAny()
+        return title
+    }
+
+    private static func checkCount(of object: MaterialObject, atMost limit: Int, _ context: WriteContext) async throws {
+        let row = try await context.transaction.query(
+            """
+            SELECT count(*) AS materials FROM core.material
+            WHERE object_id = \(object.id) AND object_type = \(object.type) AND (expires_at IS NULL OR expires_at > now())
+            """
+        )[0]
+        guard try row.decode("materials", as: Int64.self) < Int64(limit) else {
+            throw DomainError(.materialCount, "材料数量已达上限（\(limit)件）", field: InputPath(["input", "objectId"]))
+        }
+    }
+}
+
+extension MaterialFault {
+    static func absent(at field: String) -> DomainError { absent.at(InputPath(["input", field])) }
+}
+
+extension DomainError {
+    /// The same fault at a place of the input.
+    fileprivate func at(_ field: InputPath) -> DomainError {
+        DomainError(code, message, field: field, details: details)
+    }
+}
