@@ -166,7 +166,7 @@ struct PagesTests {
 
     @Test("The command line, the demonstration and the test kit name no plugin, but in examples of their comments")
     func namesOfPlugins() throws {
-        for folder in ["DocketCommands", "DemoData", "DocketTesting", "PluginTools", "DocketServer", "PluginHost"] {
+        for folder in ["DocketCommands", "DemoData", "DocketTesting", "PluginTools", "DocketServer"] {
             for file in Self.files(under: "Sources/\(folder)") {
                 let code = try Self.page(file).split(separator: "\n").filter { line in
                     !line.drop { $0 == " " }.hasPrefix("//")

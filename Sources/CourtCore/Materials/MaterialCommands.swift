@@ -5,7 +5,7 @@ import Postgres
 
 extension CoreImports {
     func createMaterial(_ input: CreateMaterialInput, _ context: WriteContext) async throws -> MaterialTicketPayload {
-        let title = try Self.check(input)
+        try Self.check(input)
         guard let entry = context.service(MaterialOwners.self)?[input.objectType] else {
             throw MaterialFault.absent(at: "objectType")
         }
@@ -27,7 +27,7 @@ extension CoreImports {
             """
             INSERT INTO core.material (object_type, object_id, court_code, kind, title, pages, announced_size, announced_sha256,
                 created_by, expires_at)
-            VALUES (\(object.type), \(object.id), \(object.courtCode), \(kind), \(title), \(input.pages.value.map(Int32.init)),
+            VALUES (\(object.type), \(object.id), \(object.courtCode), \(kind), \(input.title), \(input.pages.value.map(Int32.init)),
                 \(input.size.value.map(Int32.init)), \(input.sha256.value?.lowercased()), \(context.principal.staffID),
                 now() + \(Double(MaterialRule.ticketMinutes)) * interval '1 minute')
             RETURNING id
@@ -74,22 +74,9 @@ extension CoreImports {
         )
     }
 
-    /// All faults of an announced document; the title as it is kept.
-    private static func check(_ input: CreateMaterialInput) throws -> String {
+    /// What the rules of the input leave to be checked: the limit of a document, and the form of its digest.
+    private static func check(_ input: CreateMaterialInput) throws {
         var faults = DomainErrors()
-        var title = input.title
-        do {
-            title = try TextRule(maximumLength: 200).check(input.title)
-        } catch {
-            faults.add(DomainError(.init(error.code), error.message, field: InputPath(["input", "title"])))
-        }
-        if PersonalNumbers.isContained(in: input.title) {
-            let message = "标题不得含有身份证号码或电话号码"
-            faults.add(DomainError(.init("PII_IN_TEXT"), message, field: InputPath(["input", "title"])))
-        }
-        if let pages = input.pages.value, !(1...9999).contains(pages) {
-            faults.add(DomainError(.inputInvalid, "页数应为1至9999", field: InputPath(["input", "pages"])))
-        }
         if let size = input.size.value, !(1...MaterialRule.maxByteCount).contains(size) {
             faults.add(MaterialFault.size.at(InputPath(["input", "size"])))
         }
@@ -98,7 +85,6 @@ extension CoreImports {
             faults.add(DomainError(.inputInvalid, message, field: InputPath(["input", "sha256"])))
         }
         try faults.throwIfAny()
-        return title
     }
 
     private static func checkCount(of object: MaterialObject, atMost limit: Int, _ context: WriteContext) async throws {
