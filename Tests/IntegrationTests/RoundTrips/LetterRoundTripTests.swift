@@ -19,9 +19,14 @@ struct LetterRoundTripTests {
             "CATALOGUE", "ORIGINAL", "ACCEPTANCE_RECORD", "HANDLING_RECORD", "REPLY_RECORD", "PETITIONER_OPINION",
             "UNFINISHED_MEASURES",
         ].enumerated().map { index, document -> JSONValue in
-            ["document": .string(document), "title": "材料", "pageFrom": .integer(index + 1), "pageTo": .integer(index + 1)]
+            [
+                "document": .string(document), "title": "材料", "pageFrom": .integer(index + 1),
+                "pageTo": .integer(index + 1),
+            ]
         }
-        let review = [("DIVISION_HEAD", Role.divisionHead), ("VICE_PRESIDENT", .vicePresident), ("PRESIDENT", .president)]
+        let review = [
+            ("DIVISION_HEAD", Role.divisionHead), ("VICE_PRESIDENT", .vicePresident), ("PRESIDENT", .president),
+        ]
         return [
             Step(
                 mutation: "classifyLetter",
