@@ -20,7 +20,7 @@ package final class Composition: Sendable {
     let commands: [String: Command]
     let resolvers: [String: BatchResolver]
     let services: [any PluginService]
-    let inputRules: InputRuleBook
+    package let inputRules: InputRuleBook
     private let permissions: [Permission]
 
     package init(_ plugins: [Plugin]) throws(CompositionFailure) {
@@ -56,7 +56,9 @@ package final class Composition: Sendable {
             throw CompositionFailure(error.diagnostics)
         }
         permissions = self.plugins.flatMap(\.permissions) + Self.permissions(of: self.plugins, in: schema)
-        services = self.plugins.flatMap(\.services) + [MetricBook(self.plugins.flatMap(\.metrics))]
+        inputRules = InputRuleBook(schema)
+        services =
+            self.plugins.flatMap(\.services) + [MetricBook(self.plugins.flatMap(\.metrics)), inputRules.declaredRules]
         migrations = self.plugins.flatMap { plugin in
             plugin.migrations.filter { names.isSuperset(of: $0.requires) }.map {
                 SQLMigration(id: "\(plugin.name)/\($0.file)", sql: $0.sql, file: $0.file)
@@ -69,7 +71,6 @@ package final class Composition: Sendable {
         check.permissions(permissions)
         check.nullableRoots()
         check.metrics()
-        inputRules = InputRuleBook(schema)
         let diagnostics = check.diagnostics + inputRules.diagnostics
         guard diagnostics.isEmpty else { throw CompositionFailure(diagnostics) }
     }
