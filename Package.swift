@@ -69,6 +69,8 @@ let package = Package(
         .plugin(name: "EmbedFragments", targets: ["EmbedFragments"]),
         .library(name: "DocketCommands", targets: ["DocketCommands"]),
         .library(name: "DocketTesting", targets: ["DocketTesting"]),
+        // The plugins that `docket` carries, for a program that carries others beside them.
+        .library(name: "DocketPlugins", targets: ["DossiersPlugin", "LettersPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -118,7 +120,8 @@ let package = Package(
                 "FragmentExpansion", "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution",
                 "GraphQLPostgres", "Postgres", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
                 .product(name: "Logging", package: "swift-log"),
-            ]
+            ],
+            fragments: true
         ),
         module(
             "HTTPServer",

@@ -1,9 +1,9 @@
-package import PluginKit
+public import PluginKit
 
 /// 信访档案: petitioners, registrations and dossiers, as far as letters need them.
-package enum Dossiers {
+public enum Dossiers {
     /// The plugin.
-    package static func plugin() -> Plugin {
+    public static func plugin() -> Plugin {
         Plugin(
             name: "dossiers",
             fragments: Embedded.fragments,

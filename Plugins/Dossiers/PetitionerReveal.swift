@@ -51,15 +51,17 @@ struct PetitionerReveal {
         }
     }
 
-    /// The rule of `Petitioner`'s `@scope`: a handler sees the petitioners of their own matters; whoever wrote an
-    /// accusation is seen by inspectors only, and by none who is recused from it.
+    /// Whether the caller sees the petitioner, as `Petitioner`'s `@visible` says it.
     private func isVisible(_ row: Row) throws -> Bool {
-        let principal = context.principal
-        if try row.decode("sealed", as: Bool.self), !principal.mayReadSealed { return false }
-        if principal.isRecused(from: try row.decode("accused_staff_ids", as: [Int64].self)) { return false }
-        guard principal.seesOnlyAssigned else { return true }
-        let assignees = try row.decode("assignees", as: [Int64].self)
-        return principal.staffID.map(assignees.contains) ?? false
+        context.principal.sees(
+            RowVisibility(
+                courts: [context.principal.courtCode],
+                isSealed: try row.decode("sealed"),
+                people: try row.decode("assignees"),
+                hasPeople: true,
+                recused: try row.decode("accused_staff_ids")
+            )
+        )
     }
 
     /// Logs the reveal within the day's limit of the person, whatever token they use.

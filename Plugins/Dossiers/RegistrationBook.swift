@@ -25,15 +25,11 @@ struct RegistrationBook: PetitionRegistry {
     }
 
     func seal(registration: Int64, _ isSealed: Bool, accused: [Int64], in context: WriteContext) async throws {
-        _ = try await context.transaction.query(
-            "SELECT dossiers.seal_registration(\(registration), \(isSealed), \(accused))"
-        )
+        context.write("SELECT dossiers.seal_registration(\(registration), \(isSealed), \(accused))")
     }
 
     func assign(registration: Int64, to staff: Int64?, in context: WriteContext) async throws {
-        try await context.transaction.execute(
-            "UPDATE dossiers.registration SET assignee_id = \(staff) WHERE id = \(registration)"
-        )
+        context.write("UPDATE dossiers.registration SET assignee_id = \(staff) WHERE id = \(registration)")
     }
 
     func follow(_ registrations: [Int64], to state: PetitionState, in context: WriteContext) async throws {

@@ -1,11 +1,11 @@
-package import PluginKit
+public import PluginKit
 
 /// 来信: letters, the batches in which they are transferred, and what is done about them until they are archived.
-package enum Letters {
+public enum Letters {
     /// The plugin.
     ///
     /// Registrations and dossiers come with the dossiers plugin; without it letters work the same.
-    package static func plugin() -> Plugin {
+    public static func plugin() -> Plugin {
         Plugin(
             name: "letters",
             fragments: Embedded.fragments,

@@ -8,7 +8,7 @@ extension CoreImports {
         -> OrganizationPayload
     {
         let court = try OrganizationValues.court(isForAll: input.forAllCourts, context.principal)
-        let values = try OrganizationValues(name: input.name, regionCode: input.regionCode)
+        let values = OrganizationValues(name: input.name, regionCode: input.regionCode)
         let row = try await context.transaction.queryOne(
             """
             INSERT INTO core.organization (court_code, kind, name, region_code)
@@ -34,7 +34,7 @@ extension CoreImports {
             throw DomainError(.versionConflict, "数据已被他人修改，请刷新", details: [.init("version", .integer(version))])
         }
         let former = try OrganizationValues(row)
-        let values = try OrganizationValues(
+        let values = OrganizationValues(
             name: input.name.value ?? former.name,
             regionCode: input.regionCode.value ?? former.regionCode,
             isActive: input.active.value ?? former.isActive
@@ -93,17 +93,10 @@ private struct OrganizationValues {
 
     static let longestName = 100
 
-    init(name: String, regionCode: String, isActive: Bool = true) throws(DomainErrors) {
-        var errors = DomainErrors()
-        self.name =
-            errors.format("name") { () throws(FormatError) in
-                try TextRule(maximumLength: Self.longestName).check(name)
-            } ?? name
-        self.regionCode =
-            errors.format("regionCode") { () throws(FormatError) in try RegionCode(parsing: regionCode).text }
-            ?? regionCode
+    init(name: String, regionCode: String, isActive: Bool = true) {
+        self.name = name
+        self.regionCode = regionCode
         self.isActive = isActive
-        try errors.throwIfAny()
     }
 
     init(_ row: Row) throws {

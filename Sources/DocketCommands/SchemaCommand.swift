@@ -31,7 +31,7 @@ struct SchemaCommand: AsyncParsableCommand {
         @ArgumentParser.Argument(help: "The published schema.")
         var published = "schema/docket.graphql"
 
-        @Option(help: "Allow a breaking change by coordinate or name, Letter.oldField (may be given several times).")
+        @Option(help: "Allow a breaking change by coordinate or name, Type.oldField (may be given several times).")
         var allow: [String] = []
 
         @Option(help: "Switch a plugin off (may be given several times).")

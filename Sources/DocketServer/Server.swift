@@ -24,6 +24,8 @@ package struct Server: Sendable {
         package var migrates: Bool
         /// How long a database that is not there yet is waited for.
         package var databasePatience: Duration
+        /// Delivers events and runs timers; tests do so step by step.
+        package var runsWork: Bool
 
         package init(
             databaseURL: String,
@@ -35,7 +37,8 @@ package struct Server: Sendable {
             options: EngineOptions = EngineOptions(),
             isHardened: Bool = false,
             migrates: Bool,
-            databasePatience: Duration = .seconds(60)
+            databasePatience: Duration = .seconds(60),
+            runsWork: Bool = true
         ) {
             self.databaseURL = databaseURL
             self.host = host
@@ -47,6 +50,7 @@ package struct Server: Sendable {
             self.isHardened = isHardened
             self.migrates = migrates
             self.databasePatience = databasePatience
+            self.runsWork = runsWork
         }
     }
 
@@ -54,8 +58,10 @@ package struct Server: Sendable {
     package let port: Int
     private let databases: Databases
     private let http: HTTPServer
+    /// Events and timers, for as long as it serves.
+    private let work: Task<Void, Never>?
 
-    /// Starts a server: compose → prepare the database → check against the catalog → listen.
+    /// Starts a server: compose → prepare the database → check against the catalog → listen → run events and timers.
     ///
     /// What fails stops it with nothing running.
     package static func start(_ settings: Settings, plugins: [Plugin], logger: Logger) async throws -> Server {
@@ -75,6 +81,7 @@ package struct Server: Sendable {
                 options: settings.options,
                 logger: logger
             )
+            try await engine.prepareWork()
             var configuration = HTTPServerConfiguration(host: settings.host, port: settings.port, tls: settings.tls)
             configuration.hardened = settings.isHardened
             let http = HTTPServer(
@@ -84,7 +91,13 @@ package struct Server: Sendable {
                 logger: logger
             )
             try await http.start()
-            return Server(engine: engine, port: http.boundPort ?? settings.port, databases: databases, http: http)
+            return Server(
+                engine: engine,
+                port: http.boundPort ?? settings.port,
+                databases: databases,
+                http: http,
+                work: settings.runsWork ? Task { await engine.work() } : nil
+            )
         } catch {
             await databases.close()
             // Ended already where listening failed.
@@ -93,9 +106,22 @@ package struct Server: Sendable {
         }
     }
 
-    /// Finishes the requests under way, then closes everything.
+    /// Finishes the requests under way, and the events and timers that run, then closes everything.
     package func shutdown() async {
+        engine.stopWork()
         await http.shutdown(within: .seconds(10))
+        await finishWork(within: .seconds(10))
         await databases.close()
+    }
+
+    /// What takes longer is rolled back, and another server's.
+    private func finishWork(within patience: Duration) async {
+        guard let work else { return }
+        let limit = Task {
+            try await Task.sleep(for: patience)
+            work.cancel()
+        }
+        await work.value
+        limit.cancel()
     }
 }

@@ -21,8 +21,12 @@ extension Desk {
         for _ in 0..<60 {
             let current = try await self.state
             if current == state { return }
-            guard let row = workflow.firstStep(from: current, to: state) else {
+            guard let row = workflow.firstStep(from: current, to: state, following: Set(steps.follows.keys)) else {
                 throw TestFault("no way of \(typeName) leads from \(current) to \(state)")
+            }
+            if row.isFollowed {
+                try await steps.follows[row.action]?(self)
+                continue
             }
             for action in steps.step(row.action, in: current).prerequisites
             where done.insert("\(current) \(action)").inserted {
@@ -64,16 +68,16 @@ extension Desk {
 }
 
 extension AnyWorkflow {
-    /// What people do to a row, and what leads it to another state.
+    /// What people do to a row.
     var taken: [WorkflowRow] { rows.filter { !$0.isMaking && !$0.isFollowed } }
 
-    /// The first step of a shortest way between two states; nil where there is none.
-    func firstStep(from start: String, to end: String) -> WorkflowRow? {
+    /// The first step of a shortest way between two states, by what people do and by these that follow; nil where there is none.
+    func firstStep(from start: String, to end: String, following: Set<String>) -> WorkflowRow? {
         var first: [String: WorkflowRow] = [:]
         var waiting = [start]
         while !waiting.isEmpty {
             let state = waiting.removeFirst()
-            for row in taken where row.from.contains(state) {
+            for row in rows where row.from.contains(state) && (!row.isFollowed || following.contains(row.action)) {
                 guard let next = row.to, next != start, first[next] == nil else { continue }
                 first[next] = first[state] ?? row
                 if next == end { return first[next] }

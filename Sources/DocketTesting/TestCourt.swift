@@ -7,7 +7,7 @@ import GraphQLExecution
 public import GraphQLLanguage
 import Logging
 import NIOOpenSSL
-import PluginHost
+package import PluginHost
 public import PluginKit
 public import Postgres
 
@@ -49,6 +49,8 @@ public final class TestCourt: Sendable {
     package let keys: KeyRing
     /// For looking behind the API: the owner's rights.
     package let database: PostgresPool
+    /// The server's business clock; nil where it is the real one.
+    let clock: MovableClock?
     private let databaseName: String
 
     /// Runs a test of plugins of one's own, beside the core's, with a server and a database of its own.
@@ -104,11 +106,13 @@ public final class TestCourt: Sendable {
         databaseURL = postgres.url(database: databaseName)
         serverDatabaseURL = try await TestLogins.shared.serverURL(for: databaseURL, plugins(template.keys))
         let certificate = try TestCertificate.shared.get()
-        server = try await Self.start(
-            databaseURL,
-            plugins,
+        clock = CalendarDate(iso: today).map { MovableClock($0) }
+        server = try await Self.serve(
+            serverDatabaseURL,
+            plugins(template.keys),
             keys: template.keys,
             today: today,
+            clock: clock.map(ServerClock.movable),
             isHardened: isHardened,
             anonymousRole: anonymousRole
         )
@@ -143,12 +147,13 @@ public final class TestCourt: Sendable {
         )
     }
 
-    /// A server with this login, on a database that is migrated.
+    /// A server with this login, on a database that is migrated; events and timers are run step by step.
     package static func serve(
         _ databaseURL: String,
         _ plugins: [Plugin],
         keys: KeyRing,
         today: String,
+        clock: ServerClock? = nil,
         isHardened: Bool = false,
         anonymousRole: Role? = nil,
         databasePatience: Duration = .seconds(60)
@@ -162,7 +167,7 @@ public final class TestCourt: Sendable {
                 port: 0,
                 tls: TLSContext(certificateChainFile: certificate.certificate, privateKeyFile: certificate.key),
                 keys: keys,
-                clock: CalendarDate(iso: today).map(ServerClock.fixed) ?? .system,
+                clock: clock ?? CalendarDate(iso: today).map(ServerClock.fixed) ?? .system,
                 options: EngineOptions(
                     hidesSuggestions: isHardened,
                     restrictsIntrospection: isHardened,
@@ -170,7 +175,8 @@ public final class TestCourt: Sendable {
                 ),
                 isHardened: isHardened,
                 migrates: false,
-                databasePatience: databasePatience
+                databasePatience: databasePatience,
+                runsWork: false
             ),
             plugins: plugins,
             logger: logger

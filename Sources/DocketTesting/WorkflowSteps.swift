@@ -53,21 +53,25 @@ public struct WorkflowSteps: Sendable {
     public let typeName: String
     let make: @Sendable (TestCourt) async throws -> String
     let waypoints: [String: String]
+    let follows: [String: @Sendable (Desk) async throws -> Void]
     let steps: [String: Step]
 
     /// Creates steps; an action that is not named has an empty input.
     ///
-    /// `"closeLetter in TRANSFERRED"` names the step of an action in one state. A way to a state is the shortest, unless
-    /// `via` names a state that it leads by: `["CLOSED": "REPORTED"]`.
+    /// - `"closeLetter in TRANSFERRED"` names the step of an action in one state.
+    /// - A way to a state is the shortest, unless `via` names a state that it leads by: `["CLOSED": "REPORTED"]`.
+    /// - `follows` brings about what nobody does to the row: moves the clock, or changes the row that this one follows.
     public init(
         _ typeName: String,
         made make: @escaping @Sendable (TestCourt) async throws -> String,
         via waypoints: [String: String] = [:],
+        follows: [String: @Sendable (Desk) async throws -> Void] = [:],
         _ steps: [String: Step] = [:]
     ) {
         self.typeName = typeName
         self.make = make
         self.waypoints = waypoints
+        self.follows = follows
         self.steps = steps
     }
 

@@ -123,10 +123,19 @@ struct CommandRunner: Sendable {
         let opening = request.caller.context(on: request.clock.today).writing
         let bytes = try await request.writer.withTransaction(opening: [opening]) { transaction in
             do {
-                return try await write(command, checked, claim, records, for: request, pace, in: transaction, answer: answer)
-            } catch let error as PostgresError where pace == .ahead && Self.isUndecided(error, transaction) {
+                return try await write(
+                    command,
+                    checked,
+                    claim,
+                    records,
+                    for: request,
+                    pace,
+                    in: transaction,
+                    answer: answer
+                )
+            } catch  where pace == .ahead && Self.isUndecided(error, transaction) {
                 throw Undecided()
-            } catch where transaction.isCommitted {
+            } catch  where transaction.isCommitted {
                 if records.forgetsCallers { onCallersChanged() }
                 throw Unanswered(cause: error)
             }
@@ -135,10 +144,17 @@ struct CommandRunner: Sendable {
         return bytes
     }
 
-    /// Whether an error may be of something that went ahead and has an answer of its own.
-    private static func isUndecided(_ error: PostgresError, _ transaction: Transaction) -> Bool {
-        guard error.code == .serverError, !transaction.isCommitted else { return false }
-        return transaction.isUnchecked || IdempotencyStore.isClaimed(error) || error.sqlState == AssuredStatement.sqlState
+    /// Whether an error may be of something that went together with the command's own statements and has an answer of its
+    /// own, whatever the command has made of it.
+    private static func isUndecided(_ error: any Error, _ transaction: Transaction) -> Bool {
+        guard !transaction.isCommitted else { return false }
+        if let failure = transaction.aheadFailure,
+            failure.isUnchecked || IdempotencyStore.isClaimed(failure.error)
+        {
+            return true
+        }
+        guard let error = error as? PostgresError else { return false }
+        return error.code == .serverError && error.sqlState == AssuredStatement.sqlState
     }
 
     private func write(
@@ -177,6 +193,7 @@ struct CommandRunner: Sendable {
             records: records
         )
         let payload = try await command.run(checked.input, context)
+        try composition.checkTimers(records)
         WriteRecordTables.write(records, for: request, in: transaction)
         if let claim { try idempotency.keep(command.isAskedAnew ? Payload() : payload, under: claim, in: transaction) }
         if pace == .stepwise { try await transaction.flush() }

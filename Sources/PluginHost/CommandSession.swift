@@ -38,7 +38,10 @@ final class CommandSession: RequestSession {
         guard let fetch = command.fetch.description as? CommandFetch,
             let type = reading.composition.schema.objectType(named: fetch.payloadType)
         else { preconditionFailure("a mutation field is planned as a command") }
-        return try await commands.run(fetch, variables: command.variables, for: request) { result, transaction, commit in
+        return try await commands.run(fetch, variables: command.variables, for: request) {
+            result,
+            transaction,
+            commit in
             let reader = SQLReader(in: transaction, context: context, commit: commit)
             let session = PayloadSession(payload: result, reading: LevelReading(request: reading, reader: reader))
             return try await payload(PayloadBatch.row(of: result, type: type), session)

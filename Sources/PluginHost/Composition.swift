@@ -21,10 +21,14 @@ package final class Composition: Sendable {
     let resolvers: [String: BatchResolver]
     let services: [any PluginService]
     package let inputRules: InputRuleBook
+    /// Subscribers and timers, in the plugins' order.
+    let runners: [WorkRunner]
+    /// Timers that commands may set.
+    let timerNames: Set<String>
     private let permissions: [Permission]
 
     package init(_ plugins: [Plugin]) throws(CompositionFailure) {
-        self.plugins = try PluginOrder.sorted(plugins)
+        self.plugins = try PluginOrder.sorted(HostPlugin.added(to: plugins))
         let names = Set(plugins.map(\.name))
         var fragments: [GraphQLSchema.SchemaFragment] = []
         var droppedFields: Set<String> = []
@@ -67,6 +71,8 @@ package final class Composition: Sendable {
         var check = CompositionCheck(plugins: self.plugins, schema: schema, droppedFields: droppedFields)
         commands = check.commands()
         resolvers = check.resolvers()
+        runners = check.runners()
+        timerNames = Set(runners.filter { $0.kind == .timer }.map(\.name))
         check.extensions()
         check.permissions(permissions)
         check.nullableRoots()
@@ -75,7 +81,8 @@ package final class Composition: Sendable {
         guard diagnostics.isEmpty else { throw CompositionFailure(diagnostics) }
     }
 
-    /// The mapping, checked against the database together with what plugins ask of it beside: the functions of metrics.
+    /// The mapping, checked against the database together with what plugins ask of it beside: the functions of metrics, and
+    /// the columns of changed rows.
     package func resolved(against catalog: Catalog) throws(MappingFailure) -> ResolvedMapping {
         let functions = plugins.flatMap { plugin in
             plugin.metrics.map { metric in
@@ -88,7 +95,7 @@ package final class Composition: Sendable {
                 )
             }
         }
-        return try mapping.resolved(against: catalog, functions: functions)
+        return try mapping.resolved(against: catalog, functions: functions, columns: ChangedColumns.required(by: schema))
     }
 
     /// Names of the permissions that any of these roles holds.

@@ -176,7 +176,7 @@ struct CompositionCheck {
         return inputs
     }
 
-    private mutating func report(_ message: String, _ place: Provenance?) {
+    mutating func report(_ message: String, _ place: Provenance?) {
         diagnostics.append(SchemaDiagnostic(message, provenance: place.map { [$0] } ?? []))
     }
 }

@@ -16,6 +16,8 @@ package struct Databases: Sendable {
     let door: PostgresPool
     /// For nothing but the question whether the database works.
     let health: PostgresPool
+    /// For events and timers, so that no request waits for them.
+    let worker: PostgresPool
 
     /// Opens both pools on one database, for each of the event loops; without one, once.
     ///
@@ -33,6 +35,10 @@ package struct Databases: Sendable {
         var asking = reading
         asking.applicationName = "docket door"
         asking.size = 2
+        var working = writing
+        working.applicationName = "docket worker"
+        working.size = 4
+        worker = PostgresPool(configuration: working)
         door = PostgresPool(configuration: asking)
         health = PostgresPool(configuration: Self.healthConfiguration(url: url))
         let reactors: [Reactor?] = hosts.isEmpty ? [nil] : hosts.map { try? Reactor(on: $0) }
@@ -75,6 +81,7 @@ package struct Databases: Sendable {
 
     package func close() async {
         await door.close()
+        await worker.close()
         await health.close()
         for lane in lanes {
             await lane.reader.close()

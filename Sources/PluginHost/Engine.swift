@@ -22,6 +22,7 @@ package final class Engine: GraphQLEndpoint {
     private let logger: Logger
     private let outages: OutageLog
     private let readiness: Readiness
+    let worker: Worker
 
     package init(
         composition: Composition,
@@ -40,6 +41,14 @@ package final class Engine: GraphQLEndpoint {
         self.logger = logger
         outages = OutageLog(logger: logger)
         readiness = Readiness(databases)
+        worker = Worker(
+            composition: composition,
+            pool: databases.worker,
+            clock: clock,
+            options: options.work,
+            logger: logger,
+            outages: outages
+        )
         state = Mutex(
             EngineState(
                 composition: composition,
@@ -75,6 +84,7 @@ package final class Engine: GraphQLEndpoint {
             anonymousRole: options.anonymousRole
         )
         state.withLock { $0 = next }
+        worker.adopt(composition)
     }
 
     package var composition: Composition { current.composition }
@@ -207,7 +217,9 @@ package final class Engine: GraphQLEndpoint {
                     report: report
                 )
             )
-            return await executor.execute(plan, variables: variables, session: session)
+            let response = await executor.execute(plan, variables: variables, session: session)
+            worker.wake()
+            return response
         }
         return try await SQLReader.withReader(for: plan, on: lane.reader, context: context) { reader in
             let session = ReadingSession(reading: LevelReading(request: level, reader: reader))
@@ -233,5 +245,7 @@ package final class Engine: GraphQLEndpoint {
         }
     }
 
-    package func metricsText() async -> String { metrics.text(databases) }
+    package func metricsText() async -> String {
+        await metrics.text(databases) + worker.metricsText(asking: databases.health)
+    }
 }

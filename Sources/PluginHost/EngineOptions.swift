@@ -16,6 +16,8 @@ package struct EngineOptions: Sendable {
     package var restrictsIntrospection: Bool
     /// The role of requests that bring no token, without a court and without a post; nil refuses them.
     package var anonymousRole: Role?
+    /// How subscribers and timers are run.
+    package var work: WorkOptions
 
     package init(
         parserLimits: ParserLimits = ParserLimits(),
@@ -23,7 +25,8 @@ package struct EngineOptions: Sendable {
         costLimit: Int = 100_000,
         hidesSuggestions: Bool = false,
         restrictsIntrospection: Bool = false,
-        anonymousRole: Role? = nil
+        anonymousRole: Role? = nil,
+        work: WorkOptions = WorkOptions()
     ) {
         self.parserLimits = parserLimits
         self.requestLimits = requestLimits
@@ -31,5 +34,6 @@ package struct EngineOptions: Sendable {
         self.hidesSuggestions = hidesSuggestions
         self.restrictsIntrospection = restrictsIntrospection
         self.anonymousRole = anonymousRole
+        self.work = work
     }
 }

@@ -7,6 +7,7 @@ import Postgres
 
 /// First answers by key: written in the command's own transaction, so that an answer exists exactly when its write does.
 struct IdempotencyStore: Sendable {
+    /// What values are sealed for; it keeps the name that the table had when the first ones were.
     private static let context = "core.idempotency"
 
     let keys: KeyRing
@@ -47,7 +48,7 @@ struct IdempotencyStore: Sendable {
     /// A second request under the same key waits for the first, and fails with `isClaimed`.
     func claimAhead(_ claim: Claim, in transaction: Transaction) {
         let statement: SQL = """
-            INSERT INTO core.idempotency (caller, key, mutation, input_hash, payload)
+            INSERT INTO host.idempotency (caller, key, mutation, input_hash, payload)
             VALUES (\(claim.owner), \(claim.key), \(claim.mutation), \(claim.hash), ''::bytea)
             """
         transaction.ahead([statement.bound])
@@ -64,13 +65,13 @@ struct IdempotencyStore: Sendable {
     func first(under claim: Claim, in transaction: Transaction) async throws -> Payload? {
         let claimed = try await transaction.execute(
             """
-            INSERT INTO core.idempotency (caller, key, mutation, input_hash, payload)
+            INSERT INTO host.idempotency (caller, key, mutation, input_hash, payload)
             VALUES (\(claim.owner), \(claim.key), \(claim.mutation), \(claim.hash), ''::bytea) ON CONFLICT DO NOTHING
             """
         )
         guard claimed == 0 else { return nil }
         let row = try await transaction.queryOne(
-            "SELECT input_hash, payload FROM core.idempotency WHERE caller = \(claim.owner) AND key = \(claim.key)"
+            "SELECT input_hash, payload FROM host.idempotency WHERE caller = \(claim.owner) AND key = \(claim.key)"
         )
         guard let row else { throw PostgresError(.serverError, "the first request was rolled back", sqlState: "40001") }
         guard try row.decode("input_hash", as: [UInt8].self) == claim.hash else {
@@ -86,7 +87,7 @@ struct IdempotencyStore: Sendable {
     func keep(_ payload: Payload, under claim: Claim, in transaction: Transaction) throws {
         let sealed = try keys.seal(PayloadRecord.encode(payload), context: Self.context)
         let statement: SQL = """
-            UPDATE core.idempotency SET payload = \(sealed) WHERE caller = \(claim.owner) AND key = \(claim.key)
+            UPDATE host.idempotency SET payload = \(sealed) WHERE caller = \(claim.owner) AND key = \(claim.key)
             """
         transaction.ahead([statement.bound])
     }

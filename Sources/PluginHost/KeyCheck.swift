@@ -4,7 +4,7 @@ package import Postgres
 
 /// Whether a server's keys are those with which a database's values were sealed and matched.
 ///
-/// A known value under each key stands in `core.sealing_key`, written by the first server that seals with that key. Where there
+/// A known value under each key stands in `host.sealing_key`, written by the first server that seals with that key. Where there
 /// is none yet, what is sealed already must open.
 package struct KeyCheck: Sendable {
     /// Why a server must not start with its keys.
@@ -13,6 +13,7 @@ package struct KeyCheck: Sendable {
     }
 
     private static let knownText = "docket"
+    /// What values are sealed for; it keeps the name that the table had when the first ones were.
     private static let context = "core.sealing_key"
 
     private let keys: KeyRing
@@ -29,7 +30,7 @@ package struct KeyCheck: Sendable {
         if try await recorded().isEmpty { try await checkSealedValues() }
         try await pool.execute(
             """
-            INSERT INTO core.sealing_key (id, known_value, match_value)
+            INSERT INTO host.sealing_key (id, known_value, match_value)
             VALUES (\(Int32(keys.activeKeyID)), \(keys.seal(Self.knownText, context: Self.context)),
                 \(keys.matchHash(Self.knownText, context: Self.context)))
             ON CONFLICT DO NOTHING
@@ -46,7 +47,7 @@ package struct KeyCheck: Sendable {
     }
 
     private func recorded() async throws -> [RecordedKey] {
-        try await pool.query("SELECT id, known_value, match_value FROM core.sealing_key ORDER BY id").map { row in
+        try await pool.query("SELECT id, known_value, match_value FROM host.sealing_key ORDER BY id").map { row in
             RecordedKey(
                 id: Int(try row.decode("id", as: Int32.self)),
                 knownValue: try row.decode("known_value"),
@@ -96,7 +97,7 @@ package struct KeyCheck: Sendable {
             SELECT c.oid::regclass::text AS name, a.attname::text AS column
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
             WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'bytea'::regtype
-                AND (a.attname ~ '_cipher$' OR c.oid = 'core.idempotency'::regclass AND a.attname = 'payload')
+                AND (a.attname ~ '_cipher$' OR c.oid = 'host.idempotency'::regclass AND a.attname = 'payload')
                 AND has_column_privilege(c.oid, a.attnum, 'SELECT')
             ORDER BY 1, 2
             """

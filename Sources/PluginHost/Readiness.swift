@@ -63,7 +63,7 @@ final class Readiness: Sendable {
     private func probe() async throws {
         do {
             try await databases.health.withTransaction { transaction in
-                try await transaction.execute("INSERT INTO core.write_probe (filler) VALUES (repeat('x', 8000))")
+                try await transaction.execute("INSERT INTO host.write_probe (filler) VALUES (repeat('x', 8000))")
                 throw Probed()
             }
         } catch is Probed {}

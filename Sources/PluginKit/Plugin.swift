@@ -30,6 +30,10 @@ public struct Plugin: Sendable {
     public let demo: [DemoStep]
     /// Indicators that it counts.
     public let metrics: [Metric]
+    /// What it does when something has happened, its own or other plugins' events.
+    public let subscribers: [Subscriber]
+    /// What it does when a time has come.
+    public let timers: [Timer]
     /// Where it is declared, for diagnostics.
     public let file: String
     /// The declaration's line.
@@ -50,6 +54,8 @@ public struct Plugin: Sendable {
         imports: [FileImport] = [],
         tools: [any PluginTool.Type] = [],
         demo: [DemoStep] = [],
+        subscribers: [Subscriber] = [],
+        timers: [Timer] = [],
         file: String = #fileID,
         line: Int = #line
     ) {
@@ -66,6 +72,8 @@ public struct Plugin: Sendable {
         self.tools = tools
         self.demo = demo
         self.metrics = metrics
+        self.subscribers = subscribers
+        self.timers = timers
         self.file = file
         self.line = line
     }

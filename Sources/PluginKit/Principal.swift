@@ -48,6 +48,8 @@ public struct Principal: Sendable {
     public let readableCourts: [String]
     /// Members of staff whose accusation recuses this one: itself, its department, and whom it commands.
     public let recusedFrom: [Int64]
+    /// Whether nobody asks: a subscriber or a timer acts for the system itself.
+    public let isSystem: Bool
 
     /// Creates a principal.
     public init(
@@ -59,7 +61,8 @@ public struct Principal: Sendable {
         roles: Set<Role>,
         readableCourts: [String],
         recusedFrom: [Int64]? = nil,
-        departmentID: Int64? = nil
+        departmentID: Int64? = nil,
+        isSystem: Bool = false
     ) {
         self.tokenID = tokenID
         self.client = client
@@ -70,6 +73,23 @@ public struct Principal: Sendable {
         self.roles = roles
         self.readableCourts = readableCourts
         self.recusedFrom = recusedFrom ?? staffID.map { [$0] } ?? []
+        self.isSystem = isSystem
+    }
+
+    /// The system at work for a court (an empty code: for none): no roles, token 0 in the audit log, which no token has.
+    ///
+    /// `client` is what the audit log says did it: `subscriber:letters.closeDossier`, `timer:letters.reminder`.
+    public static func system(_ client: String, court: String) -> Principal {
+        Principal(
+            tokenID: 0,
+            client: client,
+            staffID: nil,
+            courtCode: court,
+            departmentCode: nil,
+            roles: [],
+            readableCourts: court.isEmpty ? [] : [court],
+            isSystem: true
+        )
     }
 }
 

@@ -12,7 +12,7 @@ public struct WriteContext: Sendable {
     /// For the audit log.
     public let requestID: String
     private let services: [any PluginService]
-    private let records: WriteRecords
+    let records: WriteRecords
 
     /// Creates a context; the host and tests do.
     public init(
@@ -133,7 +133,7 @@ public struct AuditEvent: Sendable {
 
 /// An event on the host's bus.
 public struct OutboxEvent: Sendable {
-    /// `letter.replied`.
+    /// The row's kind, a dot, what happened: `letter.replied`.
     public let name: String
     /// The row's key.
     public let objectID: Int64
@@ -141,12 +141,20 @@ public struct OutboxEvent: Sendable {
     public let courtCode: String
     /// The state reached.
     public let state: String?
+    /// Whether the row is sealed: subscribers get its events, outside systems do not.
+    public let isSealed: Bool
 
     /// Creates an event.
-    public init(_ name: String, objectID: Int64, courtCode: String, state: String? = nil) {
+    public init(_ name: String, objectID: Int64, courtCode: String, state: String? = nil, sealed: Bool = false) {
         self.name = name
         self.objectID = objectID
         self.courtCode = courtCode
         self.state = state
+        isSealed = sealed
     }
+
+    /// The row's kind, by which its events are in order: `letter`.
+    public var object: String { Self.object(of: name) }
+
+    static func object(of name: String) -> String { String(name.prefix { $0 != "." }) }
 }

@@ -1,10 +1,11 @@
 import Synchronization
 
-/// The audit and outbox events of one command, written by the host before it commits.
+/// The audit and outbox events of one command, and the timers that it sets, written by the host before it commits.
 public final class WriteRecords: Sendable {
     private struct State {
         var audit: [AuditEvent] = []
         var outbox: [OutboxEvent] = []
+        var timers: [TimerChange] = []
         var isDiscarded = false
         var forgetsCallers = false
     }
@@ -18,6 +19,8 @@ public final class WriteRecords: Sendable {
     public func append(_ event: AuditEvent) { state.withLock { $0.audit.append(event) } }
 
     func append(_ event: OutboxEvent) { state.withLock { $0.outbox.append(event) } }
+
+    func append(_ change: TimerChange) { state.withLock { $0.timers.append(change) } }
 
     func discard() { state.withLock { $0.isDiscarded = true } }
 
@@ -33,4 +36,6 @@ public final class WriteRecords: Sendable {
     public var recorded: (audit: [AuditEvent], outbox: [OutboxEvent]) {
         state.withLock { ($0.audit, $0.outbox) }
     }
+    /// Timers set, moved and unset, in order.
+    package var timers: [TimerChange] { state.withLock { $0.timers } }
 }

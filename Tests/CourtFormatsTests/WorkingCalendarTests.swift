@@ -97,4 +97,23 @@ struct WorkingCalendarTests {
         #expect(try calendar.workingDays(between: date("2018-10-10"), and: date("2018-09-28")) == -5)
         #expect(try calendar.workingDays(between: date("2018-10-10"), and: date("2018-10-10")) == 0)
     }
+
+    @Test(
+        "reminds at a share of a period and days before its end, on a worked day, rather earlier",
+        arguments: [
+            // Half of thirty days; a Sunday, so the Friday before; in 国庆, so the make-up Sunday before it.
+            ("2018-03-01", "2018-03-31", 0.5, "2018-03-16"), ("2018-06-01", "2018-06-19", 0.5, "2018-06-08"),
+            ("2018-09-20", "2018-10-18", 0.5, "2018-09-30"), ("2018-06-29", "2018-06-30", 0.5, "2018-06-29"),
+            ("2018-06-29", "2018-07-13", 1, "2018-07-13"), ("2018-06-16", "2018-06-18", 0.5, "2018-06-16"),
+        ]
+    )
+    func reminderAtShare(start: String, due: String, share: Double, day: String) throws {
+        #expect(try calendar.reminder(atShare: share, from: date(start), to: date(due)) == date(day))
+    }
+
+    @Test("reminds days before a day", arguments: [("2018-07-13", 3, "2018-07-10"), ("2018-10-08", 3, "2018-09-30")])
+    func reminderBefore(due: String, days: Int, day: String) throws {
+        #expect(try calendar.reminder(daysBefore: days, date(due)) == date(day))
+        #expect(throws: CalendarYearMissing.self) { try calendar.reminder(daysBefore: 3, date("2021-03-01")) }
+    }
 }

@@ -88,7 +88,7 @@ struct AnonymousTests {
             #expect(await court.send("{ secret(id: 1) { text } }", bearing: nil).codes == ["FORBIDDEN"])
             #expect(await court.send("{ viewer { today } }", bearing: nil) == ["data": ["viewer": nil]])
             let rows = try await court.database.query(
-                "SELECT token_id, client, roles FROM core.audit_event WHERE action = 'remark.added'"
+                "SELECT token_id, client, roles FROM host.audit_event WHERE action = 'remark.added'"
             )
             #expect(try rows.map { try $0.decode("token_id", as: Int64.self) } == [0])
             #expect(try rows.map { try $0.decode("client", as: String.self) } == ["anonymous"])

@@ -69,7 +69,7 @@ struct AvailableActionTests {
         let event = try #require(
             try await court.database.query(
                 """
-                SELECT action, staff_id IS NOT NULL AS is_named, changed_fields FROM core.audit_event
+                SELECT action, staff_id IS NOT NULL AS is_named, changed_fields FROM host.audit_event
                 WHERE object_type = 'Letter' AND object_id = \(Int64(desk.id)) ORDER BY id DESC LIMIT 1
                 """
             ).first,

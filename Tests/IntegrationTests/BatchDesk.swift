@@ -55,9 +55,9 @@ struct BatchDesk {
             SELECT (SELECT count(*) FROM letters.transfer_batch) + (SELECT count(*) FROM letters.letter)
                 + (SELECT count(*) FROM letters.letter_sender) + (SELECT count(*) FROM letters.letter_case)
                 + (SELECT count(*) FROM dossiers.registration) + (SELECT count(*) FROM dossiers.petitioner)
-                + (SELECT count(*) FROM core.number_counter) + (SELECT count(*) FROM core.idempotency)
-                + (SELECT count(*) FROM core.audit_event WHERE action NOT IN ('import', 'file.partUploaded'))
-                + (SELECT count(*) FROM core.outbox_event) AS rows
+                + (SELECT count(*) FROM core.number_counter) + (SELECT count(*) FROM host.idempotency)
+                + (SELECT count(*) FROM host.audit_event WHERE action NOT IN ('import', 'file.partUploaded'))
+                + (SELECT count(*) FROM host.outbox_event) AS rows
             """
         )[0].decode("rows")
     }

@@ -58,7 +58,7 @@ struct BrokenContractTests {
         #expect(found == faults, sourceLocation: sourceLocation)
     }
 
-    @Test("A table that nothing has filled is tried with a row: security that is missing, too wide or too narrow is named")
+    @Test("A table that nothing has filled is tried with a row: missing, too wide or too narrow security is named")
     func rowSecurity() async throws {
         try await expect(["slips.slip has a court and no row security"], of: .rowSecurityAlone)
         try await expect(
@@ -74,7 +74,7 @@ struct BrokenContractTests {
         try await expect([], of: .rowSecurityAlone, right)
     }
 
-    @Test("Permissions that nobody holds or nothing asks for, an import without mutation, and what the owner's rights open")
+    @Test("Permissions of nobody or for nothing, an import without mutation, and what the owner's rights open")
     func others() async throws {
         try await expect(
             ["nobody holds the permission slips.read", "nothing asks for the permission slips.write"],

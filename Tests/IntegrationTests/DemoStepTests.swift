@@ -12,7 +12,7 @@ struct DemoStepTests {
     private static let fragment = """
         type Remark @table(name: "remarks.remark") @requires(permission: "remarks.read") { id: ID! text: String! author: ID }
         extend type Query { remarks: [Remark!] @rows(order: ["id"]) }
-        input AddRemarkInput { text: String! idempotencyKey: String }
+        input AddRemarkInput @creation { text: String! @text(max: 100) }
         extend type Mutation { addRemark(input: AddRemarkInput!): Remark @requires(permission: "remarks.read") }
         """
 

@@ -186,7 +186,7 @@ struct DisclosureTests {
             let rows = try await court.database.query(
                 """
                 SELECT (SELECT count(*) FROM core.disclosure)
-                    + (SELECT count(*) FROM core.audit_event WHERE action = 'disclosure.recorded')
+                    + (SELECT count(*) FROM host.audit_event WHERE action = 'disclosure.recorded')
                 """
             )
             #expect(try rows[0].decode(0, as: Int64.self) == 0)

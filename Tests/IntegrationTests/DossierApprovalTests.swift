@@ -27,7 +27,7 @@ struct DossierApprovalTests {
                 "\(answer)"
             )
             let events = try await court.database.query(
-                "SELECT staff_id FROM core.audit_event WHERE action = 'dossier.opened' AND object_id = \(Int64(dossier))"
+                "SELECT staff_id FROM host.audit_event WHERE action = 'dossier.opened' AND object_id = \(Int64(dossier))"
             )
             #expect(events.count == 1)
             #expect(try events.first?.decode("staff_id", as: Int64.self) == Int64(try await court.staffID("晋03-03")))

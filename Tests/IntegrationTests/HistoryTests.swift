@@ -76,7 +76,7 @@ struct HistoryTests {
             _ = await court.send(DossierDesk.approve, ["input": DossierDesk.approval(dossier)], as: .divisionHead)
             try await court.database.execute(
                 """
-                INSERT INTO core.audit_event (request_id, token_id, client, roles, court_code, action, object_type, object_id,
+                INSERT INTO host.audit_event (request_id, token_id, client, roles, court_code, action, object_type, object_id,
                     changed_fields)
                 VALUES ('r', 1, '省院平台', '{SYSTEM_CLIENT}', '晋03', 'dossier.synced', 'Dossier', \(Int64(dossier) ?? 0), '{}'),
                     ('r', 1, '省院平台', '{SYSTEM_CLIENT}', '晋03', 'letter.synced', 'Letter', \(Int64(dossier) ?? 0), '{}'),

@@ -36,7 +36,7 @@ struct InputTextTests {
         let fields = try #require(schema.rootType(for: .mutation)?.fields)
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
             let token = try await court.token(staff: "晋03-04", roles: Set(Role.allCases))
-            let samples = try await Samples(court, schema)
+            let samples = try await SampleInputs(court, schema, known: PluginContractTests.samples)
             var tried = 0
             for field in fields {
                 guard let argument = field.arguments.first,
@@ -70,7 +70,7 @@ struct InputTextTests {
         let fields = try #require(schema.rootType(for: .mutation)?.fields)
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
             let token = try await court.token(staff: "晋03-04", roles: Set(Role.allCases))
-            let samples = try await Samples(court, schema)
+            let samples = try await SampleInputs(court, schema, known: PluginContractTests.samples)
             var tried = 0
             for field in fields {
                 guard let argument = field.arguments.first,
@@ -97,7 +97,7 @@ struct InputTextTests {
         let fields = try #require(schema.rootType(for: .query)?.fields)
         try await TestCourt.with(plugins: Installed.all) { court in
             let token = try await court.token(staff: "晋03-04", roles: Set(Role.allCases))
-            let samples = try await Samples(court, schema)
+            let samples = try await SampleInputs(court, schema, known: PluginContractTests.samples)
             var tried = 0
             for field in fields {
                 for argument in field.arguments {
@@ -106,7 +106,7 @@ struct InputTextTests {
                         values = samples.texts(in: input).map {
                             samples.object(input, placing: .string(bad.text), at: $0[...])
                         }
-                    } else if Samples.isText(argument.type.namedType) {
+                    } else if SampleInputs.isText(argument.type.namedType) {
                         values = [.string(bad.text)]
                     }
                     for value in values {
@@ -158,7 +158,7 @@ struct InputTextTests {
             let answer = await court.send(WriteRuleTests.register, ["input": WriteRuleTests.ordinaryLetter(key: key)])
             #expect(answer.codes == [key.contains("\u{0}") ? "TEXT_CONTROL_CHARS" : "INPUT_INVALID"], "\(answer)")
             #expect(answer[path: "errors.0.extensions.field"] == "input.idempotencyKey")
-            let rows = try await court.database.query("SELECT key FROM core.idempotency")
+            let rows = try await court.database.query("SELECT key FROM host.idempotency")
             #expect(rows.isEmpty)
         }
     }
@@ -211,82 +211,5 @@ struct InputTextTests {
             if !found.isEmpty { kept.append("\(table).\(name)") }
         }
         return kept
-    }
-}
-
-/// Values that a schema's inputs accept, so that one text at a time can be wrong.
-struct Samples {
-    private let schema: Schema
-    private let known: [String: JSONValue]
-
-    init(_ court: TestCourt, _ schema: Schema) async throws {
-        self.schema = schema
-        let letter = try await court.database.query("SELECT id FROM letters.letter ORDER BY id LIMIT 1").first
-        let id = try letter?.decode("id", as: Int64.self) ?? 1
-        known = [
-            "letterId": .string(String(id)), "receivedOn": "2018-06-01", "sentOn": "2018-06-01",
-            "toldPetitionerOn": "2018-06-01",
-            "reviewDueOn": "2018-12-01", "caseNo": "（2017）晋03民终1675号", "caseNos": ["（2017）晋03民终1675号"],
-            "source": "ORDINARY", "mobile": "15471693388", "idNumber": "11010519491231002X", "csv": "item_no\n1\n",
-            "handlerId": .string(try await court.staffID("晋03-04")),
-        ]
-    }
-
-    static func isText(_ name: String) -> Bool { ["String", "CourtCode", "RegionCode", "ID"].contains(name) }
-
-    /// Places of texts below an input object.
-    func texts(in input: InputObjectType) -> [[String]] {
-        places(in: input, of: ["String", "CourtCode", "RegionCode", "ID"])
-    }
-
-    func places(in input: InputObjectType, of scalars: Set<String>, depth: Int = 0) -> [[String]] {
-        input.fields.flatMap { field -> [[String]] in
-            if scalars.contains(field.type.namedType) { return [[field.name]] }
-            guard depth < 2, case .input(let inner) = schema.type(named: field.type.namedType), inner.name != input.name
-            else {
-                return []
-            }
-            return places(in: inner, of: scalars, depth: depth + 1).map { [field.name] + $0 }
-        }
-    }
-
-    /// An input object of its required fields, with a value at a place.
-    func object(_ input: InputObjectType, placing value: JSONValue, at place: ArraySlice<String>) -> JSONValue {
-        var members: [JSONValue.Member] = []
-        for field in input.fields {
-            if field.name == place.first {
-                var inner = value
-                if place.count > 1, case .input(let type) = schema.type(named: field.type.namedType) {
-                    inner = object(type, placing: value, at: place.dropFirst())
-                }
-                members.append(.init(field.name, field.type.nullable.listItem == nil ? inner : .array([inner])))
-            } else if field.type.isNonNull, field.defaultValue == nil {
-                members.append(.init(field.name, known[field.name] ?? self.value(field.type)))
-            }
-        }
-        return .object(members)
-    }
-
-    /// A value that keeps a field's rules.
-    func sample(of field: SchemaInputValue) -> JSONValue { known[field.name] ?? value(field.type) }
-
-    /// A value of a type.
-    func value(_ type: TypeReference) -> JSONValue {
-        if let item = type.nullable.listItem { return .array([value(item)]) }
-        switch schema.type(named: type.namedType) {
-        case .input(let input): return object(input, placing: .null, at: [])
-        case .enumeration(let type): return .string(type.values.first?.name ?? "")
-        default: break
-        }
-        switch type.namedType {
-        case "Int": return 1
-        case "Float": return 1
-        case "Boolean": return false
-        case "ID": return "1"
-        case "Date": return "2018-06-01"
-        case "CourtCode": return "晋03"
-        case "RegionCode": return "140302"
-        default: return "核对来信人身份以便书面答复"
-        }
     }
 }

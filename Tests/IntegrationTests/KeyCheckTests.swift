@@ -50,15 +50,15 @@ struct KeyCheckTests {
     @Test("A database from before the check is asked what it holds: right keys go on, wrong ones do not get recorded")
     func upgrade() async throws {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
-            try await court.database.execute("DELETE FROM core.sealing_key")
+            try await court.database.execute("DELETE FROM host.sealing_key")
             let other = try KeyRing.generate()
             #expect(try await Self.failure(court, other).contains("does not belong to this database"))
             let lines = try other.addingKey().text.split(separator: "\n")
             let second = try KeyRing(parsing: [lines[0], lines[2]].joined(separator: "\n"))
             #expect(try await Self.failure(court, second).contains("lacks key 1"))
-            #expect(try await court.database.query("SELECT FROM core.sealing_key").isEmpty)
+            #expect(try await court.database.query("SELECT FROM host.sealing_key").isEmpty)
             try await Self.start(court, court.keys)
-            #expect(try await court.database.query("SELECT FROM core.sealing_key").count == 1)
+            #expect(try await court.database.query("SELECT FROM host.sealing_key").count == 1)
         }
     }
 

@@ -108,7 +108,13 @@ enum LetterWorkflowSteps {
         ),
         "recordReportBack": .init(
             LetterMutation.own("recordReportBack"),
-            breaking: ["reportOwed": again("recordReportBack", as: .clerk)]
+            breaking: [
+                "reportOwed": { desk in
+                    let id = Int64(desk.id) ?? 0
+                    _ = try await desk.court.query("DELETE FROM letters.report_back WHERE letter_id = \(id)")
+                    return LetterMutation.own("recordReportBack")
+                }
+            ]
         ),
         "extendLetter": .init(
             LetterMutation.own("extendLetter"),

@@ -52,7 +52,7 @@ struct OrganizationTests {
             )
             #expect(faulty.codes == ["TEXT_EMPTY", "REGION_CODE_UNKNOWN"], "\(faulty)")
             let events = try await court.database.query(
-                "SELECT action FROM core.audit_event WHERE object_type = 'Organization' ORDER BY id"
+                "SELECT action FROM host.audit_event WHERE object_type = 'Organization' ORDER BY id"
             )
             let actions = try events.map { try $0.decode(0, as: String.self) }
             #expect(actions == ["organization.created", "organization.created"])
@@ -88,7 +88,7 @@ struct OrganizationTests {
             let same = await send([.init("active", .boolean(false))], version: 3)
             #expect(same[path: "data.updateOrganization.organization.version"] == 3)
             let fields = try await court.database.query(
-                "SELECT changed_fields FROM core.audit_event WHERE action = 'organization.changed' ORDER BY id"
+                "SELECT changed_fields FROM host.audit_event WHERE action = 'organization.changed' ORDER BY id"
             )
             #expect(try fields.map { try $0.decode(0, as: [String].self) } == [["name"], ["active"]])
 

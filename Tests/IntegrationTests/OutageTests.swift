@@ -18,13 +18,13 @@ struct OutageTests {
         try await TestCourt.with(.courts, plugins: Installed.all) { court in
             #expect(await court.server.engine.isReady())
             try await Self.refuse("letters.letter", with: condition, on: court)
-            try await Self.refuse("core.write_probe", with: condition, on: court)
+            try await Self.refuse("host.write_probe", with: condition, on: court)
             #expect(await Self.register(court).codes == [code])
             #expect(await court.server.engine.isReady() == false)
             // What is read is not concerned.
             #expect(await court.send("{ letters { totalCount } }")[path: "data.letters.totalCount"] == 0)
             try await court.database.execute("DROP TRIGGER out_of_order ON letters.letter")
-            try await court.database.execute("DROP TRIGGER out_of_order ON core.write_probe")
+            try await court.database.execute("DROP TRIGGER out_of_order ON host.write_probe")
             #expect(await Self.register(court)["errors"] == nil)
             #expect(try await Self.eventuallyReady(court))
         }
@@ -33,11 +33,11 @@ struct OutageTests {
     @Test("A full disk that no command has met yet is found by the question itself")
     func probedWrites() async throws {
         try await TestCourt.with(.courts, plugins: Installed.all) { court in
-            try await Self.refuse("core.write_probe", with: "disk_full", on: court)
+            try await Self.refuse("host.write_probe", with: "disk_full", on: court)
             #expect(await court.server.engine.isReady() == false)
-            try await court.database.execute("DROP TRIGGER out_of_order ON core.write_probe")
+            try await court.database.execute("DROP TRIGGER out_of_order ON host.write_probe")
             #expect(await court.server.engine.isReady())
-            #expect(try await court.database.query("SELECT FROM core.write_probe").isEmpty)
+            #expect(try await court.database.query("SELECT FROM host.write_probe").isEmpty)
         }
     }
 

@@ -164,6 +164,19 @@ struct PagesTests {
         }
     }
 
+    @Test("The command line, the demonstration and the test kit name no plugin, but in examples of their comments")
+    func namesOfPlugins() throws {
+        for folder in ["DocketCommands", "DemoData", "DocketTesting", "PluginTools", "DocketServer", "PluginHost"] {
+            for file in Self.files(under: "Sources/\(folder)") {
+                let code = try Self.page(file).split(separator: "\n").filter { line in
+                    !line.drop { $0 == " " }.hasPrefix("//")
+                }.joined(separator: "\n")
+                let named = try Self.matches(#"\b(Letters?|letters?|Dossiers?|dossiers?|TransferBatch)\b"#, in: code)
+                #expect(named == [], "\(file)")
+            }
+        }
+    }
+
     // MARK: Names of files and commands
 
     private static let pages = ["README.md"] + files(under: "docs", ending: ".md").filter { !$0.contains("decisions/") }

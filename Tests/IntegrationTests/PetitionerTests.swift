@@ -28,7 +28,7 @@ struct PetitionerTests {
                 "\(answer)"
             )
             let audit = try await court.database.query(
-                "SELECT object_type, court_code FROM core.audit_event WHERE action = 'petitioner.created'"
+                "SELECT object_type, court_code FROM host.audit_event WHERE action = 'petitioner.created'"
             )
             #expect(audit.count == 1)
             #expect(try audit[0].decode("court_code", as: String.self) == "晋03")

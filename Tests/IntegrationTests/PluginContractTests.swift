@@ -1,4 +1,5 @@
 import DocketTesting
+import GraphQLLanguage
 import GraphQLSchema
 import PluginKit
 import Testing
@@ -6,11 +7,17 @@ import Testing
 /// What every plugin keeps to, whatever it adds.
 @Suite("Every installed plugin")
 struct PluginContractTests {
+    /// Values that only some fields take.
+    static let samples: [String: JSONValue] = [
+        "receivedOn": "2018-06-01", "caseNos": ["（2017）晋03民终1675号"], "source": "ORDINARY", "csv": "item_no\n1\n",
+    ]
+
     static let contract = PluginContract(
         all: Installed.all,
         except: {
             var exceptions = PluginContract.Exceptions()
             exceptions.readers = ["revealPetitioner"]
+            exceptions.samples = samples
             exceptions.finalStates = ["Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"]]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
             exceptions.clearTypes = ["RevealPetitionerPayload"]

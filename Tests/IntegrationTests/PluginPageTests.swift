@@ -9,9 +9,11 @@ struct PluginPageTests {
     @Test(
         "shows the files of the package that is built and tested, as they are",
         arguments: [
-            "Package.swift", "Sources/VisitsPlugin/Visits.graphql", "Sources/VisitsPlugin/Migrations/0001_visits.sql",
-            "Sources/VisitsPlugin/VisitsPlugin.swift", "Sources/VisitsPlugin/VisitCommands.swift",
-            "Sources/court/Main.swift", "Tests/VisitsPluginTests/VisitTests.swift",
+            "Package.swift", "Sources/VisitsPlugin/Visits.graphql", "Sources/VisitsPlugin/VisitsDossiers.graphql",
+            "Sources/VisitsPlugin/Migrations/0001_visits.sql", "Sources/VisitsPlugin/Migrations/0002_visits_dossiers.sql",
+            "Sources/VisitsPlugin/ReceptionLife.swift", "Sources/VisitsPlugin/AppointmentLife.swift",
+            "Sources/VisitsPlugin/VisitsPlugin.swift", "Sources/court/Main.swift",
+            "Tests/VisitsPluginTests/VisitTests.swift", "Tests/VisitsPluginTests/VisitSteps.swift",
         ]
     )
     func files(_ name: String) throws {

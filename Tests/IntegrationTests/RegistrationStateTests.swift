@@ -40,7 +40,7 @@ struct RegistrationStateTests {
             #expect(await state() == "REOPENED")
             let events = try await court.database.query(
                 """
-                SELECT e.action FROM core.audit_event e JOIN letters.letter l ON l.registration_id = e.object_id
+                SELECT e.action FROM host.audit_event e JOIN letters.letter l ON l.registration_id = e.object_id
                 WHERE e.object_type = 'Registration' AND l.id = \(Int64(letter.id)) ORDER BY e.id
                 """
             ).map { try $0.decode("action", as: String.self) }

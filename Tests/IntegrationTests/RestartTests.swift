@@ -59,7 +59,7 @@ struct RestartTests {
             """
             SELECT (SELECT count(*) FROM letters.transfer_batch) + (SELECT count(*) FROM letters.letter)
                 + (SELECT count(*) FROM dossiers.registration) + (SELECT count(*) FROM dossiers.petitioner)
-                + (SELECT count(*) FROM core.idempotency) + (SELECT count(*) FROM core.number_counter) AS rows
+                + (SELECT count(*) FROM host.idempotency) + (SELECT count(*) FROM core.number_counter) AS rows
             """
         )
         #expect(try left[0].decode("rows", as: Int64.self) == 0)

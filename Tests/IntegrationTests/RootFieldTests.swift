@@ -104,7 +104,7 @@ struct RootFieldTests {
             try failure(
                 """
                 type HoldPayload { done: Boolean }
-                extend type Mutation { hold(a: Int): HoldPayload! @requires(permission: "a.see") }
+                extend type Mutation { hold(a: Boolean): HoldPayload! @requires(permission: "a.see") }
                 """
             )
                 == #"a: a.graphql:2: Mutation.hold must be of a nullable type, found "HoldPayload!": each mutation "#

@@ -73,10 +73,9 @@ struct RowSecurityTests {
                 "* FROM letters.letter_sender",
                 "name_cipher FROM dossiers.petitioner", "id_number_cipher FROM dossiers.petitioner",
                 "value_cipher FROM dossiers.contact_point", "secret_hash FROM core.token", "id FROM core.token",
-                "payload FROM core.idempotency", "request_id FROM core.audit_event", "purpose FROM core.audit_event",
-                "token_id FROM core.audit_event", "* FROM core.audit_event", "id FROM core.access_log",
-                "token_id FROM core.disclosure",
-                "id FROM core.outbox_event",
+                "payload FROM host.idempotency", "request_id FROM host.audit_event", "purpose FROM host.audit_event",
+                "token_id FROM host.audit_event", "* FROM host.audit_event", "id FROM core.access_log",
+                "token_id FROM core.disclosure", "id FROM host.task", "name FROM host.runner",
             ] {
                 await Self.expectRefusal { _ = try await reader.query("SELECT \(raw: column)") }
             }
@@ -88,7 +87,7 @@ struct RowSecurityTests {
         try await Self.withReader { _, reader in
             for statement in [
                 "UPDATE letters.letter SET state = 'CLOSED'", "DELETE FROM letters.letter",
-                "DELETE FROM core.audit_event",
+                "DELETE FROM host.audit_event",
                 "INSERT INTO core.holiday VALUES ('2030-01-01', 'HOLIDAY', 'x', 'x')", "TRUNCATE letters.reply",
                 "CREATE TABLE core.mine (id int)", "CREATE TABLE letters.mine (id int)",
                 "ALTER TABLE letters.letter DISABLE ROW LEVEL SECURITY",

@@ -13,13 +13,17 @@ import Testing
 struct ServerRoleTests {
     /// What a statement would have to do to forge a record or to see behind the engine.
     private static let attacks = [
-        "ALTER TABLE core.audit_event DISABLE TRIGGER ALL", "ALTER TABLE core.access_log DISABLE TRIGGER USER",
-        "DROP TRIGGER audit_event_append_only ON core.audit_event",
-        "UPDATE core.audit_event SET client = 'another'", "DELETE FROM core.audit_event", "TRUNCATE core.audit_event",
+        "ALTER TABLE host.audit_event DISABLE TRIGGER ALL", "ALTER TABLE core.access_log DISABLE TRIGGER USER",
+        "DROP TRIGGER audit_event_append_only ON host.audit_event",
+        "UPDATE host.audit_event SET client = 'another'", "DELETE FROM host.audit_event", "TRUNCATE host.audit_event",
         "UPDATE core.access_log SET reason = 'another'", "DELETE FROM core.access_log",
-        "UPDATE core.outbox_event SET name = 'another'", "DELETE FROM core.outbox_event",
+        "UPDATE host.outbox_event SET name = 'another'", "DELETE FROM host.outbox_event",
+        "UPDATE host.outbox_event SET sealed = false", "ALTER TABLE host.task DISABLE ROW LEVEL SECURITY",
         """
-        INSERT INTO core.audit_event (at, request_id, token_id, client, roles, action, object_type, changed_fields)
+        INSERT INTO host.outbox_event (at, name, object_id, court_code) VALUES ('2017-01-01', 'letter.closed', 1, '晋03')
+        """, "SELECT host.settle_roles()",
+        """
+        INSERT INTO host.audit_event (at, request_id, token_id, client, roles, action, object_type, changed_fields)
         VALUES ('2017-01-01', 'r', 1, 'c', '{}', 'a', 'o', '{}')
         """,
         "SET session_replication_role = replica", "DROP POLICY docket_visible ON letters.letter",
@@ -30,7 +34,7 @@ struct ServerRoleTests {
         "SELECT core.settle_roles()",
         "SELECT secret_hash FROM core.token", "UPDATE core.token SET roles = '{ADMIN}'",
         "INSERT INTO core.token (name, secret_hash, roles, expires_at) VALUES ('x', '', '{ADMIN}', now())",
-        "DELETE FROM core.sealing_key", "UPDATE core.sealing_key SET known_value = ''",
+        "DELETE FROM host.sealing_key", "UPDATE host.sealing_key SET known_value = ''",
         "UPDATE public.docket_migration SET checksum = ''", "COPY (SELECT 1) TO PROGRAM 'true'",
     ]
 
@@ -86,7 +90,7 @@ struct ServerRoleTests {
             let lacking = try await court.database.query(
                 """
                 SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname IN ('core', 'dossiers', 'letters', 'notes') AND c.relkind IN ('r', 'p')
+                WHERE n.nspname IN ('core', 'dossiers', 'host', 'letters', 'notes') AND c.relkind IN ('r', 'p')
                     AND NOT (has_table_privilege('docket_writer', c.oid, 'SELECT')
                         AND has_table_privilege('docket_writer', c.oid, 'INSERT')
                         AND has_table_privilege('docket_writer', c.oid, 'UPDATE')
@@ -96,8 +100,8 @@ struct ServerRoleTests {
             )
             #expect(
                 try lacking.map { try $0.decode("name", as: String.self) } == [
-                    "core.access_log", "core.audit_event", "core.outbox_event", "core.row_policy", "core.sealing_key",
-                    "core.token", "core.write_probe", "notes.trace",
+                    "core.access_log", "core.disclosure", "core.row_policy", "core.token", "host.audit_event", "host.outbox_event",
+                    "host.sealing_key", "host.write_probe", "notes.trace",
                 ]
             )
             try await Self.withServerPool(court, "SET ROLE docket_writer") { pool in

@@ -51,7 +51,9 @@ struct CommandRunnerTests {
             let log = Mutex<[String]>([])
             let error = await #expect(throws: GraphQLError.self) {
                 try await run(desk, reporting: { error in log.withLock { $0.append("\(error)") } }) {
-                    _, transaction, _ in
+                    _,
+                    transaction,
+                    _ in
                     runs.add(1, ordering: .relaxed)
                     _ = try await transaction.pipeline([], commits: true)
                     throw Broken()

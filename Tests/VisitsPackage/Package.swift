@@ -17,11 +17,17 @@ let package = Package(
         ),
         .executableTarget(
             name: "court",
-            dependencies: ["VisitsPlugin", .product(name: "DocketCommands", package: "docket")]
+            dependencies: [
+                "VisitsPlugin", .product(name: "DocketCommands", package: "docket"),
+                .product(name: "DocketPlugins", package: "docket"),
+            ]
         ),
         .testTarget(
             name: "VisitsPluginTests",
-            dependencies: ["VisitsPlugin", .product(name: "DocketTesting", package: "docket")]
+            dependencies: [
+                "VisitsPlugin", .product(name: "DocketTesting", package: "docket"),
+                .product(name: "DocketPlugins", package: "docket"),
+            ]
         ),
     ]
 )

@@ -1,5 +1,6 @@
 import CourtCore
 package import FieldEncryption
+public import GraphQLLanguage
 import PluginHost
 public import PluginKit
 
@@ -16,6 +17,8 @@ public struct PluginContract: Sendable {
         case oneInputWithKey
         /// A mutation that changes a row names it and the version that was read.
         case rowAndVersion
+        /// Each rule of an input is said in its description, and a value that breaks it is a fault of its field.
+        case inputRulesAreSaidAndKept
         /// No type has a clear personal value, masked ones say so, and inputs that take one say so.
         case personalDataIsMasked
         /// Each permission is held by someone, and something asks for it.
@@ -42,6 +45,8 @@ public struct PluginContract: Sendable {
         public var finalStates: [String: Set<String>] = [:]
         /// States that nothing leads to yet, by type.
         public var futureStates: [String: Set<String>] = [:]
+        /// Values of input fields by name, where any of their type will not do: `["csv": "item_no\n1\n"]`.
+        public var samples: [String: JSONValue] = [:]
         /// Types whose answers show clear personal values, and log that they did.
         public var clearTypes: Set<String> = []
         /// Views that ask for the caller's courts themselves: `letters.letter_receipt`.
@@ -74,6 +79,7 @@ public struct PluginContract: Sendable {
         switch rule {
         case .oneInputWithKey: return Self.inputFaults(try composition().schema)
         case .rowAndVersion: return Self.versionFaults(try composition().schema, readers: exceptions.readers)
+        case .inputRulesAreSaidAndKept: return try await with { try await ruleFaults($0) }
         case .personalDataIsMasked: return Self.clearFaults(try composition().schema, exceptions.clearTypes)
         case .permissionsAreHeldAndUsed: return try permissionFaults()
         case .statesAreReachedAndLeft: return try workflowFaults()

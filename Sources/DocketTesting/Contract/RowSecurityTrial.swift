@@ -30,7 +30,8 @@ struct RowSecurityTrial {
                 if try await Self.count(table.name, reader, of: Self.own, staff: staff) == 0 {
                     try await rows.add(to: table.id)
                 }
-                if try await Self.count(table.name, reader, of: Self.own, staff: staff) == 0 {
+                // What the host and the core keep of rows is seen with those rows only.
+                if !table.isRecord, try await Self.count(table.name, reader, of: Self.own, staff: staff) == 0 {
                     faults.append("\(table.name): nobody of the court sees its row")
                 }
                 if try await Self.count(table.name, reader, of: Self.other, staff: staff) != 0 {
@@ -47,10 +48,15 @@ struct RowSecurityTrial {
     /// The core's: whoever asks may know which courts have which departments, staff and deadlines.
     private static let directory: Set = ["core.department", "core.staff", "core.deadline_rule"]
 
+    /// The core's and the host's: seen where the row that they tell of is, or once it is published; a made-up one is not.
+    private static let bound: Set = ["core.disclosure", "host.outbox_event"]
+
     private struct Table {
         let id: Int64
         let name: String
         let isSecured: Bool
+
+        var isRecord: Bool { name.hasPrefix("core.") || name.hasPrefix("host.") }
     }
 
     /// Tables with a column of a court that the reading role reads.

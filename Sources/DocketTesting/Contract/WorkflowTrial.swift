@@ -87,7 +87,7 @@ public struct WorkflowTrial: Sendable {
                 for action in actions
                 where !workflow.rows.contains(where: { $0.action == action && $0.from.contains(state) }) {
                     try await expect(
-                        ["ILLEGAL_TRANSITION"],
+                        ["ILLEGAL_TRANSITION", "NOT_FOUND"],
                         of: action,
                         on: desk,
                         as: anyone(workflow, action),
@@ -99,6 +99,11 @@ public struct WorkflowTrial: Sendable {
                 return
             }
             tried.insert("state \(state)")
+            for row in workflow.rows where row.isFollowed && row.from.contains(state) {
+                do { try await follow(row, in: state, court) } catch {
+                    note("\(row.action) in \(state)", "\(row.action) in \(state): \(error)")
+                }
+            }
             for action in actions {
                 let rows = workflow.taken.filter { $0.action == action && $0.from.contains(state) }
                 guard !rows.isEmpty else { continue }
@@ -154,6 +159,17 @@ public struct WorkflowTrial: Sendable {
             }
             try await expectEvents(taken, of: desk, action, after: before)
             if unreached.contains("\(action) in \(state)") { faults.append("\(action) in \(state) is reached") }
+        }
+
+        /// What nobody does, brought about as the steps say.
+        private mutating func follow(_ row: WorkflowRow, in state: String, _ court: TestCourt) async throws {
+            guard let bringAbout = steps.follows[row.action] else { return }
+            let desk = try await Desk.carried(court, to: state, by: steps)
+            let before = try await Self.lastEvent(court)
+            try await bringAbout(desk)
+            let reached = try await desk.state
+            if reached != row.to ?? state { faults.append("\(row.action) in \(state) leads to \(reached)") }
+            try await expectEvents([row], of: desk, row.action, after: before)
         }
 
         /// Somebody whom the relation keeps out: another person with the right role, or whom the step names.
@@ -242,8 +258,8 @@ public struct WorkflowTrial: Sendable {
         private static func lastEvent(_ court: TestCourt) async throws -> (audit: Int64, outbox: Int64) {
             let row = try await court.database.query(
                 """
-                SELECT (SELECT coalesce(max(id), 0) FROM core.audit_event) AS audit,
-                    (SELECT coalesce(max(id), 0) FROM core.outbox_event) AS outbox
+                SELECT (SELECT coalesce(max(id), 0) FROM host.audit_event) AS audit,
+                    (SELECT coalesce(max(id), 0) FROM host.outbox_event) AS outbox
                 """
             )[0]
             return (try row.decode("audit"), try row.decode("outbox"))
@@ -258,14 +274,14 @@ public struct WorkflowTrial: Sendable {
         ) async throws {
             let id = Int64(desk.id)
             let audited = try await desk.court.database.query(
-                "SELECT action FROM core.audit_event WHERE id > \(before.audit) AND object_id = \(id)"
+                "SELECT action FROM host.audit_event WHERE id > \(before.audit) AND object_id = \(id)"
             ).map { try $0.decode("action", as: String.self) }
             if !taken.contains(where: { audited.contains($0.event) }) {
                 faults.append("\(action) leaves no audit event \(Set(taken.map(\.event)).sorted())")
             }
             guard let announced = taken.first(where: \.isAnnounced) else { return }
             let events = try await desk.court.database.query(
-                "SELECT name FROM core.outbox_event WHERE id > \(before.outbox) AND object_id = \(id)"
+                "SELECT name FROM host.outbox_event WHERE id > \(before.outbox) AND object_id = \(id)"
             ).map { try $0.decode("name", as: String.self) }
             if !events.contains(announced.event) { faults.append("\(action) does not announce \(announced.event)") }
         }

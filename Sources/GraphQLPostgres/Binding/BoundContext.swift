@@ -21,4 +21,14 @@ package final class BoundContext: Sendable {
     func transactionSettings(role: String) -> BoundStatement {
         BoundStatement(statement: context.terms.transactionStatement, parameters: told + [PostgresValue(role)])
     }
+
+    /// Takes the reading role until the transaction ends, which was told who is asking when it began (`writing`).
+    static func reading(as role: String) -> BoundStatement {
+        BoundStatement(statement: readingStatement, parameters: [PostgresValue(role)])
+    }
+
+    private static let readingStatement = PreparedStatement(
+        text: "SELECT set_config('role', $1, true)",
+        parameterTypes: [PostgresType.text]
+    )
 }

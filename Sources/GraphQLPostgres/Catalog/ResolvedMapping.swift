@@ -30,14 +30,16 @@ package struct ResolvedMapping: Sendable {
 extension Mapping {
     /// Checks the mapping against the database: relations, columns, functions, types and indexes; reports every problem.
     ///
-    /// `functions` are asked for beside it.
+    /// `functions` and `columns` are asked for beside it.
     package func resolved(
         against catalog: Catalog,
-        functions: [RequiredFunction] = []
+        functions: [RequiredFunction] = [],
+        columns: [RequiredColumn] = []
     ) throws(MappingFailure) -> ResolvedMapping {
         var check = CatalogCheck(mapping: self, catalog: catalog)
         check.checkAll()
         for function in functions { check.check(function) }
+        for column in columns { check.check(column) }
         guard check.diagnostics.isEmpty else { throw MappingFailure(check.diagnostics) }
         return ResolvedMapping(mapping: self, catalog: catalog)
     }

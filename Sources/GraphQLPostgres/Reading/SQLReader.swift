@@ -85,8 +85,8 @@ package final class SQLReader: Sendable {
 
     /// A reader inside a command's transaction, for what was selected on its payload.
     ///
-    /// From its first read to the transaction's end the reading role applies, so all writes come before. Without `commit` it is
-    /// no command's.
+    /// From its first read to the transaction's end the reading role applies, so all writes come before. With `commit` it is a
+    /// command's, which has been told who is asking (`BoundContext.writing`).
     package convenience init(
         in transaction: Transaction,
         context: BoundContext,
@@ -96,7 +96,7 @@ package final class SQLReader: Sendable {
         self.init(
             .transaction(transaction),
             context,
-            opening: context.transactionSettings(role: role),
+            opening: commit == nil ? context.transactionSettings(role: role) : BoundContext.reading(as: role),
             commit: commit
         )
     }

@@ -15,8 +15,15 @@ public final class Transaction: Sendable {
         var ahead: [Ahead] = []
         /// What a check refused with: nothing can be run any more, and nothing is committed.
         var refusal: (any Error)?
-        /// A round trip failed before the results of what went ahead could be looked at.
-        var isUnchecked = false
+        /// What the first round trip failed with in which something went ahead.
+        var aheadFailure: AheadFailure?
+    }
+
+    /// An error of PostgreSQL's in a round trip in which something went ahead.
+    package struct AheadFailure: Sendable {
+        package let error: PostgresError
+        /// Whether a check could not look at what it was for.
+        package let isUnchecked: Bool
     }
 
     /// Statements that wait for the next round trip.
@@ -84,8 +91,8 @@ public final class Transaction: Sendable {
         _ = try await pipeline([])
     }
 
-    /// Whether a round trip failed before a check could look at what went ahead.
-    package var isUnchecked: Bool { state.withLock { $0.isUnchecked } }
+    /// Whether what went ahead failed, or what it went ahead of; whoever ran that may have made another error of it.
+    package var aheadFailure: AheadFailure? { state.withLock { $0.aheadFailure } }
 
     /// Whether the work is durable.
     package var isCommitted: Bool { state.withLock { $0.isCommitted } }
@@ -116,10 +123,14 @@ public final class Transaction: Sendable {
         do throws(PostgresError) {
             results = try await leases.counting { () async throws(PostgresError) in
                 // Alone, a COMMIT is not cancelled: all that it stands for has been done.
-                try await connection.run(.pipeline(all), deadline: statementDeadline, isCancellable: all != [Self.commit])
+                try await connection.run(
+                    .pipeline(all),
+                    deadline: statementDeadline,
+                    isCancellable: all != [Self.commit]
+                )
             }
         } catch {
-            if sent.ahead.contains(where: { $0.check != nil }) { state.withLock { $0.isUnchecked = true } }
+            note(error, of: sent.ahead)
             throw commits ? unsure(error) : error
         }
         leases.record(statementCount: results.count)
@@ -132,6 +143,12 @@ public final class Transaction: Sendable {
         }
         try look(at: results[sent.opening.count..<before.count], of: sent.ahead)
         return Array(results[before.count...])
+    }
+
+    private func note(_ error: PostgresError, of ahead: [Ahead]) {
+        guard error.code == .serverError, !ahead.isEmpty else { return }
+        let failure = AheadFailure(error: error, isUnchecked: ahead.contains { $0.check != nil })
+        state.withLock { if $0.aheadFailure == nil { $0.aheadFailure = failure } }
     }
 
     /// Lets the checks see what went ahead.

@@ -42,7 +42,9 @@ struct PayloadNeedsTests {
             field("b", .leaf(column: 2, .text), isNonNull: false),
             field("join", joined)
         )
-        let needs = try #require(needed(by: object(field("row", .row(fetch: 1, row)), field("n", .leaf(column: 0, .int4)))))
+        let needs = try #require(
+            needed(by: object(field("row", .row(fetch: 1, row)), field("n", .leaf(column: 0, .int4))))
+        )
         #expect(needs[0] == RowNeeds(cells: [.init(column: 0, encoding: .int4)]))
         #expect(
             needs[1]
@@ -81,7 +83,8 @@ struct PayloadNeedsTests {
     func unknown() {
         let refused = ObjectShape(typename: "T", fields: [], refusal: GraphQLError("No."))
         let shapes: [Shape] = [
-            .refused(GraphQLError("No.")), .connection(.none), .variant(typename: 0, [:]), .object(refused, presence: nil),
+            .refused(GraphQLError("No.")), .connection(.none), .variant(typename: 0, [:]),
+            .object(refused, presence: nil),
             .given(column: 0, otherwise: .constant([])),
             .found(list: 1, key: 0, fetch: 2, element: .constant([])),
         ]

@@ -54,7 +54,9 @@ struct AssuredStatementTests {
     ]
 
     /// The rows of a statement of an ordinal and a value, or nil where it fails for its needs.
-    private func rows(_ statement: String, needs: RowNeeds, parents: Int64 = 1, on pool: PostgresPool) async throws -> Int? {
+    private func rows(_ statement: String, needs: RowNeeds, parents: Int64 = 1, on pool: PostgresPool) async throws
+        -> Int?
+    {
         let text = try #require(
             AssuredStatement.text(around: statement, columnCount: 2, needs: needs, parentCount: "$1")
         )

@@ -1,8 +1,6 @@
 import CourtCore
-import DocketServer
 import DocketTesting
 import GraphQLLanguage
-import PluginHost
 import PluginKit
 import Postgres
 import Testing
@@ -59,9 +57,9 @@ struct NoteDesk {
                 try await court.query(
                     """
                     SELECT (SELECT count(*) FROM notes.note) AS notes, (SELECT count(*) FROM notes.line) AS lines,
-                        (SELECT count(*) FROM core.audit_event WHERE action = 'note.added') AS audits,
-                        (SELECT count(*) FROM core.outbox_event WHERE name = 'note.added') AS events,
-                        (SELECT count(*) FROM core.idempotency) AS keys
+                        (SELECT count(*) FROM host.audit_event WHERE action = 'note.added') AS audits,
+                        (SELECT count(*) FROM host.outbox_event WHERE name = 'note.added') AS events,
+                        (SELECT count(*) FROM host.idempotency) AS keys
                     """
                 ).first
             )
@@ -75,16 +73,11 @@ struct NoteDesk {
         }
     }
 
-    /// Round trips that a block took of a pool.
-    func roundTrips(of pool: String = "writer", _ body: () async throws -> Void) async throws -> Int {
-        let before = await roundTrips(of: pool)
+    /// Round trips that a block took.
+    func roundTrips(_ body: () async throws -> Void) async throws -> RoundTrips {
+        let before = await RoundTrips(court)
         try await body()
-        return await roundTrips(of: pool) - before
-    }
-
-    private func roundTrips(of pool: String) async -> Int {
-        let name = "docket_postgres_round_trips_total{pool=\"\(pool)\"} "
-        let line = await court.server.engine.metricsText().split(separator: "\n").first { $0.hasPrefix(name) }
-        return line.flatMap { Int($0.dropFirst(name.count)) } ?? -1
+        let after = await RoundTrips(court)
+        return RoundTrips(reader: after.reader - before.reader, writer: after.writer - before.writer)
     }
 }

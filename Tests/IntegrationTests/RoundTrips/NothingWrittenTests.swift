@@ -1,5 +1,6 @@
 import DocketTesting
 import GraphQLLanguage
+import PluginKit
 import Postgres
 import Testing
 
@@ -10,7 +11,8 @@ struct NothingWrittenTests {
         ("id text", []), ("mood", [.withoutMood]), ("at", [.infiniteTime]), ("weight", [.notANumber]),
         ("tags", [.withoutTag]), ("shout", [.silent, .failing, .dividing]),
         // Null may stand there, but a statement that fails fails all.
-        ("whisper", [.failing, .dividing]), ("author { name }", [.hiddenAuthor]), ("lines { text }", [.withoutLineText]),
+        ("whisper", [.failing, .dividing]), ("author { name }", [.hiddenAuthor]),
+        ("lines { text }", [.withoutLineText]),
         ("word", []),
     ]
 

@@ -14,8 +14,17 @@ struct RepeatedKeyTests {
             let before = try await desk.traces
             for _ in 0..<2 { #expect(await desk.add(.plain, key: "k", selecting: selection) == first) }
             #expect(try await desk.traces == before)
-            let traces = try await desk.court.query("SELECT 1 FROM core.audit_event WHERE action = 'request.repeated'")
+            let traces = try await desk.court.query("SELECT 1 FROM host.audit_event WHERE action = 'request.repeated'")
             #expect(traces.count == 2)
+        }
+    }
+
+    @Test("So it has where the command makes an error of its own of whatever fails")
+    func swallowed() async throws {
+        try await NoteDesk.open { desk in
+            let first = await desk.add(.plain, key: "k", "hastyNote", selecting: "id text")
+            #expect(first["errors"] == nil, "\(first)")
+            #expect(await desk.add(.plain, key: "k", "hastyNote", selecting: "id text") == first)
         }
     }
 

@@ -55,7 +55,7 @@ struct HostServer {
         await pool.close()
     }
 
-    private func url(database: String) -> String {
+    func url(database: String) -> String {
         if let server { return server.url(database: database) }
         let parts = url.split(separator: "?", maxSplits: 1)
         let base = parts[0].split(separator: "/", omittingEmptySubsequences: false).prefix(3).joined(separator: "/")

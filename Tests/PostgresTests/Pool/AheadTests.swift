@@ -119,7 +119,7 @@ import Testing
                         transaction.ahead([insert(1)], then: isChecked ? check : nil)
                         transaction.ahead([insert(1)])
                         do { _ = try await transaction.query("SELECT 1") } catch {
-                            #expect(transaction.isUnchecked == isChecked)
+                            #expect(transaction.aheadFailure?.isUnchecked == isChecked)
                             throw error
                         }
                     }
@@ -198,8 +198,10 @@ import Testing
                 }
             }
             let isSleeping = try await eventually {
-                try await pool.query("SELECT 1 FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'")
-                    .count == 1
+                try await pool.query(
+                    "SELECT 1 FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'"
+                )
+                .count == 1
             }
             #expect(isSleeping)
             task.cancel()

@@ -1,6 +1,6 @@
-import DocketTesting
 import GraphQLLanguage
 import GraphQLSchema
+import PluginKit
 
 /// A field of an input with what its description says, and values that break it.
 struct RuledField {

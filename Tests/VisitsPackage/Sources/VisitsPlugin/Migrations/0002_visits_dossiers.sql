@@ -1,0 +1,3 @@
+-- requires: dossiers
+ALTER TABLE visits.appointment ADD COLUMN dossier_id bigint REFERENCES dossiers.dossier;
+CREATE INDEX appointment_dossier ON visits.appointment (dossier_id);
