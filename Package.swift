@@ -271,7 +271,7 @@ let package = Package(
         tests("CourtFormats", ["CourtFormats"]),
         tests(
             "LettersPlugin",
-            ["LettersPlugin", "PluginKit", "CourtCore", "CourtFormats"],
+            ["LettersPlugin", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption"],
             path: "Plugins/Letters/Tests"
         ),
         tests("FieldEncryption", ["FieldEncryption"]),

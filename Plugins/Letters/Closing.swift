@@ -93,7 +93,11 @@ extension LetterChange {
             throw DomainError(.inputInvalid, "仅转送来信可填写受理单位反馈", field: .input(["receiverReport"]))
         }
         try DomainError.require(report.reportedOn, notBefore: transferredOn, "receiverReport", "reportedOn")
-        update("transfer", "letters.letter_transfer", "reported_on = \(report.reportedOn), report_doc_ref = \(report.docRef)")
+        update(
+            "transfer",
+            "letters.letter_transfer",
+            "reported_on = \(report.reportedOn), report_doc_ref = \(report.docRef)"
+        )
     }
 
     /// Takes a reply back, so that there can be another; what was reported belongs to what was done before.

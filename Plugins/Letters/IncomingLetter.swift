@@ -21,13 +21,6 @@ struct IncomingLetter: Hashable, Sendable {
 
     /// An accusation is sealed from entry.
     var isSealed: Bool { matterClass == .accusation }
-
-    static let subjectLimit = 200
-    static let abstractLimit = 4000
-    static let referenceLimit = 100
-    static let caseLimit = 50
-    /// A joint matter has five representatives at most (《信访工作条例》 §20).
-    static let senderLimit = 5
 }
 
 /// 来信人 as written on the letter, every value checked.
@@ -39,58 +32,49 @@ struct IncomingSender: Hashable, Sendable {
     let address: String?
 }
 
-extension Faults {
-    /// What a sender is written with: values by field, an empty one being none.
-    struct Sender {
-        var name: String?
-        var idNumber: String?
-        var mobile: String?
-        var regionCode: String?
-        var address: String?
-    }
-
-    /// Checks a sender; `field` answers where a value of this name stands.
-    ///
-    /// A file may have ID numbers of fifteen digits.
-    mutating func sender(
-        _ sender: Sender,
-        today: CalendarDate,
-        isImported: Bool = false,
-        field: (_ name: String) -> [String]
-    ) -> IncomingSender {
-        var name = ""
-        if let given = sender.name, !given.isBlank {
-            name =
-                read(field("name")) { () throws(FormatError) in try TextRule(maximumLength: 100).check(given) } ?? given
-        } else {
-            add(field("name"), "NAME_REQUIRED", "姓名（名称）必填")
+extension IncomingLetter {
+    /// A letter whose values the input's rules have checked.
+    init(
+        _ input: RegisterLetterInput,
+        itemNo: Int? = nil,
+        jointCount: Int,
+        dueOn: CalendarDate?,
+        today: CalendarDate
+    ) throws(FormatError) {
+        self.itemNo = itemNo
+        externalRef = input.externalRef.value
+        receivedOn = input.receivedOn
+        postmarkOn = input.postmarkOn.value
+        receivedVia = input.receivedVia
+        senders = try input.senders.map { sender throws(FormatError) in try IncomingSender(sender, today: today) }
+        self.jointCount = jointCount
+        cases = []
+        subject = input.subject
+        abstract = input.abstract
+        matterClass = input.matterClass
+        category = input.category
+        self.dueOn = dueOn
+        for text in input.caseNos {
+            let number = try CaseNumber(parsing: text, today: today)
+            // A case that is cited twice is one.
+            if !cases.contains(where: { $0.withoutDocument == number.withoutDocument }) { cases.append(number) }
         }
-        return IncomingSender(
-            name: name,
-            residentID: readGiven(sender.idNumber, field("idNumber")) { text throws(FormatError) in
-                isImported ? try ResidentID(imported: text, today: today) : try ResidentID(parsing: text, today: today)
-            },
-            mobile: readGiven(sender.mobile, field("mobile")) { text throws(FormatError) in
-                try PhoneNumber(mobile: text)
-            },
-            regionCode: readGiven(sender.regionCode, field("regionCode")) { text throws(FormatError) in
-                try RegionCode(parsing: text).text
-            },
-            address: readGiven(sender.address, field("address")) { text throws(FormatError) in
-                try TextRule(maximumLength: 200).check(text)
-            }
-        )
     }
+}
 
-    private mutating func readGiven<Value>(
-        _ text: String?,
-        _ field: [String],
-        _ parse: (String) throws(FormatError) -> Value
-    ) -> Value? {
-        guard let text, !text.isBlank else { return nil }
-        return read(field) { () throws(FormatError) in try parse(text) }
+extension IncomingSender {
+    fileprivate init(_ sender: SenderInput, today: CalendarDate) throws(FormatError) {
+        name = sender.name.value ?? ""
+        residentID = try sender.idNumber.value.map { text throws(FormatError) in
+            try ResidentID(parsing: text, today: today)
+        }
+        mobile = try sender.mobile.value.map { text throws(FormatError) in try PhoneNumber(mobile: text) }
+        regionCode = sender.regionCode.value
+        address = sender.address.value
     }
+}
 
+extension Faults {
     /// The date set by the transferring body: needed where the rule counts none, refused where it does unless the body may
     /// set one all the same, and not before the day of receipt where that is a possible one.
     mutating func dueDate(

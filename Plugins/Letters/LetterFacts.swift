@@ -11,8 +11,14 @@ enum LetterFact {
     )
 
     // The reply in force.
-    static let replyAuthor = Fact<Int64?>("reply_author", "SELECT y.author_id FROM letters.reply y WHERE y.letter_id = r.id")
-    static let replySentOn = Fact<CalendarDate?>("reply_sent_on", "SELECT y.sent_on FROM letters.reply y WHERE y.letter_id = r.id")
+    static let replyAuthor = Fact<Int64?>(
+        "reply_author",
+        "SELECT y.author_id FROM letters.reply y WHERE y.letter_id = r.id"
+    )
+    static let replySentOn = Fact<CalendarDate?>(
+        "reply_sent_on",
+        "SELECT y.sent_on FROM letters.reply y WHERE y.letter_id = r.id"
+    )
     static let hasSupportedClaim = claim("has_supported_claim", "SUPPORTED")
     static let hasRefusedClaim = claim("has_refused_claim", "NOT_SUPPORTED")
     static let isDissatisfied = Fact<Bool>(
@@ -65,7 +71,10 @@ enum LetterFact {
 
     // Deadlines, by the rule in force on the day of receipt.
     static let extensionLimit = Fact<Int?>("extension_limit", rule("r.deadline_rule_key", "max_extension"))
-    static let extensionApprover = Fact<Role?>(named: "extension_approver", rule("r.deadline_rule_key", "approver_role"))
+    static let extensionApprover = Fact<Role?>(
+        named: "extension_approver",
+        rule("r.deadline_rule_key", "approver_role")
+    )
     static let pauseLimit = Fact<Int?>("pause_limit", rule("'letters.pause'", "amount"))
     static let pauseApprover = Fact<Role?>(named: "pause_approver", rule("'letters.pause'", "approver_role"))
     /// Days of the pauses that have ended.

@@ -91,7 +91,11 @@ extension LetterLife {
         !$1.row.isAccusation || $0.target == .discipline
     }
     static let isAccusation = Check("isAccusation", "登记人只能转送检举控告件") { $0.row.isAccusation }
-    static let disciplineForAccusation = Check("disciplineForAccusation", "非检举控告件不得转送纪检监察", of: TransferLetterInput.self) {
+    static let disciplineForAccusation = Check(
+        "disciplineForAccusation",
+        "非检举控告件不得转送纪检监察",
+        of: TransferLetterInput.self
+    ) {
         $1.row.isAccusation || $0.target != .discipline
     }
     static let petitionerTold = Check("petitionerTold", "未告知信访人转送去向", of: TransferLetterInput.self) {
@@ -147,7 +151,9 @@ extension LetterLife {
     static let noOnlineReportOpen = Check("noOnlineReportOpen", "网上报结待审或已通过", LetterFact.onlineResult) {
         $0 == nil || $0 == .returned
     }
-    static let onlineReportPending = Check("onlineReportPending", "没有待审的网上报结", LetterFact.onlineResult) { $0 == .pending }
+    static let onlineReportPending = Check("onlineReportPending", "没有待审的网上报结", LetterFact.onlineResult) {
+        $0 == .pending
+    }
     static let isAcceptedNow = Check("onlineReportAccepted", "网上报结未通过", on: .branch, of: RecordOnlineResultInput.self) {
         input,
         _ in input.result == .accepted
@@ -234,7 +240,8 @@ extension LetterLife {
             )
             """
     )
-    static let senderKnown = Check("senderKnown", "来信人不存在", of: RecordFeedbackInput.self, refusal: .absent("senderId")) {
+    static let senderKnown = Check("senderKnown", "来信人不存在", of: RecordFeedbackInput.self, refusal: .absent("senderId"))
+    {
         "EXISTS (SELECT FROM letters.letter_sender s WHERE s.id = \($0.senderId.value) AND s.letter_id = r.id)"
     }
     static let notYetRated = Check("notYetRated", "该来信人对本次答复已评价", of: RecordFeedbackInput.self) {
@@ -246,7 +253,8 @@ extension LetterLife {
         """
     }
     static let ratedInTime = Check("ratedInTime", "已超过评价期限", on: .input, [LetterFact.replySentOn]) { subject in
-        guard let input = subject.input(RecordFeedbackInput.self), let sentOn = try subject.facts(LetterFact.replySentOn)
+        guard let input = subject.input(RecordFeedbackInput.self),
+            let sentOn = try subject.facts(LetterFact.replySentOn)
         else { return true }
         return sentOn.days(until: input.receivedOn) <= ratingPeriod
     }

@@ -14,7 +14,8 @@ extension LetterLife {
     }
 
     /// 报结结果: with the report back sent, an accepted one takes the letter to 已报结.
-    static let recordOnlineResult = LetterAct("letter.onlineResultRecorded") { (input: RecordOnlineResultInput, change) in
+    static let recordOnlineResult = LetterAct("letter.onlineResultRecorded") {
+        (input: RecordOnlineResultInput, change) in
         change.update(
             "onlineReport",
             "letters.online_report",

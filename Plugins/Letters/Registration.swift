@@ -25,46 +25,10 @@ extension LetterCommands {
             "dueOn"
         )
         try faults.throwIfAny()
-        let letter = IncomingLetter(
-            externalRef: input.externalRef.value,
-            receivedOn: input.receivedOn,
-            postmarkOn: input.postmarkOn.value,
-            receivedVia: input.receivedVia,
-            senders: try input.senders.map { try IncomingSender($0, today: context.clock.today) },
-            jointCount: jointCount,
-            cases: try Self.cases(input.caseNos, today: context.clock.today),
-            subject: input.subject,
-            abstract: input.abstract,
-            matterClass: input.matterClass,
-            category: input.category,
-            dueOn: dueOn
-        )
+        let letter = try IncomingLetter(input, jointCount: jointCount, dueOn: dueOn, today: context.clock.today)
         let origin = LetterOrigin(court: court, source: input.source, fromOrg: fromOrg, batch: nil, rule: rule)
         let keys = try await LetterRegistrar(origin, in: context).register([letter])
         return LetterPayload(letter: keys.first, receipt: keys.first)
-    }
-
-    /// A case that is cited twice is one.
-    private static func cases(_ texts: [String], today: CalendarDate) throws -> [CaseNumber] {
-        var cases: [CaseNumber] = []
-        for number in try texts.map({ try CaseNumber(parsing: $0, today: today) })
-        where !cases.contains(where: { $0.withoutDocument == number.withoutDocument }) {
-            cases.append(number)
-        }
-        return cases
-    }
-}
-
-extension IncomingSender {
-    /// A sender whose values the input's rules have checked.
-    fileprivate init(_ sender: SenderInput, today: CalendarDate) throws {
-        self.init(
-            name: sender.name.value ?? "",
-            residentID: try sender.idNumber.value.map { try ResidentID(parsing: $0, today: today) },
-            mobile: try sender.mobile.value.map { try PhoneNumber(mobile: $0) },
-            regionCode: sender.regionCode.value,
-            address: sender.address.value
-        )
     }
 }
 

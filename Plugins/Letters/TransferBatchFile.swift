@@ -25,6 +25,7 @@ struct TransferBatchFile: Sendable {
     /// Rows below the header; 0 for a file that cannot be read.
     private(set) var rowCount = 0
 
+    private let rules: DeclaredRules
     private let isDueDateSetBySender: Bool
     private let maySenderSetDueDate: Bool
     private let today: CalendarDate
@@ -33,7 +34,15 @@ struct TransferBatchFile: Sendable {
     private var firstLines: [Int: Int] = [:]
 
     /// Begins a file whose items are due on the dates that it names, or by a rule, which the sender may override or not.
-    init(isDueDateSetBySender: Bool, maySenderSetDueDate: Bool = false, today: CalendarDate) {
+    ///
+    /// Each row keeps the rules of a letter that is registered by itself.
+    init(
+        rules: DeclaredRules,
+        isDueDateSetBySender: Bool,
+        maySenderSetDueDate: Bool = false,
+        today: CalendarDate
+    ) {
+        self.rules = rules
         self.isDueDateSetBySender = isDueDateSetBySender
         self.maySenderSetDueDate = maySenderSetDueDate
         self.today = today
@@ -82,18 +91,31 @@ struct TransferBatchFile: Sendable {
     private mutating func item(_ row: CSVRow) -> Item? {
         let text = RowText(row)
         var faults = Faults()
-        let letter = faults.letter(
-            text,
-            today: today,
-            isDueDateSetBySender: isDueDateSetBySender,
-            maySenderSetDueDate: maySenderSetDueDate
-        )
-        if let item = letter?.itemNo, let first = firstLines.updateValue(row.line, forKey: item) {
-            firstLines[item] = first
-            faults.add(["item_no"], "ITEM_NO_DUPLICATE", "件号重复")
+        let itemNo = Int32(text["item_no"]).flatMap { $0 >= 1 ? Int($0) : nil }
+        if let itemNo {
+            if let first = firstLines.updateValue(row.line, forKey: itemNo) {
+                firstLines[itemNo] = first
+                faults.add(["item_no"], "ITEM_NO_DUPLICATE", "件号重复")
+            }
+        } else {
+            faults.add(["item_no"], "ITEM_NO_INVALID", "件号应为正整数")
         }
-        for fault in faults.all { report(row.line, fault.field.first, fault.code, fault.message) }
-        guard let letter, faults.all.isEmpty else { return nil }
+        let input = faults.registration(text, rules, today: today)
+        let dueOn = faults.dueDate(
+            text,
+            isSetBySender: isDueDateSetBySender,
+            maySenderSet: maySenderSetDueDate,
+            receivedOn: faults.all.contains { $0.field == ["received_on"] } ? nil : input?.receivedOn
+        )
+        guard let input, faults.all.isEmpty,
+            let letter = try? IncomingLetter(input, itemNo: itemNo, jointCount: 1, dueOn: dueOn, today: today)
+        else {
+            let order = Dictionary(uniqueKeysWithValues: Self.header.enumerated().map { ($1, $0) })
+            for fault in faults.all.sorted(by: { order[$0.field[0], default: 0] < order[$1.field[0], default: 0] }) {
+                report(row.line, fault.field.first, fault.code, fault.message)
+            }
+            return nil
+        }
         return Item(letter: letter, values: Self.header.map { text[$0] })
     }
 
@@ -112,63 +134,58 @@ private struct RowText {
 }
 
 extension Faults {
-    /// Checks a row; nil where a value without which there is no letter could not be read.
-    fileprivate mutating func letter(
+    /// A row as the input of a letter that is registered by itself; nil where it cannot be one.
+    fileprivate mutating func registration(
         _ row: RowText,
-        today: CalendarDate,
-        isDueDateSetBySender: Bool,
-        maySenderSetDueDate: Bool
-    ) -> IncomingLetter? {
-        let itemNo = Int32(row["item_no"]).flatMap { $0 >= 1 ? Int($0) : nil }
-        if itemNo == nil { add(["item_no"], "ITEM_NO_INVALID", "件号应为正整数") }
-        let externalRef = optionalNumber(row["external_ref"], IncomingLetter.referenceLimit, "external_ref")
+        _ rules: DeclaredRules,
+        today: CalendarDate
+    ) -> RegisterLetterInput? {
         let receivedOn = date(row, "received_on")
-        let hasCome = receivedOn.map { past($0, today: today, "received_on") } ?? false
-        let sender = sender(
-            Sender(
-                name: row["petitioner_name"],
-                idNumber: row["id_number"],
-                mobile: row["mobile"],
-                regionCode: row["region_code"],
-                address: row["address"]
-            ),
-            today: today,
-            isImported: true
-        ) { [Self.senderColumns[$0] ?? $0] }
         let matterClass: MatterClass? = name(row, "matter_class")
         let category: MatterCategory? = name(row, "category")
-        let caseNo = row["case_no"].isEmpty ? nil : row["case_no"]
-        let cases = caseNo.flatMap { text in
-            read(["case_no"]) { () throws(FormatError) in try CaseNumber(parsing: text, today: today) }
+        let sender = Self.senderColumns.map { field, column in
+            InputObject.Member(name: field, value: .string(row[column]))
         }
-        let subject = text(row["subject"], IncomingLetter.subjectLimit, "subject")
-        let abstract = text(row["abstract"], IncomingLetter.abstractLimit, isLong: true, "abstract")
-        let dueOn = dueDate(
-            row,
-            isSetBySender: isDueDateSetBySender,
-            maySenderSet: maySenderSetDueDate,
-            receivedOn: hasCome ? receivedOn : nil
-        )
-        guard let itemNo, let receivedOn, let matterClass, let category else { return nil }
-        return IncomingLetter(
-            itemNo: itemNo,
-            externalRef: externalRef,
-            receivedOn: receivedOn,
-            receivedVia: .transfer,
-            senders: [sender],
-            jointCount: 1,
-            cases: cases.map { [$0] } ?? [],
-            subject: subject,
-            abstract: abstract,
-            matterClass: matterClass,
-            category: category,
-            dueOn: dueOn
-        )
+        var members: [InputObject.Member] = [
+            .init(name: "externalRef", value: .string(row["external_ref"])),
+            .init(name: "senders", value: .list([.object(sender + idNumber(row, today: today))])),
+            .init(name: "caseNos", value: .list(row["case_no"].isEmpty ? [] : [.string(row["case_no"])])),
+            .init(name: "subject", value: .string(row["subject"])),
+            .init(name: "abstract", value: .string(row["abstract"])),
+            .init(name: "receivedVia", value: .string(LetterChannel.transfer.rawValue)),
+            // The batch has the source and the body; a row has neither.
+            .init(name: "source", value: .string(LetterSource.ordinary.rawValue)),
+        ]
+        if let receivedOn { members.append(.init(name: "receivedOn", value: .string(receivedOn.iso))) }
+        if let matterClass { members.append(.init(name: "matterClass", value: .string(matterClass.rawValue))) }
+        if let category { members.append(.init(name: "category", value: .string(category.rawValue))) }
+        let checked = rules.check(InputObject(members: members), as: "RegisterLetterInput", on: today)
+        for fault in checked.faults.errors {
+            let field = fault.field?.segments.last { Int($0) == nil } ?? ""
+            add([Self.columns[field] ?? field], fault.code.rawValue, fault.message)
+        }
+        return try? RegisterLetterInput(input: .object(checked.input.members), field: InputPath([]))
+    }
+
+    /// A file may have ID numbers of fifteen digits: the eighteen that name the same person, none with its fault kept.
+    private mutating func idNumber(_ row: RowText, today: CalendarDate) -> [InputObject.Member] {
+        var text = row["id_number"]
+        if text.unicodeScalars.count == 15 {
+            do { text = try ResidentID(imported: text, today: today).text } catch {
+                add(["id_number"], error.code, error.message)
+                return []
+            }
+        }
+        return [InputObject.Member(name: "idNumber", value: .string(text))]
     }
 
     private static let senderColumns = [
-        "name": "petitioner_name", "idNumber": "id_number", "regionCode": "region_code",
+        "name": "petitioner_name", "mobile": "mobile", "regionCode": "region_code", "address": "address",
     ]
+
+    private static let columns = senderColumns.merging([
+        "idNumber": "id_number", "externalRef": "external_ref", "receivedOn": "received_on", "caseNos": "case_no",
+    ]) { $1 }
 
     private mutating func date(_ row: RowText, _ column: String) -> CalendarDate? {
         let date = CalendarDate(iso: row[column])
@@ -176,7 +193,7 @@ extension Faults {
         return date
     }
 
-    private mutating func dueDate(
+    fileprivate mutating func dueDate(
         _ row: RowText,
         isSetBySender: Bool,
         maySenderSet: Bool,

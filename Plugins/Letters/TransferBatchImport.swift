@@ -61,17 +61,25 @@ private struct TransferBatchImport {
         return answer(file, batch: batch, created: created)
     }
 
+    private func file(_ rule: DeadlineRuleInForce) throws -> TransferBatchFile {
+        guard let rules = context.service(DeclaredRules.self) else {
+            preconditionFailure("the host offers the rules of inputs to every command")
+        }
+        return TransferBatchFile(
+            rules: rules,
+            isDueDateSetBySender: rule.amount == nil,
+            maySenderSetDueDate: input.source.isDatedBySenders,
+            today: context.clock.today
+        )
+    }
+
     /// Reads the whole file for its faults, its hash and, where the batch was imported before, for what differs.
     private func check(
         _ parts: FileParts,
         _ rule: DeadlineRuleInForce,
         comparing earlier: inout EarlierImport?
     ) async throws -> (file: TransferBatchFile, hash: [UInt8]) {
-        var file = TransferBatchFile(
-            isDueDateSetBySender: rule.amount == nil,
-            maySenderSetDueDate: input.source.isDatedBySenders,
-            today: context.clock.today
-        )
+        var file = try file(rule)
         let digest = try RunningDigest()
         for position in 0..<parts.count {
             let part = try await parts.part(position)
@@ -119,11 +127,7 @@ private struct TransferBatchImport {
             rule: rule
         )
         let registrar = LetterRegistrar(origin, in: context)
-        var file = TransferBatchFile(
-            isDueDateSetBySender: rule.amount == nil,
-            maySenderSetDueDate: input.source.isDatedBySenders,
-            today: context.clock.today
-        )
+        var file = try file(rule)
         var created = 0
         for position in 0..<parts.count {
             let part = try await parts.part(position)

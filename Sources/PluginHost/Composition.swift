@@ -20,7 +20,7 @@ package final class Composition: Sendable {
     let commands: [String: Command]
     let resolvers: [String: BatchResolver]
     let services: [any PluginService]
-    let inputRules: InputRuleBook
+    package let inputRules: InputRuleBook
     /// Subscribers and timers, in the plugins' order.
     let runners: [WorkRunner]
     /// Timers that commands may set.
@@ -62,9 +62,13 @@ package final class Composition: Sendable {
             throw CompositionFailure(error.diagnostics)
         }
         permissions = self.plugins.flatMap(\.permissions) + Self.permissions(of: self.plugins, in: schema)
+        inputRules = InputRuleBook(schema)
         var check = CompositionCheck(plugins: self.plugins, schema: schema, droppedFields: droppedFields)
         materials = MaterialOwners(check.materials(permissions))
-        services = self.plugins.flatMap(\.services) + [MetricBook(self.plugins.flatMap(\.metrics)), materials]
+        services =
+            self.plugins.flatMap(\.services) + [
+                MetricBook(self.plugins.flatMap(\.metrics)), materials, inputRules.declaredRules,
+            ]
         migrations = self.plugins.flatMap { plugin in
             plugin.migrations.filter { names.isSuperset(of: $0.requires) }.map {
                 SQLMigration(id: "\(plugin.name)/\($0.file)", sql: $0.sql, file: $0.file)
@@ -78,7 +82,6 @@ package final class Composition: Sendable {
         check.permissions(permissions)
         check.nullableRoots()
         check.metrics()
-        inputRules = InputRuleBook(schema)
         let diagnostics = check.diagnostics + inputRules.diagnostics
         guard diagnostics.isEmpty else { throw CompositionFailure(diagnostics) }
     }

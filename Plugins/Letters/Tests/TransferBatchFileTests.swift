@@ -1,5 +1,7 @@
 import CourtCore
 import CourtFormats
+import FieldEncryption
+import PluginHost
 import PluginKit
 import Testing
 
@@ -8,6 +10,14 @@ import Testing
 @Suite("The file of a transferred batch")
 struct TransferBatchFileTests {
     static let today = CalendarDate(year: 2018, month: 6, day: 29) ?? .latest
+
+    /// As the letters plugin declares them.
+    static let rules: DeclaredRules = {
+        do {
+            let plugins = [CourtCore.plugin(keys: try KeyRing.generate()), Letters.plugin()]
+            return try Composition(plugins).inputRules.declaredRules
+        } catch { preconditionFailure("the plugins compose: \(error)") }
+    }()
 
     /// A row without fault, with some columns changed.
     static func row(_ item: Int, _ changes: [String: String] = [:]) -> String {
@@ -29,7 +39,7 @@ struct TransferBatchFileTests {
         let rowCount: Int
 
         init(parts: [String], declaredCount: Int, isDueDateSetBySender: Bool = true) {
-            var file = TransferBatchFile(isDueDateSetBySender: isDueDateSetBySender, today: today)
+            var file = TransferBatchFile(rules: rules, isDueDateSetBySender: isDueDateSetBySender, today: today)
             var letters: [IncomingLetter] = []
             var line = 1
             for part in parts {

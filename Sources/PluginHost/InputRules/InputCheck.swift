@@ -1,5 +1,5 @@
 import CourtFormats
-import PluginKit
+package import PluginKit
 
 /// An input after every check that needs no database.
 struct CheckedInput: Sendable {
@@ -31,6 +31,17 @@ extension InputRuleBook {
             mayHavePassed: check.mayHavePassed,
             rows: RowLookups(check.lookups)
         )
+    }
+}
+
+extension InputRuleBook {
+    /// The rules, for plugins whose values come another way than as an input.
+    package var declaredRules: DeclaredRules {
+        DeclaredRules { input, type, today in
+            var check = InputCheck(book: self, today: today)
+            let members = check.members(of: input, inputs[type] ?? [], at: InputPath([]))
+            return (InputObject(members: members), check.faults)
+        }
     }
 }
 

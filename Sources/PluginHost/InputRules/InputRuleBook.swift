@@ -4,7 +4,7 @@ import GraphQLSchema
 import PluginKit
 
 /// What the inputs of a composition's mutations must keep to, read once from the schema.
-struct InputRuleBook: Sendable {
+package struct InputRuleBook: Sendable {
     /// A member of an input object, or an argument.
     struct Field: Sendable {
         let name: String
