@@ -26,6 +26,7 @@ package struct MaterialTransfer: Sendable {
     func record(_ audit: AuditEvent, in transaction: Transaction) async throws {
         let records = WriteRecords()
         records.append(audit)
-        try await WriteRecordTables.write(records, for: request, in: transaction)
+        WriteRecordTables.write(records, for: request, in: transaction)
+        try await transaction.flush()
     }
 }

@@ -40,17 +40,17 @@ enum VisitMaterials {
     }
 
     private static let fragment = """
-        type Visit @table(name: "visits.visit") @scope(court: "court_code", sealed: "sealed") @requires(permission: "visits.read") {
+        type Visit @table(name: "visits.visit") @visible(courts: ["court_code"], sealed: "sealed")
+        @requires(permission: "visits.read") {
             id: ID!
             materials: [Material!]! @children(columns: ["object_id"], typename: "object_type", order: ["id"], maxRows: 200)
             volumes: [Volume!]! @children(columns: ["object_id"], typename: "object_type", order: ["kind", "no"], maxRows: 50)
         }
         extend type Query { visit(id: ID!): Visit @lookup }
         type VolumePayload { volume: Volume firstPage: Int lastPage: Int }
-        input MakeVolumeInput { objectId: ID! kind: String! idempotencyKey: String }
         extend type Mutation {
             makeVolume(visit: ID!, kind: VolumeKind!): VolumePayload @requires(permission: "visits.attach")
-            appendMaterials(volume: ID!, materials: [ID!]!): VolumePayload @requires(permission: "visits.attach")
+            appendMaterials(volume: ID!, materials: [ID!]! @items(max: 200)): VolumePayload @requires(permission: "visits.attach")
             bindVolume(volume: ID!): VolumePayload @requires(permission: "visits.attach")
             destroyMaterial(visit: ID!, material: ID!): VolumePayload @requires(permission: "visits.attach")
         }
@@ -67,11 +67,6 @@ enum VisitMaterials {
             -- A name that a policy's subquery must not take for the material's.
             object_id bigint
         );
-        ALTER TABLE visits.visit ENABLE ROW LEVEL SECURITY;
-        DO $$ BEGIN
-            EXECUTE 'CREATE POLICY visit_read ON visits.visit FOR SELECT TO docket_reader USING ('
-                || core.visible_rows('court_code', sealed => 'sealed') || ')';
-        END $$;
         GRANT SELECT (id, court_code, sealed) ON visits.visit TO docket_reader;
         """
 
