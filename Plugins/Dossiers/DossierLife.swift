@@ -11,7 +11,8 @@ enum DossierLife {
     )
 
     /// 批准建档, with the day on which the dossier is reviewed, at most twelve months ahead.
-    private static let approve = Act<DossierRow>("dossier.opened", announced: true) { (input: ApproveDossierInput, change) in
+    private static let approve = Act<DossierRow>("dossier.opened", announced: true) {
+        (input: ApproveDossierInput, change) in
         change.row.openedOn = change.today
         change.row.openApprovedByID = try change.staff
         change.row.reviewDueOn = input.reviewDueOn

@@ -1,7 +1,9 @@
 import PluginKit
 
 /// The life of a letter (来信) as a table: from it come the refusals, `availableActions`, permissions, the commands of its
-/// mutations and docs/letter-workflow.md. What each act decides stands in the files of its group.
+/// mutations and docs/letter-workflow.md.
+///
+/// What each act decides stands in the files of its group.
 enum LetterLife {
     static let workflow: Workflow<LetterRow> = Workflow(
         made: [

@@ -38,7 +38,9 @@ struct ChangedType {
         for (argument, isVariable) in [("fixed", false), ("changing", true)] {
             for entry in changes.argument(argument)?.items.compactMap(\.stringText) ?? [] {
                 guard let column = try Self.column(entry, of: type, isVariable: isVariable) else {
-                    throw refused("@changes names \"\(entry)\", which is neither a field that reads a column nor `column: Type`.")
+                    throw refused(
+                        "@changes names \"\(entry)\", which is neither a field that reads a column nor `column: Type`."
+                    )
                 }
                 guard !columns.contains(where: { $0.column == column.column }) else {
                     throw refused("@changes names the column \"\(column.column)\" twice.")
@@ -49,7 +51,9 @@ struct ChangedType {
         for (argument, sdl) in Self.visibleTypes {
             for name in visible?.names(argument) ?? [] where !Self.isGiven(name, columns) {
                 let field = type.fields.first { $0.columnName == name }?.name.text
-                guard let column = try Self.column(field ?? "\(name): \(sdl)", of: type, isVariable: false) else { continue }
+                guard let column = try Self.column(field ?? "\(name): \(sdl)", of: type, isVariable: false) else {
+                    continue
+                }
                 columns.append(column)
             }
         }
@@ -131,7 +135,9 @@ struct ChangedType {
         var arguments = ["courts: \(courts.isEmpty ? "[courtCode]" : list(courts))"]
         if !departments.isEmpty { arguments.append("departments: \(list(departments))") }
         if let sealed = properties("sealed").first {
-            arguments.append("isSealed: \(sealed.type?.isNonNull == false ? "\(sealed.property) ?? true" : sealed.property)")
+            arguments.append(
+                "isSealed: \(sealed.type?.isNonNull == false ? "\(sealed.property) ?? true" : sealed.property)"
+            )
         }
         if !people.isEmpty { arguments.append("people: \(list(people))") }
         if !people.isEmpty || !departments.isEmpty { arguments.append("hasPeople: true") }
@@ -154,7 +160,8 @@ extension FieldDefinition {
             let columns = reference.argument("columns")?.items.compactMap(\.stringText) ?? []
             return columns.count == 1 && reference.argument("key") == nil ? columns[0] : nil
         }
-        for other in ["children", "function", "resolve", "history", "groups", "aggregate"] where directive(other) != nil {
+        for other in ["children", "function", "resolve", "history", "groups", "aggregate"] where directive(other) != nil
+        {
             return nil
         }
         return directive("column")?.argument("name")?.stringText ?? SwiftText.snakeCase(name.text)

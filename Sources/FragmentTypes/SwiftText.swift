@@ -26,7 +26,8 @@ enum SwiftText {
 
     /// A field's name as a property: `accusedStaffIds` is `accusedStaffIDs`.
     static func property(_ name: String) -> String {
-        for (ending, swift) in [("Ids", "IDs"), ("Id", "ID")] where name.hasSuffix(ending) && name.count > ending.count {
+        for (ending, swift) in [("Ids", "IDs"), ("Id", "ID")] where name.hasSuffix(ending) && name.count > ending.count
+        {
             return escaped(name.dropLast(ending.count) + swift)
         }
         return escaped(name)

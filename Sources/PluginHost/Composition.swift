@@ -100,7 +100,11 @@ package final class Composition: Sendable {
                 )
             }
         }
-        return try mapping.resolved(against: catalog, functions: functions, columns: ChangedColumns.required(by: schema))
+        return try mapping.resolved(
+            against: catalog,
+            functions: functions,
+            columns: ChangedColumns.required(by: schema)
+        )
     }
 
     /// Names of the permissions that any of these roles holds.

@@ -22,11 +22,14 @@ extension Workflow {
     public var page: String {
         let lines = rows.map { row in
             let actors = row.isFollowed ? "(follows)" : row.roles.map(\.rawValue).sorted().joined(separator: ", ")
-            let who = [actors] + row.relations.map(\.message) + (row.levels.isEmpty ? [] : [row.levels.joined(separator: ", ")])
+            let who =
+                [actors] + row.relations.map(\.message)
+                + (row.levels.isEmpty ? [] : [row.levels.joined(separator: ", ")])
             let from = row.isMaking ? "–" : row.from.joined(separator: ", ")
             let guards = row.guards.map { "\($0.name) (\($0.message))" }.joined(separator: "; ")
             let event = row.isAnnounced ? "\(row.event), announced" : row.event
-            return "| `\(row.action)` | \(from) | \(row.to ?? "(stays)") | \(who.joined(separator: "; ")) | \(guards) | \(event) |"
+            return
+                "| `\(row.action)` | \(from) | \(row.to ?? "(stays)") | \(who.joined(separator: "; ")) | \(guards) | \(event) |"
         }
         return """
             ```mermaid

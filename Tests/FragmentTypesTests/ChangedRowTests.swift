@@ -18,7 +18,10 @@ struct ChangedRowTests {
         """
 
     private func generated(_ sdl: String) throws -> String {
-        try FragmentTypesTests.generated(sdl, dependency: "enum Kind { A } type Staff @table(name: \"core.staff\") { id: ID! }")
+        try FragmentTypesTests.generated(
+            sdl,
+            dependency: "enum Kind { A } type Staff @table(name: \"core.staff\") { id: ID! }"
+        )
     }
 
     @Test("A changed type's row has constants and variables of the columns' types, the state last")
@@ -35,7 +38,8 @@ struct ChangedRowTests {
 
     @Test("It reads the columns that it names, those of its visibility among them, and no other")
     func columns() throws {
-        let columns = "r.id, r.court_code, r.version, r.held_on, r.guests, r.host_id, r.note, r.seat_count, r.kind, "
+        let columns =
+            "r.id, r.court_code, r.version, r.held_on, r.guests, r.host_id, r.note, r.seat_count, r.kind, "
             + "r.at_court_code, r.sealed, r.accused, r.status"
         #expect(try generated(sdl).contains("static let columns: SQL = \"\(columns)\""))
     }
@@ -61,7 +65,9 @@ struct ChangedRowTests {
 
     @Test("A row without a life has the state that every row has")
     func stateless() throws {
-        let swift = try generated("type Note @table(name: \"a.note\") @changes(changing: [\"text\"]) { id: ID! text: String! }")
+        let swift = try generated(
+            "type Note @table(name: \"a.note\") @changes(changing: [\"text\"]) { id: ID! text: String! }"
+        )
         #expect(swift.contains("package var state: NoState = .present"))
         #expect(swift.contains("RowVisibility(courts: [courtCode])"))
     }

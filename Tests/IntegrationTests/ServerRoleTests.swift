@@ -100,7 +100,8 @@ struct ServerRoleTests {
             )
             #expect(
                 try lacking.map { try $0.decode("name", as: String.self) } == [
-                    "core.access_log", "core.disclosure", "core.row_policy", "core.token", "host.audit_event", "host.outbox_event",
+                    "core.access_log", "core.disclosure", "core.row_policy", "core.token", "host.audit_event",
+                    "host.outbox_event",
                     "host.sealing_key", "host.write_probe", "notes.trace",
                 ]
             )

@@ -114,7 +114,9 @@ struct LetterAccessTests {
         #expect(!Self.admits(Self.letter(), handler, LetterLife.startHandling))
         func refusal(_ assignee: Int64?) throws -> DomainError? {
             let both = Self.principal([.handler, .clerk])
-            return try LetterLife.assignee.refusal(Subject(Self.letter(assignee: assignee), principal: both, today: .latest))
+            return try LetterLife.assignee.refusal(
+                Subject(Self.letter(assignee: assignee), principal: both, today: .latest)
+            )
         }
         #expect(try refusal(5) == nil)
         #expect(try refusal(6)?.code == .forbidden)

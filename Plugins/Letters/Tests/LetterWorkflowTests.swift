@@ -53,9 +53,12 @@ struct LetterWorkflowTests {
             LetterAccessTests.letter(state: .transferred),
             principal: LetterAccessTests.principal([.divisionHead]),
             today: .latest,
-            input: try CloseLetterInput(input: .object([
-                .init(name: "letterId", value: .string("1")), .init(name: "version", value: .integer(1)),
-            ]), field: .input([]))
+            input: try CloseLetterInput(
+                input: .object([
+                    .init(name: "letterId", value: .string("1")), .init(name: "version", value: .integer(1)),
+                ]),
+                field: .input([])
+            )
         )
         let rows = try Self.table.open("closeLetter", in: .transferred, to: subject.principal)
         for fact in rows.flatMap({ $0.facts(for: nil) }) { subject.facts.deny(fact) }
