@@ -20,8 +20,12 @@ struct DisclosureTests {
                     text: """
                         extend type Mutation {
                             sendPackage(
-                                letterId: ID!, recipientId: ID!, approverId: ID!, fields: [String!]!, legalBasis: String!
-                                court: String!
+                                letterId: ID!
+                                recipientId: ID!
+                                approverId: ID!
+                                fields: [String!]! @items(max: 50) @text(max: 100)
+                                legalBasis: String! @unchecked(why: "checked as it is recorded")
+                                court: String! @format(as: COURT)
                             ): Organization @requires(permission: "packages.send")
                         }
                         """
