@@ -30,6 +30,13 @@ CREATE SCHEMA dossiers;
 
 
 --
+-- Name: host; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA host;
+
+
+--
 -- Name: letters; Type: SCHEMA; Schema: -; Owner: -
 --
 
@@ -72,6 +79,28 @@ CREATE TYPE letters.report_row AS (
 	like_rate double precision,
 	item_online_closing_rate double precision
 );
+
+
+--
+-- Name: allow_materials(text, regclass); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.allow_materials(object_type text, owner regclass) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    held text;
+BEGIN
+    FOREACH held IN ARRAY ARRAY['material', 'volume'] LOOP
+        EXECUTE format('DROP POLICY IF EXISTS %I ON core.%I', held || '_of_' || object_type, held);
+        EXECUTE format(
+            'CREATE POLICY %I ON core.%I FOR SELECT TO docket_reader '
+                'USING (object_type = %L AND EXISTS (SELECT FROM %s AS owner WHERE owner.id = %I.object_id))',
+            held || '_of_' || object_type, held, object_type, owner, held
+        );
+    END LOOP;
+END
+$$;
 
 
 --
@@ -169,6 +198,61 @@ CREATE FUNCTION core.holiday_notice_year(date date, name text) RETURNS integer
 CREATE FUNCTION core.is_holiday_notice(year integer, holidays date[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((make_date(year, 1, 1) = ANY (holidays)) AND (make_date(year, 5, 1) = ANY (holidays)) AND (ARRAY[make_date(year, 10, 1), make_date(year, 10, 2), make_date(year, 10, 3)] <@ holidays) AND (SELECT (count(*) >= 3) FROM unnest(is_holiday_notice.holidays) d(d) WHERE ((d.d >= make_date(is_holiday_notice.year, 1, 20)) AND (d.d <= make_date(is_holiday_notice.year, 2, 28)))) AND ((year < 2008) OR ((holidays && ARRAY[make_date(year, 4, 4), make_date(year, 4, 5), make_date(year, 4, 6)]) AND (EXISTS (SELECT FROM unnest(is_holiday_notice.holidays) d(d) WHERE ((d.d >= make_date(is_holiday_notice.year, 5, 20)) AND (d.d <= make_date(is_holiday_notice.year, 6, 30))))) AND (EXISTS (SELECT FROM unnest(is_holiday_notice.holidays) d(d) WHERE (((d.d >= make_date(is_holiday_notice.year, 9, 6)) AND (d.d <= make_date(is_holiday_notice.year, 9, 30))) OR (d.d = make_date(is_holiday_notice.year, 10, 8))))))));
+
+
+--
+-- Name: keep_material(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.keep_material() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF OLD.state IN ('STORED', 'DESTROYED') THEN
+            RAISE EXCEPTION 'a stored material is not deleted' USING ERRCODE = 'insufficient_privilege';
+        END IF;
+        RETURN OLD;
+    END IF;
+    IF (NEW.id, NEW.object_type, NEW.object_id, NEW.court_code, NEW.created_at)
+            IS DISTINCT FROM (OLD.id, OLD.object_type, OLD.object_id, OLD.court_code, OLD.created_at)
+        OR OLD.state = 'DESTROYED' AND NEW.state <> 'DESTROYED'
+        OR OLD.state = 'STORED' AND (
+            NEW.state NOT IN ('STORED', 'DESTROYED')
+            OR (NEW.kind, NEW.title, NEW.pages, NEW.media_type, NEW.size, NEW.sha256, NEW.scan, NEW.manifest_cipher, NEW.file_name,
+                    NEW.uploaded_by, NEW.uploaded_at)
+                IS DISTINCT FROM (OLD.kind, OLD.title, OLD.pages, OLD.media_type, OLD.size, OLD.sha256, OLD.scan,
+                    OLD.manifest_cipher, OLD.file_name, OLD.uploaded_by, OLD.uploaded_at)
+        )
+    THEN
+        RAISE EXCEPTION 'a stored material stays as it is' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+
+--
+-- Name: keep_material_chunk(); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.keep_material_chunk() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    material_state text;
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        RAISE EXCEPTION 'a chunk is appended, never changed' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT m.state INTO material_state FROM core.material m
+    WHERE m.id = CASE TG_OP WHEN 'INSERT' THEN NEW.material_id ELSE OLD.material_id END;
+    IF TG_OP = 'INSERT' AND material_state IS DISTINCT FROM 'RECEIVING' OR TG_OP = 'DELETE' AND material_state = 'STORED' THEN
+        RAISE EXCEPTION 'the bytes of a stored material stay as they are' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN CASE TG_OP WHEN 'INSERT' THEN NEW ELSE OLD END;
+END
+$$;
 
 
 --
@@ -334,7 +418,7 @@ BEGIN
     FOR place IN
         SELECT c.oid::regclass AS name, c.relkind IN ('v', 'm') AS is_view, c.relrowsecurity AS has_policies,
             EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'docket_writer') AS has_policy,
-            c.oid = 'core.outbox_event'::regclass OR EXISTS (
+            EXISTS (
                 SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgfoid = 'core.refuse_change'::regproc
             ) AS is_appended,
             (
@@ -375,10 +459,14 @@ BEGIN
     -- Nobody makes or changes a token through the API.
     REVOKE ALL ON core.token FROM docket_writer;
     GRANT SELECT (id, name, staff_id, court_code, roles, created_at, expires_at, revoked_at) ON core.token TO docket_writer;
-    -- A key that was used stays known, and a probe is never kept.
-    REVOKE UPDATE, DELETE ON core.sealing_key FROM docket_writer;
-    REVOKE ALL ON core.write_probe FROM docket_writer;
-    GRANT INSERT ON core.write_probe TO docket_writer;
+    FOR place IN
+        SELECT p.oid::regproc AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE p.proname = 'settle_roles' AND p.pronargs = 0 AND n.nspname NOT IN ('core', 'public')
+            AND pg_has_role(p.proowner, 'USAGE')
+            AND n.nspowner IN (CURRENT_USER::regrole, (SELECT c.nspowner FROM pg_namespace c WHERE c.nspname = 'core'))
+    LOOP
+        EXECUTE format('SELECT %s()', place.name);
+    END LOOP;
     -- A server asks at its start whether migrations are pending, before it takes a role.
     IF EXISTS (
         SELECT FROM pg_class c WHERE c.oid = to_regclass('public.docket_migration') AND pg_has_role(c.relowner, 'USAGE')
@@ -387,6 +475,37 @@ BEGIN
     END IF;
 END
 $$;
+
+
+--
+-- Name: show_records(text, regclass); Type: FUNCTION; Schema: core; Owner: -
+--
+
+CREATE FUNCTION core.show_records(object_type text, relation regclass) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    place record;
+BEGIN
+    INSERT INTO core.record_type VALUES ($1, $2::text);
+    FOR place IN
+        SELECT c.oid::regclass AS name, c.relname FROM pg_class c
+        -- The log is found through its view, wherever it stands.
+        WHERE c.oid = 'core.disclosure'::regclass OR c.oid IN (
+            SELECT d.refobjid FROM pg_rewrite w
+            JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_class'::regclass
+            WHERE w.ev_class = 'core.change_record'::regclass AND d.refobjid <> w.ev_class
+        )
+    LOOP
+        EXECUTE format(
+            'CREATE POLICY %I ON %s AS RESTRICTIVE FOR SELECT TO docket_reader USING ('
+                'object_type <> %L OR EXISTS (SELECT FROM %s seen WHERE seen.id = %I.object_id OFFSET 0))',
+            'records_of_' || $1, place.name, $1, $2, place.relname
+        );
+    END LOOP;
+END
+$_$;
 
 
 --
@@ -654,6 +773,26 @@ $$;
 
 
 --
+-- Name: settle_roles(); Type: FUNCTION; Schema: host; Owner: -
+--
+
+CREATE FUNCTION host.settle_roles() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    -- An event stays as it was recorded, at the clock's time; only its position comes later.
+    REVOKE ALL ON host.outbox_event FROM docket_writer;
+    GRANT SELECT, INSERT (name, object_id, court_code, state, sealed), UPDATE (position) ON host.outbox_event TO docket_writer;
+    -- A key that was used stays known, and a probe is never kept.
+    REVOKE UPDATE, DELETE ON host.sealing_key FROM docket_writer;
+    REVOKE ALL ON host.write_probe FROM docket_writer;
+    GRANT INSERT ON host.write_probe TO docket_writer;
+END
+$$;
+
+
+--
 -- Name: letter; Type: TABLE; Schema: letters; Owner: -
 --
 
@@ -852,6 +991,72 @@ CREATE FUNCTION letters.mentioning(words text) RETURNS SETOF bigint
       JOIN letters.letter l ON ((l.id = s.letter_id)))
    WHERE ((core.search_pairs(s.search_text) @@ ( SELECT core.search_query(mentioning.words) AS search_query)) AND (s.search_text ~~ ALL (( SELECT core.search_patterns(mentioning.words) AS search_patterns)::text[])) AND (l.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND ((NOT l.sealed) OR ( SELECT core.may_read_sealed() AS may_read_sealed)) AND ((NOT ( SELECT core.sees_only_assigned() AS sees_only_assigned)) OR (l.assignee_id = ( SELECT core.staff_id() AS staff_id))) AND (NOT COALESCE((l.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 END;
+
+
+--
+-- Name: metric_letters(text[], date, date); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.metric_letters(courts text[], from_on date, to_on date) RETURNS SETOF letters.letter
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH own AS MATERIALIZED (
+        SELECT (SELECT s.court_code FROM core.staff s WHERE s.id = core.staff_id()) AS court_code
+    ), counted AS (
+        SELECT l
+        FROM letters.letter l
+        WHERE l.received_on BETWEEN from_on AND to_on AND l.state <> 'VOIDED'
+            AND l.court_code = ANY (courts) AND l.court_code = ANY ((SELECT core.readable_courts())::text[])
+            AND (NOT l.sealed OR (SELECT core.may_read_sealed()))
+            AND NOT coalesce(l.accused_staff_ids && (SELECT core.recused_from())::bigint[], false)
+    )
+    SELECT (c.l).* FROM counted c WHERE (c.l).court_code = (SELECT o.court_code FROM own o)
+    UNION ALL
+    SELECT (c.l).*
+    FROM counted c
+    JOIN letters.report_parts('COURT', (SELECT o.court_code FROM own o)) p ON p.court_code = (c.l).court_code
+        AND (c.l).received_on >= p.first_month AND (c.l).received_on < p.last_month + interval '1 month'
+    WHERE p.first_month >= from_on AND p.last_month + interval '1 month' <= to_on + interval '1 day'
+$$;
+
+
+--
+-- Name: metric_on_time(text[], date, date); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) RETURNS TABLE(court_code text, numerator numeric, denominator numeric, inputs_hash bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT l.court_code, count(*) FILTER (WHERE l.replied_on <= l.due_on), count(*),
+        sha256(convert_to(string_agg(l.id || ':' || l.version, ',' ORDER BY l.id), 'UTF8'))
+    FROM letters.metric_letters(courts, from_on, to_on) l
+    WHERE l.duplicate_of_id IS NULL AND (l.replied_on IS NOT NULL OR letters.overdue(l))
+    GROUP BY l.court_code
+$$;
+
+
+--
+-- Name: metric_satisfaction(text[], date, date); Type: FUNCTION; Schema: letters; Owner: -
+--
+
+CREATE FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) RETURNS TABLE(court_code text, numerator numeric, denominator numeric, inputs_hash bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT l.court_code, count(*) FILTER (WHERE f.satisfied), count(*),
+        sha256(convert_to(string_agg(l.id || ':' || l.version, ',' ORDER BY l.id), 'UTF8'))
+    FROM letters.metric_letters(courts, from_on, to_on) l
+    CROSS JOIN LATERAL (
+        SELECT bool_or(b.rating <> 'DISSATISFIED') AS satisfied
+        FROM letters.feedback b JOIN letters.reply r ON r.letter_id = b.letter_id AND r.sent_on = b.reply_sent_on
+        WHERE b.letter_id = l.id
+        HAVING count(*) > 0
+    ) f
+    WHERE l.duplicate_of_id IS NULL AND l.replied_on IS NOT NULL
+    GROUP BY l.court_code
+$$;
 
 
 --
@@ -1068,10 +1273,10 @@ ALTER TABLE core.access_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
--- Name: audit_event; Type: TABLE; Schema: core; Owner: -
+-- Name: audit_event; Type: TABLE; Schema: host; Owner: -
 --
 
-CREATE TABLE core.audit_event (
+CREATE TABLE host.audit_event (
     id bigint NOT NULL,
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     request_id text NOT NULL,
@@ -1089,17 +1294,24 @@ CREATE TABLE core.audit_event (
 
 
 --
--- Name: audit_event_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+-- Name: change_record; Type: VIEW; Schema: core; Owner: -
 --
 
-ALTER TABLE core.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME core.audit_event_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
+CREATE VIEW core.change_record WITH (security_invoker='true') AS
+ SELECT audit_event.id,
+    audit_event.at,
+    audit_event.action,
+    audit_event.staff_id,
+    audit_event.roles,
+        CASE
+            WHEN (audit_event.staff_id IS NULL) THEN audit_event.client
+            ELSE NULL::text
+        END AS client,
+    audit_event.changed_fields,
+    audit_event.court_code,
+    audit_event.object_type,
+    audit_event.object_id
+   FROM host.audit_event;
 
 
 --
@@ -1171,16 +1383,118 @@ ALTER TABLE core.department ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
--- Name: idempotency; Type: TABLE; Schema: core; Owner: -
+-- Name: disclosure; Type: TABLE; Schema: core; Owner: -
 --
 
-CREATE TABLE core.idempotency (
-    caller text NOT NULL,
-    key text NOT NULL,
-    mutation text NOT NULL,
-    input_hash bytea NOT NULL,
-    payload bytea NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+CREATE TABLE core.disclosure (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    request_id text NOT NULL,
+    token_id bigint NOT NULL,
+    court_code text NOT NULL,
+    recipient_id bigint NOT NULL,
+    purpose text NOT NULL,
+    legal_basis text NOT NULL,
+    fields text[] NOT NULL,
+    object_type text NOT NULL,
+    object_id bigint NOT NULL,
+    approver_id bigint NOT NULL,
+    recorder_id bigint NOT NULL,
+    CONSTRAINT disclosure_check CHECK ((approver_id <> recorder_id)),
+    CONSTRAINT disclosure_fields_check CHECK ((cardinality(fields) > 0))
+);
+
+
+--
+-- Name: disclosure_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.disclosure ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.disclosure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: material; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.material (
+    id bigint NOT NULL,
+    object_type text NOT NULL,
+    object_id bigint NOT NULL,
+    court_code text NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    pages integer,
+    state text DEFAULT 'AWAITED'::text NOT NULL,
+    announced_size integer,
+    announced_sha256 text,
+    media_type text,
+    size integer,
+    sha256 text,
+    scan text,
+    manifest_cipher bytea,
+    file_name text,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    uploaded_by bigint,
+    uploaded_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    CONSTRAINT material_check CHECK (((state = ANY (ARRAY['AWAITED'::text, 'RECEIVING'::text])) = (expires_at IS NOT NULL))),
+    CONSTRAINT material_check1 CHECK (((state = ANY (ARRAY['AWAITED'::text, 'RECEIVING'::text])) OR (num_nulls(media_type, size, sha256, scan, manifest_cipher, uploaded_at) = 0))),
+    CONSTRAINT material_kind_check CHECK ((kind = ANY (ARRAY['PETITION_LETTER'::text, 'ID_COPY'::text, 'JUDGMENT'::text, 'REPLY'::text, 'HEARING_RECORD'::text, 'EVIDENCE'::text, 'POWER_OF_ATTORNEY'::text, 'HARDSHIP_PROOF'::text, 'OPINION'::text, 'RECEIPT'::text, 'OTHER'::text]))),
+    CONSTRAINT material_pages_check CHECK (((pages >= 1) AND (pages <= 9999))),
+    CONSTRAINT material_scan_check CHECK ((scan = ANY (ARRAY['CLEAN'::text, 'UNSCANNED'::text]))),
+    CONSTRAINT material_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT material_size_check CHECK ((size > 0)),
+    CONSTRAINT material_state_check CHECK ((state = ANY (ARRAY['AWAITED'::text, 'RECEIVING'::text, 'STORED'::text, 'DESTROYED'::text])))
+);
+
+
+--
+-- Name: material_chunk; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.material_chunk (
+    material_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    bytes_cipher bytea NOT NULL,
+    CONSTRAINT material_chunk_position_check CHECK (("position" >= 0))
+);
+ALTER TABLE ONLY core.material_chunk ALTER COLUMN bytes_cipher SET STORAGE EXTERNAL;
+
+
+--
+-- Name: material_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.material ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.material_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: material_ticket; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.material_ticket (
+    secret_hash bytea NOT NULL,
+    action text NOT NULL,
+    material_id bigint NOT NULL,
+    holder text NOT NULL,
+    purpose text,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT material_ticket_action_check CHECK ((action = ANY (ARRAY['UPLOAD'::text, 'DOWNLOAD'::text])))
 );
 
 
@@ -1197,31 +1511,45 @@ CREATE TABLE core.number_counter (
 
 
 --
--- Name: outbox_event; Type: TABLE; Schema: core; Owner: -
+-- Name: organization; Type: TABLE; Schema: core; Owner: -
 --
 
-CREATE TABLE core.outbox_event (
+CREATE TABLE core.organization (
     id bigint NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    court_code text,
+    kind text NOT NULL,
     name text NOT NULL,
-    object_id bigint NOT NULL,
-    court_code text NOT NULL,
-    state text,
-    delivered_at timestamp with time zone
+    region_code text NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT organization_kind_check CHECK ((kind = ANY (ARRAY['POLITICAL_LEGAL_COMMITTEE'::text, 'PROCURATORATE'::text, 'PETITION_BUREAU'::text, 'PEOPLES_CONGRESS'::text, 'PUBLIC_SECURITY'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'VILLAGE_COMMITTEE'::text, 'LEGAL_AID'::text, 'JUSTICE_BUREAU'::text]))),
+    CONSTRAINT organization_region_code_check CHECK ((region_code ~ '^[0-9]{6}$'::text))
 );
 
 
 --
--- Name: outbox_event_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+-- Name: organization_id_seq; Type: SEQUENCE; Schema: core; Owner: -
 --
 
-ALTER TABLE core.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME core.outbox_event_id_seq
+ALTER TABLE core.organization ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.organization_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+
+--
+-- Name: record_type; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.record_type (
+    object_type text NOT NULL,
+    relation text NOT NULL
 );
 
 
@@ -1249,18 +1577,6 @@ ALTER TABLE core.row_policy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-
---
--- Name: sealing_key; Type: TABLE; Schema: core; Owner: -
---
-
-CREATE TABLE core.sealing_key (
-    id integer NOT NULL,
-    known_value bytea NOT NULL,
-    match_value bytea NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 
@@ -1363,13 +1679,70 @@ CREATE VIEW core.viewer WITH (security_invoker='true') AS
 
 
 --
--- Name: write_probe; Type: TABLE; Schema: core; Owner: -
+-- Name: volume; Type: TABLE; Schema: core; Owner: -
 --
 
-CREATE TABLE core.write_probe (
-    filler text NOT NULL
+CREATE TABLE core.volume (
+    id bigint NOT NULL,
+    object_type text NOT NULL,
+    object_id bigint NOT NULL,
+    court_code text NOT NULL,
+    kind text NOT NULL,
+    no integer NOT NULL,
+    title text NOT NULL,
+    page_count integer DEFAULT 0 NOT NULL,
+    bound_on date,
+    bound_by bigint,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT volume_kind_check CHECK ((kind = ANY (ARRAY['MAIN'::text, 'SUB'::text]))),
+    CONSTRAINT volume_no_check CHECK ((no > 0))
 );
-ALTER TABLE ONLY core.write_probe ALTER COLUMN filler SET STORAGE PLAIN;
+
+
+--
+-- Name: volume_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.volume ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.volume_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: volume_item; Type: TABLE; Schema: core; Owner: -
+--
+
+CREATE TABLE core.volume_item (
+    id bigint NOT NULL,
+    volume_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    material_id bigint NOT NULL,
+    page_from integer NOT NULL,
+    page_to integer NOT NULL,
+    CONSTRAINT volume_item_check CHECK ((page_to >= page_from)),
+    CONSTRAINT volume_item_page_from_check CHECK ((page_from > 0)),
+    CONSTRAINT volume_item_position_check CHECK (("position" > 0))
+);
+
+
+--
+-- Name: volume_item_id_seq; Type: SEQUENCE; Schema: core; Owner: -
+--
+
+ALTER TABLE core.volume_item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.volume_item_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 
 --
@@ -1596,6 +1969,203 @@ CREATE TABLE dossiers.registration_petitioner (
     petitioner_id bigint NOT NULL,
     court_code text NOT NULL
 );
+
+
+--
+-- Name: audit_event_id_seq; Type: SEQUENCE; Schema: host; Owner: -
+--
+
+ALTER TABLE host.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME host.audit_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: outbox_event; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.outbox_event (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    name text NOT NULL,
+    object_id bigint NOT NULL,
+    court_code text NOT NULL,
+    state text,
+    object text GENERATED ALWAYS AS (split_part(name, '.'::text, 1)) STORED NOT NULL,
+    sealed boolean DEFAULT false NOT NULL,
+    "position" bigint
+);
+
+
+--
+-- Name: task; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.task (
+    id bigint NOT NULL,
+    runner text NOT NULL,
+    event_id bigint,
+    object text NOT NULL,
+    object_id bigint NOT NULL,
+    court_code text NOT NULL,
+    sealed boolean DEFAULT false NOT NULL,
+    due_on date,
+    due_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    retry_at timestamp with time zone,
+    state text DEFAULT 'PENDING'::text NOT NULL,
+    failure text,
+    failed_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT task_check CHECK ((num_nonnulls(event_id, due_on, due_at) = 1)),
+    CONSTRAINT task_check1 CHECK (((state = 'DEAD'::text) <= (failure IS NOT NULL))),
+    CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DEAD'::text])))
+);
+
+
+--
+-- Name: dead_letter; Type: VIEW; Schema: host; Owner: -
+--
+
+CREATE VIEW host.dead_letter WITH (security_barrier='true') AS
+ SELECT t.id,
+    t.version,
+    t.runner,
+        CASE
+            WHEN (t.event_id IS NOT NULL) THEN 'SUBSCRIBER'::text
+            WHEN (t.object = 'day'::text) THEN 'DAILY'::text
+            ELSE 'TIMER'::text
+        END AS kind,
+    e.name AS event,
+        CASE
+            WHEN ((NOT t.sealed) AND ((t.event_id IS NOT NULL) OR (t.object <> 'day'::text))) THEN t.object_id
+            ELSE NULL::bigint
+        END AS object_id,
+    NULLIF(t.court_code, ''::text) AS court_code,
+    t.due_on,
+    t.due_at,
+    t.attempts,
+    t.failure,
+    t.failed_at,
+    ( SELECT (count(*))::integer AS count
+           FROM host.task w
+          WHERE ((w.runner = t.runner) AND (w.object = t.object) AND (w.object_id = t.object_id) AND (w.id > t.id))) AS waiting
+   FROM (host.task t
+     LEFT JOIN host.outbox_event e ON ((e.id = t.event_id)))
+  WHERE ((t.state = 'DEAD'::text) AND ((t.court_code = ''::text) OR (t.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[]))));
+
+
+--
+-- Name: idempotency; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.idempotency (
+    caller text NOT NULL,
+    key text NOT NULL,
+    mutation text NOT NULL,
+    input_hash bytea NOT NULL,
+    payload bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: outbox_event_id_seq; Type: SEQUENCE; Schema: host; Owner: -
+--
+
+ALTER TABLE host.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME host.outbox_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: outbox_position; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.outbox_position (
+    is_only boolean DEFAULT true NOT NULL,
+    last bigint NOT NULL,
+    CONSTRAINT outbox_position_is_only_check CHECK (is_only)
+);
+
+
+--
+-- Name: published_event; Type: VIEW; Schema: host; Owner: -
+--
+
+CREATE VIEW host.published_event WITH (security_invoker='true') AS
+ SELECT outbox_event.id,
+    outbox_event.at,
+    outbox_event.name,
+    outbox_event.object,
+    outbox_event.object_id,
+    outbox_event.court_code,
+    outbox_event.state,
+    outbox_event."position"
+   FROM host.outbox_event
+  WHERE ((outbox_event."position" IS NOT NULL) AND (NOT outbox_event.sealed));
+
+
+--
+-- Name: runner; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.runner (
+    name text NOT NULL,
+    kind text NOT NULL,
+    events text[] DEFAULT '{}'::text[] NOT NULL,
+    planned_on date,
+    known_since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT runner_check CHECK (((kind = 'DAILY'::text) = (planned_on IS NOT NULL))),
+    CONSTRAINT runner_kind_check CHECK ((kind = ANY (ARRAY['SUBSCRIBER'::text, 'TIMER'::text, 'DAILY'::text])))
+);
+
+
+--
+-- Name: sealing_key; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.sealing_key (
+    id integer NOT NULL,
+    known_value bytea NOT NULL,
+    match_value bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: task_id_seq; Type: SEQUENCE; Schema: host; Owner: -
+--
+
+ALTER TABLE host.task ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME host.task_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: write_probe; Type: TABLE; Schema: host; Owner: -
+--
+
+CREATE TABLE host.write_probe (
+    filler text NOT NULL
+);
+ALTER TABLE ONLY host.write_probe ALTER COLUMN filler SET STORAGE PLAIN;
 
 
 --
@@ -2125,14 +2695,6 @@ ALTER TABLE ONLY core.access_log
 
 
 --
--- Name: audit_event audit_event_pkey; Type: CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.audit_event
-    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
-
-
---
 -- Name: court court_level_of_code; Type: CHECK CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -2187,6 +2749,14 @@ ALTER TABLE ONLY core.department
 
 
 --
+-- Name: disclosure disclosure_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.disclosure
+    ADD CONSTRAINT disclosure_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: holiday holiday_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
@@ -2203,11 +2773,27 @@ ALTER TABLE ONLY core.holiday_year
 
 
 --
--- Name: idempotency idempotency_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+-- Name: material_chunk material_chunk_pkey; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
-ALTER TABLE ONLY core.idempotency
-    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (caller, key);
+ALTER TABLE ONLY core.material_chunk
+    ADD CONSTRAINT material_chunk_pkey PRIMARY KEY (material_id, "position");
+
+
+--
+-- Name: material material_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material
+    ADD CONSTRAINT material_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: material_ticket material_ticket_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material_ticket
+    ADD CONSTRAINT material_ticket_pkey PRIMARY KEY (secret_hash);
 
 
 --
@@ -2219,11 +2805,27 @@ ALTER TABLE ONLY core.number_counter
 
 
 --
--- Name: outbox_event outbox_event_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+-- Name: organization organization_name; Type: CONSTRAINT; Schema: core; Owner: -
 --
 
-ALTER TABLE ONLY core.outbox_event
-    ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.organization
+    ADD CONSTRAINT organization_name UNIQUE NULLS NOT DISTINCT (name, kind, region_code, court_code);
+
+
+--
+-- Name: organization organization_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.organization
+    ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: record_type record_type_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.record_type
+    ADD CONSTRAINT record_type_pkey PRIMARY KEY (object_type);
 
 
 --
@@ -2232,14 +2834,6 @@ ALTER TABLE ONLY core.outbox_event
 
 ALTER TABLE ONLY core.row_policy
     ADD CONSTRAINT row_policy_pkey PRIMARY KEY (id);
-
-
---
--- Name: sealing_key sealing_key_pkey; Type: CONSTRAINT; Schema: core; Owner: -
---
-
-ALTER TABLE ONLY core.sealing_key
-    ADD CONSTRAINT sealing_key_pkey PRIMARY KEY (id);
 
 
 --
@@ -2288,6 +2882,46 @@ ALTER TABLE ONLY core.upload_part
 
 ALTER TABLE ONLY core.upload
     ADD CONSTRAINT upload_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: volume_item volume_item_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume_item
+    ADD CONSTRAINT volume_item_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: volume_item volume_item_volume_id_material_id_key; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume_item
+    ADD CONSTRAINT volume_item_volume_id_material_id_key UNIQUE (volume_id, material_id);
+
+
+--
+-- Name: volume_item volume_item_volume_id_position_key; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume_item
+    ADD CONSTRAINT volume_item_volume_id_position_key UNIQUE (volume_id, "position");
+
+
+--
+-- Name: volume volume_object_id_object_type_kind_no_key; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume
+    ADD CONSTRAINT volume_object_id_object_type_kind_no_key UNIQUE (object_id, object_type, kind, no);
+
+
+--
+-- Name: volume volume_pkey; Type: CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume
+    ADD CONSTRAINT volume_pkey PRIMARY KEY (id);
 
 
 --
@@ -2376,6 +3010,70 @@ ALTER TABLE ONLY dossiers.registration
 
 ALTER TABLE ONLY dossiers.registration
     ADD CONSTRAINT registration_reg_no_key UNIQUE (reg_no);
+
+
+--
+-- Name: audit_event audit_event_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.audit_event
+    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: idempotency idempotency_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.idempotency
+    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (caller, key);
+
+
+--
+-- Name: outbox_event outbox_event_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.outbox_event
+    ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: outbox_event outbox_event_position_key; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.outbox_event
+    ADD CONSTRAINT outbox_event_position_key UNIQUE ("position");
+
+
+--
+-- Name: outbox_position outbox_position_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.outbox_position
+    ADD CONSTRAINT outbox_position_pkey PRIMARY KEY (is_only);
+
+
+--
+-- Name: runner runner_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.runner
+    ADD CONSTRAINT runner_pkey PRIMARY KEY (name);
+
+
+--
+-- Name: sealing_key sealing_key_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.sealing_key
+    ADD CONSTRAINT sealing_key_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: task task_pkey; Type: CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.task
+    ADD CONSTRAINT task_pkey PRIMARY KEY (id);
 
 
 --
@@ -2641,13 +3339,6 @@ CREATE INDEX access_log_staff ON core.access_log USING btree (staff_id, at);
 
 
 --
--- Name: audit_event_object; Type: INDEX; Schema: core; Owner: -
---
-
-CREATE INDEX audit_event_object ON core.audit_event USING btree (object_type, object_id);
-
-
---
 -- Name: court_level; Type: INDEX; Schema: core; Owner: -
 --
 
@@ -2669,10 +3360,87 @@ CREATE UNIQUE INDEX deadline_rule_key ON core.deadline_rule USING btree (key, ef
 
 
 --
--- Name: outbox_event_pending; Type: INDEX; Schema: core; Owner: -
+-- Name: disclosure_object; Type: INDEX; Schema: core; Owner: -
 --
 
-CREATE INDEX outbox_event_pending ON core.outbox_event USING btree (id) WHERE (delivered_at IS NULL);
+CREATE INDEX disclosure_object ON core.disclosure USING btree (object_type, object_id);
+
+
+--
+-- Name: disclosure_recipient; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX disclosure_recipient ON core.disclosure USING btree (recipient_id, at);
+
+
+--
+-- Name: material_expiry; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_expiry ON core.material USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+
+
+--
+-- Name: material_file; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_file ON core.material USING btree (id) WHERE ((state = 'DESTROYED'::text) AND (file_name IS NOT NULL));
+
+
+--
+-- Name: material_object; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_object ON core.material USING btree (object_id, object_type);
+
+
+--
+-- Name: material_ticket_expiry; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_ticket_expiry ON core.material_ticket USING btree (expires_at);
+
+
+--
+-- Name: material_ticket_holder; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_ticket_holder ON core.material_ticket USING btree (holder);
+
+
+--
+-- Name: material_ticket_material; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX material_ticket_material ON core.material_ticket USING btree (material_id);
+
+
+--
+-- Name: organization_active; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX organization_active ON core.organization USING btree (active);
+
+
+--
+-- Name: organization_court; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX organization_court ON core.organization USING btree (court_code);
+
+
+--
+-- Name: organization_kind; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX organization_kind ON core.organization USING btree (kind);
+
+
+--
+-- Name: organization_region; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX organization_region ON core.organization USING btree (region_code);
 
 
 --
@@ -2722,6 +3490,13 @@ CREATE INDEX upload_expired ON core.upload USING btree (expires_at);
 --
 
 CREATE INDEX upload_owner ON core.upload USING btree (owner);
+
+
+--
+-- Name: volume_item_material; Type: INDEX; Schema: core; Owner: -
+--
+
+CREATE INDEX volume_item_material ON core.volume_item USING btree (material_id);
 
 
 --
@@ -2806,6 +3581,90 @@ CREATE INDEX registration_dossier ON dossiers.registration USING btree (dossier_
 --
 
 CREATE INDEX registration_petitioner_petitioner ON dossiers.registration_petitioner USING btree (petitioner_id);
+
+
+--
+-- Name: audit_event_object; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX audit_event_object ON host.audit_event USING btree (object_type, object_id);
+
+
+--
+-- Name: outbox_event_name; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX outbox_event_name ON host.outbox_event USING btree (name, "position");
+
+
+--
+-- Name: outbox_event_object; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX outbox_event_object ON host.outbox_event USING btree (object, object_id, "position");
+
+
+--
+-- Name: outbox_event_unpublished; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX outbox_event_unpublished ON host.outbox_event USING btree (id) WHERE ("position" IS NULL);
+
+
+--
+-- Name: task_dead; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_dead ON host.task USING btree (id) WHERE (state = 'DEAD'::text);
+
+
+--
+-- Name: task_due_at; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_due_at ON host.task USING btree (runner, due_at, id) WHERE ((state = 'PENDING'::text) AND (due_at IS NOT NULL));
+
+
+--
+-- Name: task_due_on; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_due_on ON host.task USING btree (runner, due_on, id) WHERE ((state = 'PENDING'::text) AND (due_on IS NOT NULL));
+
+
+--
+-- Name: task_event; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE UNIQUE INDEX task_event ON host.task USING btree (runner, event_id);
+
+
+--
+-- Name: task_object; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_object ON host.task USING btree (runner, object, object_id, id);
+
+
+--
+-- Name: task_of_event; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_of_event ON host.task USING btree (event_id);
+
+
+--
+-- Name: task_pending_event; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE INDEX task_pending_event ON host.task USING btree (runner, id) WHERE ((state = 'PENDING'::text) AND (event_id IS NOT NULL));
+
+
+--
+-- Name: task_timer; Type: INDEX; Schema: host; Owner: -
+--
+
+CREATE UNIQUE INDEX task_timer ON host.task USING btree (runner, object_id) WHERE (event_id IS NULL);
 
 
 --
@@ -2999,17 +3858,17 @@ CREATE TRIGGER access_log_no_truncate BEFORE TRUNCATE ON core.access_log FOR EAC
 
 
 --
--- Name: audit_event audit_event_append_only; Type: TRIGGER; Schema: core; Owner: -
+-- Name: disclosure disclosure_append_only; Type: TRIGGER; Schema: core; Owner: -
 --
 
-CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON core.audit_event FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER disclosure_append_only BEFORE DELETE OR UPDATE ON core.disclosure FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
 
 
 --
--- Name: audit_event audit_event_no_truncate; Type: TRIGGER; Schema: core; Owner: -
+-- Name: disclosure disclosure_no_truncate; Type: TRIGGER; Schema: core; Owner: -
 --
 
-CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER disclosure_no_truncate BEFORE TRUNCATE ON core.disclosure FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 
 
 --
@@ -3017,6 +3876,20 @@ CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON core.audit_event FOR E
 --
 
 CREATE TRIGGER holiday_years AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON core.holiday FOR EACH STATEMENT EXECUTE FUNCTION core.find_holiday_years();
+
+
+--
+-- Name: material_chunk material_chunk_kept; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER material_chunk_kept BEFORE INSERT OR DELETE OR UPDATE ON core.material_chunk FOR EACH ROW EXECUTE FUNCTION core.keep_material_chunk();
+
+
+--
+-- Name: material material_kept; Type: TRIGGER; Schema: core; Owner: -
+--
+
+CREATE TRIGGER material_kept BEFORE DELETE OR UPDATE ON core.material FOR EACH ROW EXECUTE FUNCTION core.keep_material();
 
 
 --
@@ -3045,6 +3918,20 @@ CREATE TRIGGER registration_assignees BEFORE UPDATE ON dossiers.registration FOR
 --
 
 CREATE TRIGGER registration_petitioners AFTER UPDATE ON dossiers.registration FOR EACH ROW WHEN (((old.assignees IS DISTINCT FROM new.assignees) OR (old.accused_staff_ids IS DISTINCT FROM new.accused_staff_ids))) EXECUTE FUNCTION dossiers.keep_registration_petitioners();
+
+
+--
+-- Name: audit_event audit_event_append_only; Type: TRIGGER; Schema: host; Owner: -
+--
+
+CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON host.audit_event FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
+
+
+--
+-- Name: audit_event audit_event_no_truncate; Type: TRIGGER; Schema: host; Owner: -
+--
+
+CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON host.audit_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 
 
 --
@@ -3079,11 +3966,67 @@ ALTER TABLE ONLY core.department
 
 
 --
+-- Name: disclosure disclosure_object_type_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.disclosure
+    ADD CONSTRAINT disclosure_object_type_fkey FOREIGN KEY (object_type) REFERENCES core.record_type(object_type);
+
+
+--
+-- Name: material_chunk material_chunk_material_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material_chunk
+    ADD CONSTRAINT material_chunk_material_id_fkey FOREIGN KEY (material_id) REFERENCES core.material(id);
+
+
+--
+-- Name: material material_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material
+    ADD CONSTRAINT material_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: material material_created_by_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material
+    ADD CONSTRAINT material_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: material_ticket material_ticket_material_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material_ticket
+    ADD CONSTRAINT material_ticket_material_id_fkey FOREIGN KEY (material_id) REFERENCES core.material(id) ON DELETE CASCADE;
+
+
+--
+-- Name: material material_uploaded_by_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.material
+    ADD CONSTRAINT material_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES core.staff(id);
+
+
+--
 -- Name: number_counter number_counter_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
 --
 
 ALTER TABLE ONLY core.number_counter
     ADD CONSTRAINT number_counter_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: organization organization_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.organization
+    ADD CONSTRAINT organization_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
 
 
 --
@@ -3124,6 +4067,46 @@ ALTER TABLE ONLY core.token
 
 ALTER TABLE ONLY core.upload_part
     ADD CONSTRAINT upload_part_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES core.upload(id) ON DELETE CASCADE;
+
+
+--
+-- Name: volume volume_bound_by_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume
+    ADD CONSTRAINT volume_bound_by_fkey FOREIGN KEY (bound_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: volume volume_court_code_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume
+    ADD CONSTRAINT volume_court_code_fkey FOREIGN KEY (court_code) REFERENCES core.court(code);
+
+
+--
+-- Name: volume volume_created_by_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume
+    ADD CONSTRAINT volume_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.staff(id);
+
+
+--
+-- Name: volume_item volume_item_material_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume_item
+    ADD CONSTRAINT volume_item_material_id_fkey FOREIGN KEY (material_id) REFERENCES core.material(id);
+
+
+--
+-- Name: volume_item volume_item_volume_id_fkey; Type: FK CONSTRAINT; Schema: core; Owner: -
+--
+
+ALTER TABLE ONLY core.volume_item
+    ADD CONSTRAINT volume_item_volume_id_fkey FOREIGN KEY (volume_id) REFERENCES core.volume(id);
 
 
 --
@@ -3300,6 +4283,14 @@ ALTER TABLE ONLY dossiers.registration_petitioner
 
 ALTER TABLE ONLY dossiers.registration_petitioner
     ADD CONSTRAINT registration_petitioner_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES dossiers.registration(id);
+
+
+--
+-- Name: task task_event_id_fkey; Type: FK CONSTRAINT; Schema: host; Owner: -
+--
+
+ALTER TABLE ONLY host.task
+    ADD CONSTRAINT task_event_id_fkey FOREIGN KEY (event_id) REFERENCES host.outbox_event(id);
 
 
 --
@@ -3759,6 +4750,140 @@ ALTER TABLE ONLY letters.volume
 
 
 --
+-- Name: disclosure; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.disclosure ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: disclosure docket_visible; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_visible ON core.disclosure FOR SELECT TO docket_reader USING ((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])));
+
+
+--
+-- Name: disclosure docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.disclosure TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: material docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.material TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: material_chunk docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.material_chunk TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: material_ticket docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.material_ticket TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: organization docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.organization TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: volume docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.volume TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: volume_item docket_writer; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY docket_writer ON core.volume_item TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: material; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.material ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: material_chunk; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.material_chunk ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: material_ticket; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.material_ticket ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: organization; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.organization ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: organization organization_read; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY organization_read ON core.organization FOR SELECT TO docket_reader USING (((court_code IS NULL) OR (court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[]))));
+
+
+--
+-- Name: disclosure records_of_Dossier; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY "records_of_Dossier" ON core.disclosure AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Dossier'::text) OR (EXISTS ( SELECT
+   FROM dossiers.dossier seen
+  WHERE (seen.id = disclosure.object_id)
+ OFFSET 0))));
+
+
+--
+-- Name: disclosure records_of_Letter; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY "records_of_Letter" ON core.disclosure AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Letter'::text) OR (EXISTS ( SELECT
+   FROM letters.letter seen
+  WHERE (seen.id = disclosure.object_id)
+ OFFSET 0))));
+
+
+--
+-- Name: volume; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.volume ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: volume_item; Type: ROW SECURITY; Schema: core; Owner: -
+--
+
+ALTER TABLE core.volume_item ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: volume_item volume_item_read; Type: POLICY; Schema: core; Owner: -
+--
+
+CREATE POLICY volume_item_read ON core.volume_item FOR SELECT TO docket_reader USING ((EXISTS ( SELECT
+   FROM core.volume v
+  WHERE (v.id = volume_item.volume_id))));
+
+
+--
 -- Name: case_link; Type: ROW SECURITY; Schema: dossiers; Owner: -
 --
 
@@ -3931,6 +5056,80 @@ ALTER TABLE dossiers.registration ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE dossiers.registration_petitioner ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: audit_event; Type: ROW SECURITY; Schema: host; Owner: -
+--
+
+ALTER TABLE host.audit_event ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: audit_event audit_event_history; Type: POLICY; Schema: host; Owner: -
+--
+
+CREATE POLICY audit_event_history ON host.audit_event FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (object_type = ANY (( SELECT array_agg(t.object_type) AS array_agg
+   FROM core.record_type t)::text[]))));
+
+
+--
+-- Name: audit_event docket_writer; Type: POLICY; Schema: host; Owner: -
+--
+
+CREATE POLICY docket_writer ON host.audit_event TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: outbox_event docket_writer; Type: POLICY; Schema: host; Owner: -
+--
+
+CREATE POLICY docket_writer ON host.outbox_event TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: task docket_writer; Type: POLICY; Schema: host; Owner: -
+--
+
+CREATE POLICY docket_writer ON host.task TO docket_writer USING (true) WITH CHECK (true);
+
+
+--
+-- Name: outbox_event; Type: ROW SECURITY; Schema: host; Owner: -
+--
+
+ALTER TABLE host.outbox_event ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: outbox_event outbox_event_read; Type: POLICY; Schema: host; Owner: -
+--
+
+CREATE POLICY outbox_event_read ON host.outbox_event FOR SELECT TO docket_reader USING (((court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (NOT sealed) AND ("position" IS NOT NULL)));
+
+
+--
+-- Name: audit_event records_of_Dossier; Type: POLICY; Schema: host; Owner: -
+--
+
+CREATE POLICY "records_of_Dossier" ON host.audit_event AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Dossier'::text) OR (EXISTS ( SELECT
+   FROM dossiers.dossier seen
+  WHERE (seen.id = audit_event.object_id)
+ OFFSET 0))));
+
+
+--
+-- Name: audit_event records_of_Letter; Type: POLICY; Schema: host; Owner: -
+--
+
+CREATE POLICY "records_of_Letter" ON host.audit_event AS RESTRICTIVE FOR SELECT TO docket_reader USING (((object_type <> 'Letter'::text) OR (EXISTS ( SELECT
+   FROM letters.letter seen
+  WHERE (seen.id = audit_event.object_id)
+ OFFSET 0))));
+
+
+--
+-- Name: task; Type: ROW SECURITY; Schema: host; Owner: -
+--
+
+ALTER TABLE host.task ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: claim_reply; Type: ROW SECURITY; Schema: letters; Owner: -
@@ -4396,11 +5595,26 @@ GRANT USAGE ON SCHEMA dossiers TO docket_writer;
 
 
 --
+-- Name: SCHEMA host; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA host TO docket_reader;
+GRANT USAGE ON SCHEMA host TO docket_writer;
+
+
+--
 -- Name: SCHEMA letters; Type: ACL; Schema: -; Owner: -
 --
 
 GRANT USAGE ON SCHEMA letters TO docket_reader;
 GRANT USAGE ON SCHEMA letters TO docket_writer;
+
+
+--
+-- Name: FUNCTION allow_materials(object_type text, owner regclass); Type: ACL; Schema: core; Owner: -
+--
+
+REVOKE ALL ON FUNCTION core.allow_materials(object_type text, owner regclass) FROM PUBLIC;
 
 
 --
@@ -4427,6 +5641,13 @@ REVOKE ALL ON FUNCTION core.settle_roles() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION show_records(object_type text, relation regclass); Type: ACL; Schema: core; Owner: -
+--
+
+REVOKE ALL ON FUNCTION core.show_records(object_type text, relation regclass) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION token_holder(hash bytea); Type: ACL; Schema: core; Owner: -
 --
 
@@ -4449,6 +5670,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.holiday TO docket_writer;
 
 GRANT SELECT ON TABLE core.holiday_year TO docket_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.holiday_year TO docket_writer;
+
+
+--
+-- Name: FUNCTION settle_roles(); Type: ACL; Schema: host; Owner: -
+--
+
+REVOKE ALL ON FUNCTION host.settle_roles() FROM PUBLIC;
 
 
 --
@@ -4578,6 +5806,31 @@ GRANT ALL ON FUNCTION letters.mentioning(words text) TO docket_writer;
 
 
 --
+-- Name: FUNCTION metric_letters(courts text[], from_on date, to_on date); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.metric_letters(courts text[], from_on date, to_on date) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION metric_on_time(courts text[], from_on date, to_on date); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) TO docket_reader;
+GRANT ALL ON FUNCTION letters.metric_on_time(courts text[], from_on date, to_on date) TO docket_writer;
+
+
+--
+-- Name: FUNCTION metric_satisfaction(courts text[], from_on date, to_on date); Type: ACL; Schema: letters; Owner: -
+--
+
+REVOKE ALL ON FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) TO docket_reader;
+GRANT ALL ON FUNCTION letters.metric_satisfaction(courts text[], from_on date, to_on date) TO docket_writer;
+
+
+--
 -- Name: FUNCTION report("from" date, "to" date, court text, "groupBy" text); Type: ACL; Schema: letters; Owner: -
 --
 
@@ -4687,94 +5940,117 @@ GRANT USAGE ON SEQUENCE core.access_log_id_seq TO docket_writer;
 
 
 --
--- Name: TABLE audit_event; Type: ACL; Schema: core; Owner: -
+-- Name: TABLE audit_event; Type: ACL; Schema: host; Owner: -
 --
 
-GRANT SELECT ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.request_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(request_id) ON TABLE core.audit_event TO docket_writer;
+GRANT SELECT ON TABLE host.audit_event TO docket_writer;
 
 
 --
--- Name: COLUMN audit_event.token_id; Type: ACL; Schema: core; Owner: -
+-- Name: COLUMN audit_event.id; Type: ACL; Schema: host; Owner: -
 --
 
-GRANT INSERT(token_id) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.client; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(client) ON TABLE core.audit_event TO docket_writer;
+GRANT SELECT(id) ON TABLE host.audit_event TO docket_reader;
 
 
 --
--- Name: COLUMN audit_event.staff_id; Type: ACL; Schema: core; Owner: -
+-- Name: COLUMN audit_event.at; Type: ACL; Schema: host; Owner: -
 --
 
-GRANT INSERT(staff_id) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.roles; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(roles) ON TABLE core.audit_event TO docket_writer;
+GRANT SELECT(at) ON TABLE host.audit_event TO docket_reader;
 
 
 --
--- Name: COLUMN audit_event.court_code; Type: ACL; Schema: core; Owner: -
+-- Name: COLUMN audit_event.request_id; Type: ACL; Schema: host; Owner: -
 --
 
-GRANT INSERT(court_code) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.action; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(action) ON TABLE core.audit_event TO docket_writer;
+GRANT INSERT(request_id) ON TABLE host.audit_event TO docket_writer;
 
 
 --
--- Name: COLUMN audit_event.object_type; Type: ACL; Schema: core; Owner: -
+-- Name: COLUMN audit_event.token_id; Type: ACL; Schema: host; Owner: -
 --
 
-GRANT INSERT(object_type) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.object_id; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(object_id) ON TABLE core.audit_event TO docket_writer;
+GRANT INSERT(token_id) ON TABLE host.audit_event TO docket_writer;
 
 
 --
--- Name: COLUMN audit_event.changed_fields; Type: ACL; Schema: core; Owner: -
+-- Name: COLUMN audit_event.client; Type: ACL; Schema: host; Owner: -
 --
 
-GRANT INSERT(changed_fields) ON TABLE core.audit_event TO docket_writer;
-
-
---
--- Name: COLUMN audit_event.purpose; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(purpose) ON TABLE core.audit_event TO docket_writer;
+GRANT SELECT(client) ON TABLE host.audit_event TO docket_reader;
+GRANT INSERT(client) ON TABLE host.audit_event TO docket_writer;
 
 
 --
--- Name: SEQUENCE audit_event_id_seq; Type: ACL; Schema: core; Owner: -
+-- Name: COLUMN audit_event.staff_id; Type: ACL; Schema: host; Owner: -
 --
 
-GRANT USAGE ON SEQUENCE core.audit_event_id_seq TO docket_writer;
+GRANT SELECT(staff_id) ON TABLE host.audit_event TO docket_reader;
+GRANT INSERT(staff_id) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.roles; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(roles) ON TABLE host.audit_event TO docket_reader;
+GRANT INSERT(roles) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.court_code; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE host.audit_event TO docket_reader;
+GRANT INSERT(court_code) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.action; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(action) ON TABLE host.audit_event TO docket_reader;
+GRANT INSERT(action) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.object_type; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(object_type) ON TABLE host.audit_event TO docket_reader;
+GRANT INSERT(object_type) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.object_id; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(object_id) ON TABLE host.audit_event TO docket_reader;
+GRANT INSERT(object_id) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.changed_fields; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(changed_fields) ON TABLE host.audit_event TO docket_reader;
+GRANT INSERT(changed_fields) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: COLUMN audit_event.purpose; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT(purpose) ON TABLE host.audit_event TO docket_writer;
+
+
+--
+-- Name: TABLE change_record; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.change_record TO docket_reader;
+GRANT SELECT ON TABLE core.change_record TO docket_writer;
 
 
 --
@@ -4808,10 +6084,257 @@ GRANT USAGE ON SEQUENCE core.department_id_seq TO docket_writer;
 
 
 --
--- Name: TABLE idempotency; Type: ACL; Schema: core; Owner: -
+-- Name: TABLE disclosure; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.idempotency TO docket_writer;
+GRANT SELECT ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE core.disclosure TO docket_reader;
+
+
+--
+-- Name: COLUMN disclosure.at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(at) ON TABLE core.disclosure TO docket_reader;
+
+
+--
+-- Name: COLUMN disclosure.request_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(request_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.token_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT INSERT(token_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.court_code; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(court_code) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.recipient_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(recipient_id) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(recipient_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.purpose; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(purpose) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(purpose) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.legal_basis; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(legal_basis) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(legal_basis) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.fields; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(fields) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(fields) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.object_type; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(object_type) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(object_type) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.object_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(object_id) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(object_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.approver_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(approver_id) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(approver_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: COLUMN disclosure.recorder_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(recorder_id) ON TABLE core.disclosure TO docket_reader;
+GRANT INSERT(recorder_id) ON TABLE core.disclosure TO docket_writer;
+
+
+--
+-- Name: SEQUENCE disclosure_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.disclosure_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE material; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.material TO docket_writer;
+
+
+--
+-- Name: COLUMN material.id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.object_type; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(object_type) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.object_id; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(object_id) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.court_code; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.kind; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.title; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(title) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.pages; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(pages) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.state; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(state) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.media_type; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(media_type) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.size; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(size) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.sha256; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(sha256) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.scan; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(scan) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.created_by; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(created_by) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.created_at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(created_at) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.uploaded_by; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(uploaded_by) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: COLUMN material.uploaded_at; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT(uploaded_at) ON TABLE core.material TO docket_reader;
+
+
+--
+-- Name: TABLE material_chunk; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.material_chunk TO docket_writer;
+
+
+--
+-- Name: SEQUENCE material_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.material_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE material_ticket; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.material_ticket TO docket_writer;
 
 
 --
@@ -4822,52 +6345,26 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.number_counter TO docket_writer;
 
 
 --
--- Name: TABLE outbox_event; Type: ACL; Schema: core; Owner: -
+-- Name: TABLE organization; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT SELECT ON TABLE core.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.name; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(name) ON TABLE core.outbox_event TO docket_writer;
+GRANT SELECT ON TABLE core.organization TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.organization TO docket_writer;
 
 
 --
--- Name: COLUMN outbox_event.object_id; Type: ACL; Schema: core; Owner: -
+-- Name: SEQUENCE organization_id_seq; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT INSERT(object_id) ON TABLE core.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.court_code; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(court_code) ON TABLE core.outbox_event TO docket_writer;
+GRANT USAGE ON SEQUENCE core.organization_id_seq TO docket_writer;
 
 
 --
--- Name: COLUMN outbox_event.state; Type: ACL; Schema: core; Owner: -
+-- Name: TABLE record_type; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT INSERT(state) ON TABLE core.outbox_event TO docket_writer;
-
-
---
--- Name: COLUMN outbox_event.delivered_at; Type: ACL; Schema: core; Owner: -
---
-
-GRANT INSERT(delivered_at) ON TABLE core.outbox_event TO docket_writer;
-
-
---
--- Name: SEQUENCE outbox_event_id_seq; Type: ACL; Schema: core; Owner: -
---
-
-GRANT USAGE ON SEQUENCE core.outbox_event_id_seq TO docket_writer;
+GRANT SELECT ON TABLE core.record_type TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.record_type TO docket_writer;
 
 
 --
@@ -4903,13 +6400,6 @@ GRANT INSERT(expression) ON TABLE core.row_policy TO docket_writer;
 --
 
 GRANT USAGE ON SEQUENCE core.row_policy_id_seq TO docket_writer;
-
-
---
--- Name: TABLE sealing_key; Type: ACL; Schema: core; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE core.sealing_key TO docket_writer;
 
 
 --
@@ -5012,10 +6502,33 @@ GRANT SELECT ON TABLE core.viewer TO docket_writer;
 
 
 --
--- Name: TABLE write_probe; Type: ACL; Schema: core; Owner: -
+-- Name: TABLE volume; Type: ACL; Schema: core; Owner: -
 --
 
-GRANT INSERT ON TABLE core.write_probe TO docket_writer;
+GRANT SELECT ON TABLE core.volume TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.volume TO docket_writer;
+
+
+--
+-- Name: SEQUENCE volume_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.volume_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE volume_item; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT SELECT ON TABLE core.volume_item TO docket_reader;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE core.volume_item TO docket_writer;
+
+
+--
+-- Name: SEQUENCE volume_item_id_seq; Type: ACL; Schema: core; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE core.volume_item_id_seq TO docket_writer;
 
 
 --
@@ -5288,6 +6801,161 @@ GRANT USAGE ON SEQUENCE dossiers.registration_id_seq TO docket_writer;
 
 GRANT SELECT ON TABLE dossiers.registration_petitioner TO docket_reader;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE dossiers.registration_petitioner TO docket_writer;
+
+
+--
+-- Name: SEQUENCE audit_event_id_seq; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE host.audit_event_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE outbox_event; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.id; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE host.outbox_event TO docket_reader;
+
+
+--
+-- Name: COLUMN outbox_event.at; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(at) ON TABLE host.outbox_event TO docket_reader;
+
+
+--
+-- Name: COLUMN outbox_event.name; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(name) ON TABLE host.outbox_event TO docket_reader;
+GRANT INSERT(name) ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.object_id; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(object_id) ON TABLE host.outbox_event TO docket_reader;
+GRANT INSERT(object_id) ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.court_code; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(court_code) ON TABLE host.outbox_event TO docket_reader;
+GRANT INSERT(court_code) ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.state; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(state) ON TABLE host.outbox_event TO docket_reader;
+GRANT INSERT(state) ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event.object; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(object) ON TABLE host.outbox_event TO docket_reader;
+
+
+--
+-- Name: COLUMN outbox_event.sealed; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT(sealed) ON TABLE host.outbox_event TO docket_reader;
+GRANT INSERT(sealed) ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: COLUMN outbox_event."position"; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT("position") ON TABLE host.outbox_event TO docket_reader;
+GRANT UPDATE("position") ON TABLE host.outbox_event TO docket_writer;
+
+
+--
+-- Name: TABLE task; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.task TO docket_writer;
+
+
+--
+-- Name: TABLE dead_letter; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT ON TABLE host.dead_letter TO docket_reader;
+GRANT SELECT ON TABLE host.dead_letter TO docket_writer;
+
+
+--
+-- Name: TABLE idempotency; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.idempotency TO docket_writer;
+
+
+--
+-- Name: SEQUENCE outbox_event_id_seq; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE host.outbox_event_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE outbox_position; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.outbox_position TO docket_writer;
+
+
+--
+-- Name: TABLE published_event; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT ON TABLE host.published_event TO docket_reader;
+GRANT SELECT ON TABLE host.published_event TO docket_writer;
+
+
+--
+-- Name: TABLE runner; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE host.runner TO docket_writer;
+
+
+--
+-- Name: TABLE sealing_key; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE host.sealing_key TO docket_writer;
+
+
+--
+-- Name: SEQUENCE task_id_seq; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE host.task_id_seq TO docket_writer;
+
+
+--
+-- Name: TABLE write_probe; Type: ACL; Schema: host; Owner: -
+--
+
+GRANT INSERT ON TABLE host.write_probe TO docket_writer;
 
 
 --

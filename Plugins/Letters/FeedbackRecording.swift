@@ -8,6 +8,7 @@ extension LetterLife {
         reads: [LetterFact.replySentOn]
     ) { (input: RecordFeedbackInput, change) in
         let sentOn = try change.facts(LetterFact.replySentOn)
+        try DomainError.require(input.receivedOn, notBefore: sentOn, "receivedOn")
         change.insert(
             "feedback",
             into: "letters.feedback",

@@ -81,9 +81,9 @@ struct CommandRunner: Sendable {
         )
         let claim: IdempotencyStore.Claim?
         do {
-            claim = try idempotency.claim(of: input, mutation: command.name, by: request.caller.principal)
             // What another day let pass may have been answered under the same key.
-            if claim == nil || !checked.mayHavePassed { try checked.faults.throwIfAny() }
+            if input["idempotencyKey"] == nil || !checked.mayHavePassed { try checked.faults.throwIfAny() }
+            claim = try idempotency.claim(of: input, mutation: command.name, by: request.caller.principal)
         } catch {
             throw HostErrors.presented(error)
         }

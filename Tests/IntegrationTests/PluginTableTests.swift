@@ -16,7 +16,7 @@ struct PluginTableTests {
             receivedBy: ID
         }
         extend type Query { visit(id: ID!): Visit @lookup }
-        extend type Mutation { addVisit(note: String!): Visit @requires(permission: "visits.read") }
+        extend type Mutation { addVisit(note: String! @text(max: 50)): Visit @requires(permission: "visits.read") }
         """
 
     private static let tables = """

@@ -74,12 +74,9 @@ extension CoreImports {
         )
     }
 
-    /// What the rules of the input leave to be checked: the limit of a document, and the form of its digest.
+    /// What the rules of the input leave to be checked: the form of the digest.
     private static func check(_ input: CreateMaterialInput) throws {
         var faults = DomainErrors()
-        if let size = input.size.value, !(1...MaterialRule.maxByteCount).contains(size) {
-            faults.add(MaterialFault.size.at(InputPath(["input", "size"])))
-        }
         if let digest = input.sha256.value, Hex.decode(digest)?.count != Digest.byteCount {
             let message = "SHA-256应为64位十六进制数字"
             faults.add(DomainError(.inputInvalid, message, field: InputPath(["input", "sha256"])))

@@ -4,6 +4,7 @@ import DocketTesting
 import Foundation
 import GraphQLLanguage
 import PluginHost
+import PluginKit
 import Postgres
 import Testing
 

@@ -109,7 +109,7 @@ enum NotesPlugin {
             word: String @resolve(columns: ["text"])
         }
 
-        input NoteInput { kind: String! idempotencyKey: String }
+        input NoteInput @creation { kind: String! @text(max: 50) }
 
         type NotePayload { note: Note! maybe: Note count: Int! }
 
