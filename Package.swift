@@ -169,7 +169,7 @@ let package = Package(
         ),
 
         // The features.
-        feature("Dossiers"),
+        feature("Dossiers", ["GraphQLLanguage", "PluginTools"], hasTests: true),
         feature(
             "Letters",
             ["GraphQLLanguage", "PluginTools", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -270,6 +270,15 @@ let package = Package(
         ),
         tests("CourtFormats", ["CourtFormats"]),
         tests(
+            "DossiersPlugin",
+            [
+                "DossiersPlugin", "DocketTesting", "CommandTesting", "PluginKit", "CourtCore", "CourtFormats",
+                "Postgres",
+                "GraphQLLanguage",
+            ],
+            path: "Plugins/Dossiers/Tests"
+        ),
+        tests(
             "LettersPlugin",
             ["LettersPlugin", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption"],
             path: "Plugins/Letters/Tests"
@@ -277,3 +286,8 @@ let package = Package(
         tests("FieldEncryption", ["FieldEncryption"]),
     ]
 )
+
+// While one thing is worked on: `DOCKET_TESTS=DossiersPluginTests swift build --build-tests` builds these tests only.
+if let chosen = Context.environment["DOCKET_TESTS"]?.split(separator: ",") {
+    package.targets.removeAll { $0.type == .test && !chosen.contains(Substring($0.name)) }
+}

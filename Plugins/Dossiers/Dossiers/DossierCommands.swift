@@ -3,21 +3,8 @@ import CourtFormats
 import PluginKit
 import Postgres
 
-/// The dossiers plugin's mutations.
+/// The dossiers plugin's mutations that belong to no life; those of petitioners and registrations stand beside their types.
 struct DossierCommands: Mutations {
-    func createPetitioner(_ input: CreatePetitionerInput, _ context: WriteContext) async throws -> PetitionerPayload {
-        let sender = try PetitionerSealing(input, context).sealed()
-        let key = try await PetitionerBook.enter(
-            sender,
-            kind: input.kind,
-            idDocType: input.idDocType.value,
-            court: context.principal.courtCode,
-            on: context.clock.today,
-            in: context
-        )
-        return PetitionerPayload(petitioner: key)
-    }
-
     func openDossier(_ input: OpenDossierInput, _ context: WriteContext) async throws -> DossierPayload {
         // Who drafts may not approve: without a name nobody could tell.
         let drafter = try context.staff
@@ -57,11 +44,5 @@ struct DossierCommands: Mutations {
         }
         context.audit(AuditEvent("dossier.drafted", objectType: "Dossier", objectID: key, courtCode: court.text))
         return DossierPayload(dossier: key)
-    }
-
-    func revealPetitioner(_ input: RevealPetitionerInput, _ context: WriteContext) async throws
-        -> RevealPetitionerPayload
-    {
-        try await PetitionerReveal(input: input, context: context).run()
     }
 }
