@@ -21,7 +21,7 @@ test: ## Runs every test on a private PostgreSQL (DOCKET_TEST_DATABASE_URL uses 
 	@scripts/test.sh
 
 test-package: ## Builds and tests the plugin package of docs/adding-a-plugin.md, as one outside is
-	@swift test --package-path Tests/VisitsPackage --disable-xctest
+	@swift test --package-path Tests/VisitsPackage --scratch-path .build --disable-xctest
 
 test-release: ## Builds the program for production and has it answer README's query
 	@scripts/test-release.sh

@@ -19,6 +19,8 @@ struct CommandRunner: Sendable {
         let writer: PostgresPool
         /// Told of what the client sees only as an answer that could not be given.
         var report: @Sendable (any Error) -> Void = { _ in }
+        /// Called when events or timers have been committed.
+        var onWork: @Sendable () -> Void = {}
     }
 
     /// How a transaction's round trips are made.
@@ -136,12 +138,18 @@ struct CommandRunner: Sendable {
             } catch  where pace == .ahead && Self.isUndecided(error, transaction) {
                 throw Undecided()
             } catch  where transaction.isCommitted {
-                if records.forgetsCallers { onCallersChanged() }
+                tell(of: records, request)
                 throw Unanswered(cause: error)
             }
         }
-        if records.forgetsCallers { onCallersChanged() }
+        tell(of: records, request)
         return bytes
+    }
+
+    /// What a committed command has changed for others.
+    private func tell(of records: WriteRecords, _ request: Request) {
+        if records.forgetsCallers { onCallersChanged() }
+        if !records.isDiscarded, records.makesWork { request.onWork() }
     }
 
     /// Whether an error may be of something that went together with the command's own statements and has an answer of its

@@ -103,7 +103,7 @@ package final class Composition: Sendable {
         return try mapping.resolved(
             against: catalog,
             functions: functions,
-            columns: ChangedColumns.required(by: schema)
+            columns: ChangedColumns.required(by: schema) + NamedRowColumns.required(by: schema)
         )
     }
 

@@ -215,12 +215,11 @@ package final class Engine: GraphQLEndpoint {
                     clock: reading,
                     requestID: origin.requestID,
                     writer: lane.writer,
-                    report: report
+                    report: report,
+                    onWork: { [worker] in worker.wake() }
                 )
             )
-            let response = await executor.execute(plan, variables: variables, session: session)
-            worker.wake()
-            return response
+            return await executor.execute(plan, variables: variables, session: session)
         }
         return try await SQLReader.withReader(for: plan, on: lane.reader, context: context) { reader in
             let session = ReadingSession(reading: LevelReading(request: level, reader: reader))

@@ -36,6 +36,10 @@ public final class WriteRecords: Sendable {
     public var recorded: (audit: [AuditEvent], outbox: [OutboxEvent]) {
         state.withLock { ($0.audit, $0.outbox) }
     }
+
+    /// Whether there are events to deliver, or timers to wait for.
+    package var makesWork: Bool { state.withLock { !$0.outbox.isEmpty || !$0.timers.isEmpty } }
+
     /// Timers set, moved and unset, in order.
     package var timers: [TimerChange] { state.withLock { $0.timers } }
 }

@@ -90,4 +90,48 @@ struct PluginTableTests {
             )
         }
     }
+
+    @Test("A column by which an input says which rows may be named, and which the table does not have, stops the start")
+    func namedRow() async throws {
+        let plugins: @Sendable (KeyRing) -> [Plugin] = { keys in
+            let visits = Plugin(
+                name: "visits",
+                fragments: [
+                    SchemaFragment(
+                        file: "Visits.graphql",
+                        text: """
+                            type Visit @table(name: "visits.visit") { id: ID! note: String! }
+                            input EndVisitInput @creation {
+                                visitIds: [ID!]! @items(max: 5) @row(of: "Visit", active: true, ofCourt: true)
+                            }
+                            extend type Query { visit(id: ID!): Visit @lookup }
+                            extend type Mutation { endVisit(input: EndVisitInput!): Visit @requires(permission: "visits.read") }
+                            """
+                    )
+                ],
+                migrations: [
+                    Migration(
+                        file: "0001_visits.sql",
+                        sql: Self.tables + "GRANT SELECT ON visits.visit TO docket_reader;"
+                    )
+                ],
+                permissions: [Permission("visits.read", [.clerk])],
+                commands: [Command(name: "endVisit") { _, _ in Payload(row: nil) }]
+            )
+            return [CourtCore.plugin(keys: keys), visits]
+        }
+        do {
+            try await TestCourt.with(plugins: plugins) { _ in }
+            Issue.record("the server has started")
+        } catch {
+            let told = "\(error)"
+            #expect(
+                told.contains(
+                    "visits: Visits.graphql:3: EndVisitInput.visitIds's @row: visits.visit has no column \"active\""
+                ),
+                "\(error)"
+            )
+            #expect(!told.contains("court_code"))
+        }
+    }
 }

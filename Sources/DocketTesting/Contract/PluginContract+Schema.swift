@@ -19,7 +19,18 @@ extension PluginContract {
         }
     }
 
-    /// Mutations that change a row and do not ask for the version that was read.
+    /// Mutations that change a row and do not ask for the version that was read: one that makes a row may name another first,
+    /// and a download changes none.
+    func versionFaults() throws -> [String] {
+        let composition = try composition()
+        let makings = composition.plugins.flatMap(\.workflows).flatMap(\.rows).filter(\.isMaking).map(\.action)
+        return Self.versionFaults(
+            composition.schema,
+            readers: exceptions.readers.union(makings).union(["downloadMaterial"])
+        )
+    }
+
+    /// Mutations other than these that change a row and do not ask for the version that was read.
     package static func versionFaults(_ schema: Schema, readers: Set<String>) -> [String] {
         var faults: [String] = []
         for mutation in mutations(of: schema) where !readers.contains(mutation.name) {

@@ -78,7 +78,7 @@ public struct PluginContract: Sendable {
     public func faults(of rule: Rule) async throws -> [String] {
         switch rule {
         case .oneInputWithKey: return Self.inputFaults(try composition().schema)
-        case .rowAndVersion: return Self.versionFaults(try composition().schema, readers: exceptions.readers)
+        case .rowAndVersion: return try versionFaults()
         case .inputRulesAreSaidAndKept: return try await with { try await ruleFaults($0) }
         case .personalDataIsMasked: return Self.clearFaults(try composition().schema, exceptions.clearTypes)
         case .permissionsAreHeldAndUsed: return try permissionFaults()

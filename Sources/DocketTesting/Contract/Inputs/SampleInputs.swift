@@ -88,7 +88,7 @@ package struct SampleInputs: Sendable {
         for directive in field.directives {
             switch directive.name.text {
             case "row": return directive.argument("of")?.stringText.flatMap { keys[$0] }
-            case "ahead": return "2018-12-01"
+            case "ahead": return "2018-07-02"
             case "identityNumber": return Self.forms["RESIDENT_ID"]
             case "format": return directive.argument("as")?.enumName.flatMap { Self.forms[$0] }
             default: continue

@@ -17,8 +17,6 @@ package enum Visits {
             ],
             commands: Making().commands,
             workflows: [ReceptionLife.workflow, AppointmentLife.workflow],
-            subscribers: [ReceptionLife.ended],
-            timers: [ReceptionLife.begins],
             metrics: [
                 Metric(
                     "visits.received",
@@ -27,7 +25,9 @@ package enum Visits {
                     function: "visits.metric_received"
                 )
             ],
-            demo: demo
+            demo: demo,
+            subscribers: [ReceptionLife.ended],
+            timers: [ReceptionLife.begins]
         )
     }
 

@@ -4,7 +4,11 @@ import PluginKit
 
 /// How days and appointments are carried through their lives.
 enum VisitSteps {
-    static let days = WorkflowSteps("ReceptionDay", made: planned, follows: ["beginDay": begin])
+    static let days = WorkflowSteps(
+        "ReceptionDay",
+        made: { court in try await planned(court) },
+        follows: ["beginDay": { desk in try await begin(desk) }]
+    )
 
     static let appointments = WorkflowSteps(
         "Appointment",
@@ -49,7 +53,7 @@ enum VisitSteps {
     }
 
     /// Its day comes, and the clock goes back to where other rows are made.
-    @Sendable private static func begin(_ desk: Desk) async throws {
+    private static func begin(_ desk: Desk) async throws {
         desk.court.moveClock(to: "2018-07-02")
         try await desk.court.runDue()
         desk.court.moveClock(to: TestCourt.today)
