@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-package test-release check conformance schema bench bench-engine bench-peers bench-scale format docker test-container clean
+.PHONY: help run install test test-package test-release check conformance schema bench bench-engine bench-peers bench-scale bench-volume format docker test-container clean
 
 help: ## Lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ bench-peers: ## Measures Docket beside rival servers, whose folder is PEERS=… 
 
 bench-scale: ## Measures growth with rows, connections, time and an export (Benchmarks/Scale/README.md)
 	@scripts/bench-scale.sh
+
+bench-volume: ## Measures the examples over a million letters (Benchmarks/Volume/README.md)
+	@LETTERS='$(LETTERS)' DOSSIERS='$(DOSSIERS)' scripts/bench-volume.sh
 
 format: ## Formats all Swift files
 	@scripts/format.sh
