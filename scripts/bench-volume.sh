@@ -2,7 +2,7 @@
 # Measures the documents of docs/examples over a court system's volume, and checks that each uses its indexes
 # (Benchmarks/Volume/README.md). Prints Markdown.
 #
-# LETTERS (1000000) and DOSSIERS (300000) are made; DUR (5) seconds are those of each document. KEEP=1 leaves the folder.
+# LETTERS (1000000) and DOSSIERS (300000) are made; DUR (5) seconds are those of each document. SERVER names a built docket.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,8 +17,8 @@ fail() {
 
 scripts/setup.sh bench-scale
 PATH=$PATH:$(scripts/postgres-bin.sh)
-scripts/release.sh >/dev/null
-docket=$PWD/.build/release/docket
+docket=${SERVER:-}
+[ -n "$docket" ] || docket=$(scripts/release.sh)
 
 folder=$(mktemp -d)
 server=
@@ -27,7 +27,7 @@ stop() {
         kill -TERM "$server" 2>/dev/null || true
         wait "$server" 2>/dev/null || true
     fi
-    [ -n "${KEEP:-}" ] || rm -rf "$folder"
+    rm -rf "$folder"
 }
 trap stop EXIT
 trap 'exit 130' INT

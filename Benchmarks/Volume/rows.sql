@@ -4,7 +4,7 @@ SET session_replication_role = replica; -- No triggers: what they keep is writte
 SET synchronous_commit = off;
 
 CREATE TEMPORARY TABLE place AS
-SELECT row_number() OVER (ORDER BY code) - 1 AS n, code, ARRAY(
+SELECT row_number() OVER (ORDER BY code) - 1 AS turn, code, ARRAY(
     SELECT id FROM core.staff s WHERE s.court_code = c.code AND 'HANDLER' = ANY (roles) ORDER BY id
 ) AS handlers
 FROM core.court c WHERE code LIKE '晋03%';
@@ -13,7 +13,7 @@ INSERT INTO dossiers.petitioner (court_code, kind, name_masked, name_cipher, nam
     id_number_cipher, id_number_hash, id_verified, residence_region)
 SELECT p.code, 'NATURAL_PERSON', '测*', '\x00', sha256(('名' || n)::bytea), 'RESIDENT_ID', '14**************00', '\x00',
     sha256(n::text::bytea), 'CHECKSUM_OK', '140300'
-FROM generate_series(1, :dossiers) n JOIN place p ON p.n = n % (SELECT count(*) FROM place);
+FROM generate_series(1, :dossiers) n JOIN place p ON p.turn = n % (SELECT count(*) FROM place);
 
 CREATE TEMPORARY TABLE known AS SELECT row_number() OVER (PARTITION BY court_code ORDER BY id) - 1 AS n, id, court_code
     FROM dossiers.petitioner WHERE name_masked = '测*';
@@ -26,7 +26,7 @@ SELECT p.code, p.code || '档〔2017〕' || lpad(n::text, 7, '0'), '反复反映
     coalesce(p.handlers[1 + n % greatest(cardinality(p.handlers), 1)], (SELECT min(id) FROM core.staff)),
     CASE n % 10 WHEN 0 THEN 'DRAFT' ELSE 'ACTIVE' END, date '2017-01-01' + n % 540,
     CASE n % 10 WHEN 0 THEN NULL ELSE (SELECT min(id) FROM core.staff) END, date '2018-01-01' + n % 540
-FROM generate_series(1, :dossiers) n JOIN place p ON p.n = n % (SELECT count(*) FROM place);
+FROM generate_series(1, :dossiers) n JOIN place p ON p.turn = n % (SELECT count(*) FROM place);
 
 CREATE TEMPORARY TABLE made AS SELECT row_number() OVER (PARTITION BY court_code ORDER BY id) - 1 AS n, id, court_code
     FROM dossiers.dossier WHERE dossier_no LIKE '%档〔2017〕_______' ;
@@ -41,7 +41,7 @@ SELECT id, 1, court_code, '（2016）' || court_code || '民初' || n + 1 || '�
 -- A registration for each letter, under the letter's own number; half of them in a dossier.
 CREATE TEMPORARY TABLE item AS
 SELECT n, p.code, p.handlers, n / (SELECT count(*) FROM place) AS m, date '2017-01-01' + n % 540 AS day
-FROM generate_series(1, :letters) n JOIN place p ON p.n = n % (SELECT count(*) FROM place);
+FROM generate_series(1, :letters) n JOIN place p ON p.turn = n % (SELECT count(*) FROM place);
 
 INSERT INTO dossiers.registration (court_code, reg_no, channel, received_on, entry_due_on, group_size, summary, is_first, dossier_id, state)
 SELECT i.code, i.code || '访登〔2017〕' || lpad(i.n::text, 7, '0'), 'LETTER', i.day, i.day + 3, 1, '反映执行案件久无进展', i.n % 3 = 0, d.id,
