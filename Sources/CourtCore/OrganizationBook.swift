@@ -64,6 +64,7 @@ extension CoreImports {
             if row.optional("court_code") != nil {
                 file.requireKnown(row, "court_code", courts, code: "COURT_CODE_UNKNOWN", "法院代字不存在，请先导入该法院")
             }
+            file.requireAdministered(row, "court_code", by: context.principal)
             file.requireOneOf(row, "kind", OrganizationKind.self)
             file.requireText(row, "name", maximumLength: OrganizationValues.longestName)
             file.check(row, "region_code") { () throws(FormatError) in _ = try RegionCode(parsing: row["region_code"]) }

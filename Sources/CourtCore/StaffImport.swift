@@ -21,7 +21,12 @@ extension CoreImports {
             file.report(first.line, "department_code", code: "DEPARTMENT_UNKNOWN", message)
         }
         let own = try await ownNumber(context)
+        let elsewhere = try await numbersElsewhere(file, context)
         for row in file.rows {
+            file.requireAdministered(row, "court_code", by: context.principal)
+            if elsewhere.contains(row["no"]) {
+                file.report(row.line, "no", code: "FORBIDDEN", "无权维护该法院的数据，只能维护本院及下级法院", value: row["no"])
+            }
             file.requireText(row, "no", maximumLength: 40)
             file.requireText(row, "name", maximumLength: 50)
             if !departments.isEmpty { file.requireDepartment(row, courts, departments) }
@@ -48,6 +53,18 @@ extension CoreImports {
         }
         if outcome.updated > 0 { context.forgetCallers() }
         return try await file.finish(outcome, context, objectType: "Staff")
+    }
+
+    /// Numbers of the file that staff of courts have whom the caller does not administer.
+    private func numbersElsewhere(_ file: ImportFile, _ context: WriteContext) async throws -> Set<String> {
+        guard !context.principal.courtCode.isEmpty else { return [] }
+        let rows = try await context.transaction.query(
+            "SELECT no, court_code FROM core.staff WHERE no = ANY (\(file.rows.map { $0["no"] }))"
+        )
+        return Set(
+            try rows.filter { try !context.principal.administers($0.decode("court_code")) }
+                .map { try $0.decode("no", as: String.self) }
+        )
     }
 
     /// 工号 of whoever imports; nil without a post.

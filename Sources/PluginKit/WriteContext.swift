@@ -144,8 +144,8 @@ public struct OutboxEvent: Sendable {
     /// Whether the row is sealed: subscribers get its events, outside systems do not.
     public let isSealed: Bool
 
-    /// Creates an event.
-    public init(_ name: String, objectID: Int64, courtCode: String, state: String? = nil, sealed: Bool = false) {
+    /// Creates an event; whether its row is sealed is never left open.
+    public init(_ name: String, objectID: Int64, courtCode: String, state: String? = nil, sealed: Bool) {
         self.name = name
         self.objectID = objectID
         self.courtCode = courtCode

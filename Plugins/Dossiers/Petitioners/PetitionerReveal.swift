@@ -28,7 +28,7 @@ struct PetitionerReveal {
         guard let row, try isVisible(row) else {
             throw DomainError(.notFound, "不存在", field: InputPath(["input", "petitionerId"]))
         }
-        try await log(id, by: staff)
+        try await log(id, isSealed: try row.decode("sealed"), by: staff)
 
         func open(_ field: PetitionerField, _ column: String, _ kind: PersonalData.Kind) throws -> String? {
             guard input.fields.contains(field), let cipher = try row.decode(column, as: [UInt8]?.self) else {
@@ -65,7 +65,7 @@ struct PetitionerReveal {
     }
 
     /// Logs the reveal within the day's limit of the person, whatever token they use.
-    private func log(_ petitioner: Int64, by staff: Int64) async throws {
+    private func log(_ petitioner: Int64, isSealed: Bool, by staff: Int64) async throws {
         let principal = context.principal
         let transaction = context.transaction
         // One after the other, so that each counts those before it. 7265 is "re" for reveal, which keeps other locks apart.
@@ -95,6 +95,8 @@ struct PetitionerReveal {
                 purpose: input.purpose.rawValue
             )
         )
-        context.emit(OutboxEvent("access.revealed", objectID: petitioner, courtCode: principal.courtCode))
+        context.emit(
+            OutboxEvent("access.revealed", objectID: petitioner, courtCode: principal.courtCode, sealed: isSealed)
+        )
     }
 }

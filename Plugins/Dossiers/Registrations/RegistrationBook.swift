@@ -107,7 +107,15 @@ struct RegistrationBook: PetitionRegistry {
         context.audit(
             AuditEvent("registration.created", objectType: "Registration", objectID: key, courtCode: court.text)
         )
-        context.emit(OutboxEvent("registration.created", objectID: key, courtCode: court.text, state: "RECEIVED"))
+        context.emit(
+            OutboxEvent(
+                "registration.created",
+                objectID: key,
+                courtCode: court.text,
+                state: "RECEIVED",
+                sealed: petition.isSealed
+            )
+        )
         return key
     }
 }

@@ -108,7 +108,7 @@ extension Workflow {
                     objectID: row.id,
                     courtCode: row.courtCode,
                     state: row.state.rawValue,
-                    sealed: row.visibility.isSealed
+                    sealed: row.visibility.isSealed || change.before.visibility.isSealed
                 ) : nil
         )
     }
