@@ -103,7 +103,13 @@ extension Workflow {
                 changedFields: fields
             ),
             announced: isAnnounced
-                ? OutboxEvent(event, objectID: row.id, courtCode: row.courtCode, state: row.state.rawValue) : nil
+                ? OutboxEvent(
+                    event,
+                    objectID: row.id,
+                    courtCode: row.courtCode,
+                    state: row.state.rawValue,
+                    sealed: row.visibility.isSealed
+                ) : nil
         )
     }
 

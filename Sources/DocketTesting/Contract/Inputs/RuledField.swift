@@ -184,7 +184,10 @@ struct RuledField {
         let name = String(match.2)
         let values = match.3.split(separator: ", ").map(String.init)
         let isRefused = match.0.lowercased().hasPrefix("refused")
-        let given: JSONValue? = isRefused ? (isList ? ["1"] : "核对来信人身份以便书面答复") : Optional.none
+        // A text will do for a text; a date or an enum's value must be one to be read at all.
+        let isText = ["String", "ID"].contains(value.type.namedType)
+        let any: JSONValue = isText ? (isList ? ["1"] : "核对来信人身份以便书面答复") : (isList ? [sample] : sample)
+        let given: JSONValue? = isRefused ? any : Optional.none
         switch match.1 {
         case "with":
             return values.map { attempt("with \($0)", given, code, with: [name: .string($0)]) }
