@@ -126,7 +126,7 @@ enum RegistrationLife {
 
     /// Where a letter takes its registration.
     private static let followed: Transitions =
-        states.map { state in
+        RegistrationState.allCases.map { state in
             .follow(
                 state.rawValue,
                 from: states.subtracting([state]),

@@ -36,6 +36,41 @@ struct RegistrationLifeTests {
         }
     }
 
+    @Test(
+        "returned within five working days of the forwarding",
+        arguments: [("2018-06-22", []), ("2018-06-21", ["GUARD_FAILED"])] as [(String, [String])]
+    )
+    func objection(forwardedOn: String, codes: [String]) async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let desk = try await Desk.carried(court, to: "FORWARDED", by: RegistrationSteps.steps)
+            _ = try await court.query("UPDATE dossiers.registration_forward SET forwarded_on = \(forwardedOn)::date")
+            let answer = try await desk.run("objectForwarding", ["reason": "不属于我院管辖，予以退回"], as: .clerk)
+            #expect(answer.codes == codes)
+        }
+    }
+
+    @Test("in their own court's hands: others' are not found, and the court above reads them masked")
+    func courts() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let desk = try await ContactDesk.desk(court)
+            let elsewhere = try await court.token(staff: "晋0302-03")
+            let reason: JSONValue = ["reason": "重复录入的登记，应予作废"]
+            #expect(try await desk.run("voidRegistration", reason, bearing: elsewhere).codes == ["NOT_FOUND"])
+            let reader = try await court.token(staff: "晋-01", roles: [.upperCourtReader])
+            let read = await court.send(
+                "{ registrations(orderBy: [{ field: NOTIFY_DUE_ON, direction: DESC }]) { nodes { petitioners { petitioner { nameMasked } } } } }",
+                nil,
+                bearing: reader
+            )
+            #expect(
+                read[path: "data.registrations.nodes"] == [["petitioners": [["petitioner": ["nameMasked": "赵**"]]]]],
+                "\(read)"
+            )
+            let said = await court.send("{ registrations { nodes { summary } } }", nil, bearing: reader)
+            #expect(Set(said.codes) == ["FORBIDDEN"])
+        }
+    }
+
     @Test("closed only with what a visit needs, where somebody records it; else the closing says so")
     func advice() async throws {
         try await TestCourt.with([Dossiers.plugin()]) { court in
