@@ -75,7 +75,8 @@ package struct ImportFile {
 
     package var isFaultless: Bool { faults.isEmpty }
 
-    package mutating func report(_ line: Int, _ column: String?, code: String, _ message: String, value: String? = nil) {
+    package mutating func report(_ line: Int, _ column: String?, code: String, _ message: String, value: String? = nil)
+    {
         let fault = Fault(column: column, code: code, message: message, value: value)
         if value != nil, let place = places[fault] {
             faults[place].lines.append(line)
@@ -106,7 +107,13 @@ package struct ImportFile {
     }
 
     /// A value that must be known already: rows that name the same unknown one are one fault, which says it.
-    package mutating func requireKnown(_ row: Row, _ column: String, _ known: Set<String>, code: String, _ message: String) {
+    package mutating func requireKnown(
+        _ row: Row,
+        _ column: String,
+        _ known: Set<String>,
+        code: String,
+        _ message: String
+    ) {
         guard !known.contains(row[column]) else { return }
         report(row.line, column, code: code, message, value: row[column])
     }

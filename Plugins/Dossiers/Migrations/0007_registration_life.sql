@@ -33,6 +33,9 @@ ALTER TABLE dossiers.registration
     ADD COLUMN handled_on date,
     ADD COLUMN handling_result text,
     ADD COLUMN closed_on date,
+    -- Required fields that apply to it and are not filled: kept by triggers.
+    ADD COLUMN missing_fields text[] NOT NULL DEFAULT '{}',
+    ADD COLUMN is_incomplete boolean NOT NULL GENERATED ALWAYS AS (missing_fields <> '{}') STORED,
     ADD CHECK ((separation = 'SUIT') = (separation_target IS NOT NULL)),
     ADD CHECK (notified_on IS NULL OR notify_exempt IS NULL),
     ADD CHECK (NOT of_letter OR merged_into_id IS NULL);
@@ -47,6 +50,7 @@ CREATE INDEX registration_channel ON dossiers.registration (channel);
 CREATE INDEX registration_first ON dossiers.registration (is_first);
 CREATE INDEX registration_letter ON dossiers.registration (of_letter);
 CREATE INDEX registration_legacy ON dossiers.registration (is_legacy);
+CREATE INDEX registration_incomplete ON dossiers.registration (is_incomplete, received_on);
 CREATE INDEX registration_notify_due ON dossiers.registration (notify_due_on);
 CREATE INDEX registration_updated ON dossiers.registration (updated_at);
 CREATE INDEX registration_assignee ON dossiers.registration (assignee_id, notify_due_on);
@@ -150,9 +154,9 @@ CREATE FUNCTION dossiers.notice_days_left(dossiers.registration) RETURNS integer
     RETURN CASE WHEN $1.notified_on IS NULL AND $1.notify_exempt IS NULL AND $1.state NOT IN ('MERGED', 'CLOSED', 'VOIDED')
         THEN $1.notify_due_on - core.today() END;
 
--- What an entry should say (必填项目): fields that apply to it, and those of them that are not filled. What a letter says stands
--- with the letter.
-CREATE FUNCTION dossiers.missing_fields(dossiers.registration) RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
+-- What an entry should say (必填项目) and does not. What a letter says stands with the letter. It is kept with the row: to find it
+-- for each row that is asked for takes seconds.
+CREATE FUNCTION dossiers.find_missing_fields(dossiers.registration) RETURNS text[] LANGUAGE sql STABLE
     RETURN array_remove(ARRAY[
         CASE WHEN NOT $1.of_letter AND $1.matter_class IS NULL THEN 'MATTER_CLASS' END,
         CASE WHEN NOT $1.of_letter AND $1.category IS NULL THEN 'CATEGORY' END,
@@ -174,12 +178,49 @@ CREATE FUNCTION dossiers.missing_fields(dossiers.registration) RETURNS text[] LA
             AND NOT EXISTS (SELECT FROM dossiers.registration_representative e WHERE e.registration_id = $1.id)
             THEN 'REPRESENTATIVES' END
     ], NULL);
-CREATE FUNCTION dossiers.applicable_fields(dossiers.registration) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN 2 * (NOT $1.of_letter)::integer + ($1.channel IN ('VISIT', 'LEADER_RECEPTION'))::integer
-        + 2 * (EXISTS (SELECT FROM dossiers.registration_petitioner rp WHERE rp.registration_id = $1.id))::integer
-        + (NOT $1.of_letter AND $1.group_size > 5)::integer;
-CREATE FUNCTION dossiers.incomplete(dossiers.registration) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN cardinality(dossiers.missing_fields($1)) > 0;
+CREATE FUNCTION dossiers.keep_entry_fields() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.missing_fields := dossiers.find_missing_fields(NEW);
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER registration_entry_fields
+    BEFORE INSERT OR UPDATE OF matter_class, category, reception_point, channel, group_size, of_letter ON dossiers.registration
+    FOR EACH ROW EXECUTE FUNCTION dossiers.keep_entry_fields();
+
+-- Finds the fields of registrations anew, when something that hangs on them has changed.
+CREATE FUNCTION dossiers.refresh_entry_fields(keys bigint[]) RETURNS void LANGUAGE sql AS $$
+    UPDATE dossiers.registration r
+    SET missing_fields = dossiers.find_missing_fields(r)
+    WHERE r.id = ANY (keys) AND r.missing_fields <> dossiers.find_missing_fields(r)
+$$;
+CREATE FUNCTION dossiers.refresh_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM dossiers.refresh_entry_fields(ARRAY[CASE WHEN TG_OP = 'DELETE' THEN OLD.registration_id ELSE NEW.registration_id END]);
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER registration_petitioner_entry AFTER INSERT OR DELETE ON dossiers.registration_petitioner
+    FOR EACH ROW EXECUTE FUNCTION dossiers.refresh_entry();
+CREATE TRIGGER registration_representative_entry AFTER INSERT OR DELETE ON dossiers.registration_representative
+    FOR EACH ROW EXECUTE FUNCTION dossiers.refresh_entry();
+CREATE FUNCTION dossiers.refresh_entries_of_petitioner() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM dossiers.refresh_entry_fields(ARRAY(
+        SELECT rp.registration_id FROM dossiers.registration_petitioner rp
+        WHERE rp.petitioner_id = CASE TG_TABLE_NAME WHEN 'petitioner' THEN (to_jsonb(NEW) ->> 'id')::bigint
+            ELSE (to_jsonb(NEW) ->> 'petitioner_id')::bigint END
+    ));
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER petitioner_entries AFTER UPDATE ON dossiers.petitioner FOR EACH ROW
+    WHEN ((OLD.residence_region, OLD.household_region, OLD.id_number_masked)
+        IS DISTINCT FROM (NEW.residence_region, NEW.household_region, NEW.id_number_masked))
+    EXECUTE FUNCTION dossiers.refresh_entries_of_petitioner();
+CREATE TRIGGER contact_point_entries AFTER INSERT OR UPDATE OF valid_to ON dossiers.contact_point
+    FOR EACH ROW EXECUTE FUNCTION dossiers.refresh_entries_of_petitioner();
+SELECT dossiers.refresh_entry_fields(ARRAY(SELECT id FROM dossiers.registration));
 
 -- What was said, in the form that is searched, as with letters (letters.letter_text).
 CREATE TABLE dossiers.registration_text (

@@ -89,6 +89,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     GROUP BY c.group_key
 $$;
 
+-- How many required fields apply to an entry, as dossiers.find_missing_fields looks at them.
+CREATE FUNCTION dossiers.applicable_fields(r dossiers.registration, has_petitioners boolean) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN 2 * (NOT r.of_letter)::integer + (r.channel IN ('VISIT', 'LEADER_RECEPTION'))::integer
+        + 2 * has_petitioners::integer + (NOT r.of_letter AND r.group_size > 5)::integer;
+
 CREATE TYPE dossiers.entry_quality_row AS (
     court_code text, entries integer, person_entries integer, legacy integer, on_time integer, timeliness double precision,
     applicable integer, filled integer, completeness double precision, incomplete integer
@@ -98,9 +104,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH entry AS (
         SELECT (c.entry).court_code AS court_code, (c.entry).is_legacy AS is_legacy,
             (c.entry).entered_on <= (c.entry).entry_due_on AS is_on_time,
-            (SELECT count(*) FROM dossiers.registration_petitioner p WHERE p.registration_id = (c.entry).id) AS people,
-            dossiers.applicable_fields(c.entry) AS applicable, cardinality(dossiers.missing_fields(c.entry)) AS missing
+            p.people, dossiers.applicable_fields(c.entry, p.people > 0) AS applicable,
+            cardinality((c.entry).missing_fields) AS missing
         FROM dossiers.counted_registrations("from", "to", 'COURT') c
+        CROSS JOIN LATERAL (
+            SELECT count(*) AS people FROM dossiers.registration_petitioner p WHERE p.registration_id = (c.entry).id
+        ) p
         WHERE court IS NULL OR (c.entry).court_code = court
     )
     SELECT e.court_code, count(*)::integer, sum(e.people)::integer, (count(*) FILTER (WHERE e.is_legacy))::integer,
@@ -114,6 +123,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 REVOKE EXECUTE ON FUNCTION dossiers.registration_counts, dossiers.entry_quality FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION dossiers.registration_counts, dossiers.entry_quality TO docket_reader;
+
+-- Notices that fall due (期限日历).
+CREATE VIEW dossiers.registration_calendar WITH (security_invoker = true) AS
+    SELECT r.court_code, r.notify_due_on, count(*)::integer AS due,
+        (count(*) FILTER (WHERE r.notified_on IS NULL AND r.notify_exempt IS NULL))::integer AS open
+    FROM dossiers.registration r
+    WHERE r.notify_due_on IS NOT NULL AND r.state NOT IN ('MERGED', 'VOIDED') AND NOT r.sealed
+    GROUP BY r.court_code, r.notify_due_on;
+GRANT SELECT ON dossiers.registration_calendar TO docket_reader;
 
 -- Indicators, over what may be counted.
 CREATE FUNCTION dossiers.metric_registrations(courts text[], from_on date, to_on date) RETURNS SETOF dossiers.registration
@@ -135,9 +153,14 @@ $$;
 CREATE FUNCTION dossiers.metric_completeness(courts text[], from_on date, to_on date)
     RETURNS TABLE (court_code text, numerator numeric, denominator numeric, inputs_hash bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT r.court_code, sum(dossiers.applicable_fields(r) - cardinality(dossiers.missing_fields(r))),
-        sum(dossiers.applicable_fields(r)), sha256(convert_to(string_agg(r.id || ':' || r.version, ',' ORDER BY r.id), 'UTF8'))
-    FROM dossiers.metric_registrations(courts, from_on, to_on) r GROUP BY r.court_code
+    SELECT r.court_code, sum(dossiers.applicable_fields(r, p.has_any) - cardinality(r.missing_fields)),
+        sum(dossiers.applicable_fields(r, p.has_any)),
+        sha256(convert_to(string_agg(r.id || ':' || r.version, ',' ORDER BY r.id), 'UTF8'))
+    FROM dossiers.metric_registrations(courts, from_on, to_on) r
+    CROSS JOIN LATERAL (
+        SELECT EXISTS (SELECT FROM dossiers.registration_petitioner p WHERE p.registration_id = r.id) AS has_any
+    ) p
+    GROUP BY r.court_code
 $$;
 
 -- 按期告知率: what was told, and what should have been.

@@ -2,7 +2,8 @@ import CourtCore
 import PluginKit
 
 extension DossierCommands {
-    func registerContact(_ input: RegisterContactInput, _ context: WriteContext) async throws -> RegisterContactPayload {
+    func registerContact(_ input: RegisterContactInput, _ context: WriteContext) async throws -> RegisterContactPayload
+    {
         try await ContactRegistrar(input, context).register()
     }
 
@@ -12,7 +13,8 @@ extension DossierCommands {
         try await RemedyRecorder(input, context).record()
     }
 
-    func recordExplanation(_ input: RecordExplanationInput, _ context: WriteContext) async throws -> ExplanationPayload {
+    func recordExplanation(_ input: RecordExplanationInput, _ context: WriteContext) async throws -> ExplanationPayload
+    {
         try await ExplanationRecorder(input, context).record()
     }
 

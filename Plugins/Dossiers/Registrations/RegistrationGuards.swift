@@ -48,7 +48,9 @@ extension RegistrationLife {
         (input.target == .discipline) == (subject.row.matterClass == .accusation)
     }
 
-    static let receiverNamed = Check("receiverNamed", "须填写与转送去向相符的受理单位", of: ForwardRegistrationInput.self) { input, _ in
+    static let receiverNamed = Check("receiverNamed", "须填写与转送去向相符的受理单位", of: ForwardRegistrationInput.self) {
+        input,
+        _ in
         (input.target == .organization) == (input.organizationId.value != nil)
             && (input.target == .court) == (input.toCourtCode.value != nil)
     }
@@ -68,7 +70,11 @@ extension RegistrationLife {
         "deadlineRule",
         "未配置办理期限规则",
         sql: "EXISTS (\(rule("registrations.objection", "id")))",
-        refusal: DomainError(.deadlineRuleMissing, "未配置办理期限规则", details: [.init("rule", .string("registrations.objection"))])
+        refusal: DomainError(
+            .deadlineRuleMissing,
+            "未配置办理期限规则",
+            details: [.init("rule", .string("registrations.objection"))]
+        )
     )
 
     /// Counted from the day on which it was forwarded; the last day of a period in days moves on to a working day.
@@ -119,7 +125,9 @@ extension RegistrationLife {
     static let notified = Check("notified", "尚未告知信访人，也未免予告知") {
         $0.row.notifiedOn != nil || $0.row.notifyExempt != nil
     }
-    static let exemptionFits = Check("exemptionFits", "免予告知的理由与事项不符", of: ExemptNotificationInput.self) { input, subject in
+    static let exemptionFits = Check("exemptionFits", "免予告知的理由与事项不符", of: ExemptNotificationInput.self) {
+        input,
+        subject in
         switch input.exemption {
         case .nameAddressUnclear: true
         case .litigationSpecialRule: subject.row.separation == .suit

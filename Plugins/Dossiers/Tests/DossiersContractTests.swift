@@ -13,7 +13,8 @@ struct DossiersContractTests {
             // It shows something, and logs that it did.
             exceptions.readers = ["revealPetitioner", "downloadMaterial"]
             exceptions.finalStates = [
-                "Dossier": ["ACTIVE"], "RemedyAssessment": ["PRESENT"], "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"],
+                "Dossier": ["ACTIVE"], "RemedyAssessment": ["PRESENT"],
+                "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"],
             ]
             // Values that only some fields take.
             exceptions.samples = ["channel": "VISIT", "caseNos": ["（2017）晋03民终1675号"]]

@@ -20,6 +20,7 @@ enum SampleLife {
     }
 
     private static func found(_ state: SampleItemState) -> Guard<SampleItemRow> {
-        Guard("finding", "须填写抽样结果", on: .branch, of: RecordSampleFindingInput.self) { input, _ in input.finding == state }
+        Guard("finding", "须填写抽样结果", on: .branch, of: RecordSampleFindingInput.self) { input, _ in input.finding == state
+        }
     }
 }

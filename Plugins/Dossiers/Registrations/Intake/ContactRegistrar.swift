@@ -148,7 +148,9 @@ struct ContactRegistrar {
     }
 
     /// What hangs on it, its code, who handles it, and its seal.
-    private func write(_ key: Int64, _ number: String, _ court: String, _ petitioners: [Int64], _ code: QueryCode) throws {
+    private func write(_ key: Int64, _ number: String, _ court: String, _ petitioners: [Int64], _ code: QueryCode)
+        throws
+    {
         let person = ContactPerson(context)
         context.write(
             """

@@ -5,7 +5,7 @@ import Postgres
 extension RegistrationLife {
     /// 诉访分离, with the matter's class.
     ///
-    /// An accusation is sealed with whoever is known from it, and leaves its handler's hands; an inspector who finds that it is
+    /// An accusation is sealed with whoever is known from it, and leaves its handler's hands and its dossier; an inspector who finds that it is
     /// none takes the seal off.
     static let decideSeparation = RegistrationAct("registration.screened") { (input: DecideSeparationInput, change) in
         let accused = Set(input.accusedStaffIds.map(\.value)).sorted()
@@ -21,7 +21,10 @@ extension RegistrationLife {
         change.row.category = input.category
         try change.keepReason(DecideSeparationInput.mutation, input.reason)
         guard isAccusation || change.before.sealed else { return }
-        if isAccusation { change.row.assigneeID = nil }
+        if isAccusation {
+            change.row.assigneeID = nil
+            change.row.dossierID = nil
+        }
         let registration = change.before.id
         change.touch("sealed")
         change.afterwards { context in

@@ -28,7 +28,8 @@ struct RemedyLimit: Hashable, Sendable {
 /// The limits of remedies: rows, never code.
 enum RemedyRuleBook {
     /// The limits in force on a day, by the decision that they are against.
-    static func limits(on day: CalendarDate, in transaction: Transaction) async throws -> [DecisionKind: [RemedyLimit]] {
+    static func limits(on day: CalendarDate, in transaction: Transaction) async throws -> [DecisionKind: [RemedyLimit]]
+    {
         let rows = try await transaction.query(
             """
             SELECT remedy, decision, amount, unit, begins, from_knowing, competent, note, legal_basis, confirmed

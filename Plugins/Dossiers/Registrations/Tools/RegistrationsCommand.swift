@@ -106,7 +106,8 @@ enum QualityLine {
         let timeliness = percent(row["timeliness"])
         let completeness = percent(row["completeness"])
         let incomplete = row["incomplete"]?.integer ?? 0
-        return "\(court): \(entries) entries of \(people) people, on time \(timeliness), complete \(completeness), \(incomplete) lack something"
+        return
+            "\(court): \(entries) entries of \(people) people, on time \(timeliness), complete \(completeness), \(incomplete) lack something"
     }
 
     private static func percent(_ value: JSONValue?) -> String {

@@ -49,13 +49,16 @@ enum ContactDesk {
     }
 
     static let suit: JSONValue = [
-        "separation": "SUIT", "target": "ENFORCEMENT_SUPERVISION", "matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT",
+        "separation": "SUIT", "target": "ENFORCEMENT_SUPERVISION", "matterClass": "APPEAL_CLAIM",
+        "category": "ENFORCEMENT",
         "reason": "属于执行监督范围，应当导入程序",
     ]
     static let notification: JSONValue = [
         "notifiedOn": "2018-06-29", "method": "HAND", "text": "已当面告知受理情况和办理期限。",
     ]
-    static let decision: JSONValue = ["caseNo": "（2017）晋0302民初1号", "kind": "CIVIL_JUDGMENT", "effectiveOn": "2018-03-01"]
+    static let decision: JSONValue = [
+        "caseNo": "（2017）晋0302民初1号", "kind": "CIVIL_JUDGMENT", "effectiveOn": "2018-03-01",
+    ]
 
     static func assess(_ court: TestCourt, _ registration: String) async throws {
         let answer = try await court.run(

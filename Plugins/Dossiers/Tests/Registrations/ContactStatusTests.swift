@@ -35,7 +35,9 @@ struct ContactStatusTests {
             )
             // As somebody dictates it.
             let dictated = "\(code.prefix(4).lowercased()) \(code.dropFirst(4).prefix(4))-\(code.suffix(4))"
-            #expect(await ask("晋03访登(2018)0001", dictated, bearing: system)[path: "data.contactStatus.stage"] == "RECEIVED")
+            #expect(
+                await ask("晋03访登(2018)0001", dictated, bearing: system)[path: "data.contactStatus.stage"] == "RECEIVED"
+            )
             let wrong = String(code.reversed()) == code ? "AAAAAAAAAAAA" : String(code.reversed())
             let refused = await ask(number, wrong, bearing: system)
             let absent = await ask("晋03访登〔2018〕0099", code, bearing: system)
@@ -50,7 +52,9 @@ struct ContactStatusTests {
                 bearing: system
             )
             #expect(literal.codes.contains("PII_LITERAL"))
-            let stored = try await court.query("SELECT encode(code_hash, 'escape') AS hash FROM dossiers.registration_query_code")
+            let stored = try await court.query(
+                "SELECT encode(code_hash, 'escape') AS hash FROM dossiers.registration_query_code"
+            )
             #expect(try stored.first?.decode("hash", as: String.self).contains(code) == false)
         }
     }
@@ -64,7 +68,9 @@ struct ContactStatusTests {
             )[path: "data.registerContact"]
             let variables: JSONValue = ["regNo": payload[path: "receipt.regNo"], "code": payload["queryCode"] ?? .null]
             func status() async -> JSONValue { await court.send(Self.query, variables)[path: "data.contactStatus"] }
-            _ = try await court.query("UPDATE dossiers.registration SET state = 'FORWARDED', notified_on = '2018-06-29'")
+            _ = try await court.query(
+                "UPDATE dossiers.registration SET state = 'FORWARDED', notified_on = '2018-06-29'"
+            )
             #expect(await status()["stage"] == "RECEIVED")
             #expect(await status()["notifiedOn"] == .null)
             _ = try await court.query("UPDATE dossiers.registration SET state = 'CLOSED', closed_on = '2018-06-29'")

@@ -20,7 +20,9 @@ struct ContactTests {
 
             let second = try await ContactDesk.register(court)[path: "data.registerContact"]
             #expect(second[path: "registration.isFirst"] == false)
-            #expect(second["warnings"] == [["code": "DUPLICATE_MATTER_IN_PROGRESS", "registration": ["regNo": number]]])
+            #expect(
+                second["warnings"] == [["code": "DUPLICATE_MATTER_IN_PROGRESS", "registration": ["regNo": number]]]
+            )
 
             let id = payload[path: "registration.id"]
             let read = await court.send(
@@ -34,8 +36,10 @@ struct ContactTests {
             )
             #expect(
                 read[path: "data.registration"] == [
-                    "entryDueOn": "2018-06-29", "notifyDueOn": "2018-07-13", "daysLeft": 14, "overdue": false, "groupSize": 1,
-                    "missingFields": [], "petitioners": [["petitioner": ["nameMasked": "赵**"]]], "assignee": ["no": "晋03-04"],
+                    "entryDueOn": "2018-06-29", "notifyDueOn": "2018-07-13", "daysLeft": 14, "overdue": false,
+                    "groupSize": 1,
+                    "missingFields": [], "petitioners": [["petitioner": ["nameMasked": "赵**"]]],
+                    "assignee": ["no": "晋03-04"],
                     "ofLetter": false,
                 ],
                 "\(read)"
@@ -48,7 +52,10 @@ struct ContactTests {
         try await TestCourt.with([Dossiers.plugin()]) { court in
             let answer = try await ContactDesk.register(
                 court,
-                [.init("newPetitioners", .null), .init("anonymous", true), .init("channel", "PHONE"), .init("receptionPoint", .null)]
+                [
+                    .init("newPetitioners", .null), .init("anonymous", true), .init("channel", "PHONE"),
+                    .init("receptionPoint", .null),
+                ]
             )
             #expect(answer[path: "data.registerContact.registration.isFirst"] == false, "\(answer)")
         }
@@ -59,7 +66,10 @@ struct ContactTests {
         try await TestCourt.with([Dossiers.plugin()]) { court in
             let nobody = try await ContactDesk.register(
                 court,
-                [.init("newPetitioners", .null), .init("accusedStaffIds", [.string(try await court.staffID("晋03-07"))])]
+                [
+                    .init("newPetitioners", .null),
+                    .init("accusedStaffIds", [.string(try await court.staffID("晋03-07"))]),
+                ]
             )
             #expect(nobody.codes == ["NAME_REQUIRED", "ACCUSED_NOT_ALLOWED"])
             let named = try await ContactDesk.register(court, [.init("anonymous", true)])
@@ -88,7 +98,10 @@ struct ContactTests {
                 court,
                 [
                     .init("groupSize", 12), .init("caseNos", ["(2009)阳民终字第123号", "（2009）阳民终字第123号", "（2017）晋03执5号之一"]),
-                    .init("representatives", [["kind": "JOINT_REPRESENTATIVE", "name": "钱测试", "mobile": "15471693389"]]),
+                    .init(
+                        "representatives",
+                        [["kind": "JOINT_REPRESENTATIVE", "name": "钱测试", "mobile": "15471693389"]]
+                    ),
                 ]
             )
             let found = await court.send(
@@ -97,10 +110,14 @@ struct ContactTests {
                     id cases { caseNo format } representatives { kind nameMasked mobileMasked } missingFields
                 } } }
                 """,
-                ["filter": ["and": [
-                    ["cases": ["some": ["caseNo": "〔2009〕阳民终字第123号"]]],
-                    ["cases": ["some": ["caseNo": "(2017) 晋03执5号"]]],
-                ]]]
+                [
+                    "filter": [
+                        "and": [
+                            ["cases": ["some": ["caseNo": "〔2009〕阳民终字第123号"]]],
+                            ["cases": ["some": ["caseNo": "(2017) 晋03执5号"]]],
+                        ]
+                    ]
+                ]
             )
             #expect(
                 found[path: "data.registrations.nodes"] == [
@@ -180,7 +197,11 @@ struct ContactTests {
             #expect(receipts[path: "data.registrationReceipts.nodes"] == [["id": id]])
 
             let desk = try Desk(court, "Registration", id: id.text ?? "")
-            #expect(try await desk.run("voidRegistration", ["reason": "重复录入的登记，应予作废"], as: .divisionHead).codes == ["NOT_FOUND"])
+            #expect(
+                try await desk.run("voidRegistration", ["reason": "重复录入的登记，应予作废"], as: .divisionHead).codes == [
+                    "NOT_FOUND"
+                ]
+            )
             try await desk.must(
                 "decideSeparation",
                 [
@@ -205,7 +226,35 @@ struct ContactTests {
         }
     }
 
-    @Test("found to be an accusation when it is screened: sealed, with whoever is known from it, and out of the handler's hands")
+    @Test("kept from an inspector of the accused's own department, and from everybody else")
+    func recused() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let accused = try await court.staffID("晋03-13")
+            let id = try await ContactDesk.registered(
+                court,
+                [
+                    .init("matterClass", "ACCUSATION"), .init("handlerId", .null),
+                    .init("accusedStaffIds", [.string(accused)]),
+                ]
+            )
+            let seen = await court.send("{ registrations { totalCount } }", nil, as: .inspector)
+            #expect(seen[path: "data.registrations.totalCount"] == 0)
+            let screening: JSONValue = [
+                "separation": "VISIT", "matterClass": "APPEAL_CLAIM", "category": "OTHER", "reason": "经审查不属于检举控告事项",
+            ]
+            let desk = try Desk(court, "Registration", id: id)
+            #expect(try await desk.run("decideSeparation", screening, as: .inspector).codes == ["NOT_FOUND"])
+            // Whoever is free of recusal finds that it is none, and takes the seal off.
+            let other = try await court.token(staff: "晋03-07", roles: [.inspector])
+            #expect(try await desk.must("decideSeparation", screening, bearing: other) == "SCREENED")
+            let open = await court.send("{ registrations { totalCount } }")
+            #expect(open[path: "data.registrations.totalCount"] == 1)
+        }
+    }
+
+    @Test(
+        "found to be an accusation when it is screened: sealed, with whoever is known from it, and out of the handler's hands"
+    )
     func sealedLater() async throws {
         try await TestCourt.with([Dossiers.plugin()]) { court in
             let desk = try await ContactDesk.desk(court)

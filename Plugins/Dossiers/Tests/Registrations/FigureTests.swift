@@ -12,7 +12,9 @@ struct FigureTests {
     static let half: JSONValue = ["from": "2018-01-01", "to": "2018-12-31"]
 
     /// Registrations of a court without petitioners, as the database has them.
-    static func fill(_ court: TestCourt, _ code: String, _ count: Int, on day: String, venue: String = "OWN_COURT") async throws {
+    static func fill(_ court: TestCourt, _ code: String, _ count: Int, on day: String, venue: String = "OWN_COURT")
+        async throws
+    {
         _ = try await court.query(
             """
             INSERT INTO dossiers.registration (court_code, reg_no, channel, venue, received_on, entry_due_on, group_size, summary, is_first,
@@ -47,7 +49,8 @@ struct FigureTests {
             #expect(
                 answer[path: "data.entryQuality"] == [
                     [
-                        "courtCode": "晋03", "entries": 2, "personEntries": 3, "legacy": 0, "onTime": 1, "timeliness": 0.5,
+                        "courtCode": "晋03", "entries": 2, "personEntries": 3, "legacy": 0, "onTime": 1,
+                        "timeliness": 0.5,
                         "applicable": 10, "filled": 9, "completeness": 0.9, "incomplete": 1,
                     ]
                 ],
@@ -156,7 +159,10 @@ struct FigureTests {
                 """,
                 as: .evaluator
             )
-            #expect(answer[path: "data.metricValues.0"] == ["numerator": 1, "denominator": 5, "value": 0.2], "\(answer)")
+            #expect(
+                answer[path: "data.metricValues.0"] == ["numerator": 1, "denominator": 5, "value": 0.2],
+                "\(answer)"
+            )
             let large = try await court.run(
                 "drawSample",
                 ["ledger": "接访大厅纸质登记簿", "fromOn": "2018-01-01", "toOn": "2018-03-31", "lineCount": 5, "size": 6],
@@ -194,7 +200,9 @@ struct FigureTests {
                         selecting: "sampleAudit { items { id } }",
                         as: .evaluator
                     )
-                    guard let id = drawn[path: "data.drawSample.sampleAudit.items.0.id"].text else { throw TestFault("\(drawn)") }
+                    guard let id = drawn[path: "data.drawSample.sampleAudit.items.0.id"].text else {
+                        throw TestFault("\(drawn)")
+                    }
                     return id
                 },
                 ["recordSampleFinding": .init(["finding": "MISSED"])]

@@ -92,7 +92,9 @@ struct LegacyImportTests {
                     """
             let answer = try await Self.run(court, csv)
             let problems = answer[path: "data.importRegistrations.problems"].items
-            let faults = problems.map { "\($0["line"]?.integer ?? 0) \($0["column"]?.text ?? "") \($0["code"]?.text ?? "")" }
+            let faults = problems.map {
+                "\($0["line"]?.integer ?? 0) \($0["column"]?.text ?? "") \($0["code"]?.text ?? "")"
+            }
             #expect(
                 Set(faults) == [
                     "3 channel VALUE_NOT_ALLOWED", "3 received_on DATE_ORDER", "3 id_number ID_NUMBER_BIRTHDATE",

@@ -24,6 +24,15 @@ struct NoticeTests {
             let desk = try await ContactDesk.desk(court)
             let told = try await ContactDesk.desk(court)
             try await told.must("recordNotification", ContactDesk.notification, as: .handler)
+            let days = await court.send(
+                """
+                { registrationCalendar(from: "2018-07-01", to: "2018-07-31") { notifyDueOn due open } }
+                """
+            )
+            #expect(
+                days[path: "data.registrationCalendar"] == [["notifyDueOn": "2018-07-13", "due": 2, "open": 1]],
+                "\(days)"
+            )
             func events() async throws -> [String] {
                 try await court.database.query(
                     """

@@ -10,7 +10,9 @@ import Testing
 @Suite("The commands about registrations over a real server")
 struct RegistrationCommandTests {
     /// The command, built beside the tests, with a server and the clerk's token.
-    private func docket(_ arguments: [String], _ court: TestCourt, input: String = "") async throws -> CommandTesting.Command.Result {
+    private func docket(_ arguments: [String], _ court: TestCourt, input: String = "") async throws
+        -> CommandTesting.Command.Result
+    {
         let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         let docket = tests.deletingLastPathComponent().appendingPathComponent("docket").path
         let server = [
@@ -50,7 +52,10 @@ struct RegistrationCommandTests {
                     "晋03访登〔2018〕0002: MATTER_CLASS, CATEGORY, RECEPTION_POINT, PETITIONER_CONTACT"
                 )
             )
-            let wrong = try await docket(["registrations", "quality", "--from", "2018-02-01", "--to", "2018-01-01"], court)
+            let wrong = try await docket(
+                ["registrations", "quality", "--from", "2018-02-01", "--to", "2018-01-01"],
+                court
+            )
             #expect(wrong.status != 0 && wrong.errors.contains("in this order"))
         }
     }

@@ -23,7 +23,9 @@ struct RegistrationLifeTests {
                 ["reportedOn": "2018-06-29", "docRef": "城法信函〔2018〕1号"],
                 as: .clerk
             )
-            let read = try await desk.read("state handledOn notifyMethod forwards { toCourt { code } objectedOn reportedOn }")
+            let read = try await desk.read(
+                "state handledOn notifyMethod forwards { toCourt { code } objectedOn reportedOn }"
+            )
             #expect(read["state"] == "HANDLED")
             #expect(read["handledOn"] == "2018-06-29")
             #expect(read["notifyMethod"] == "WITH_FORWARDING")
@@ -108,9 +110,14 @@ struct RegistrationLifeTests {
             )
             #expect(read["isFirst"] == false)
             #expect(
-                read["decisions"] == [["action": "amendRegistration", "reason": "经核对来访人曾于往年来访", "by": ["no": "晋03-06"]]]
+                read["decisions"] == [
+                    ["action": "amendRegistration", "reason": "经核对来访人曾于往年来访", "by": ["no": "晋03-06"]]
+                ]
             )
-            #expect(read[path: "history.0.action"] == "registration.amended" || read[path: "history.1.action"] == "registration.amended")
+            #expect(
+                read[path: "history.0.action"] == "registration.amended"
+                    || read[path: "history.1.action"] == "registration.amended"
+            )
             let fields = read["history"]?.items.first { $0["action"] == "registration.amended" }?["changedFields"]
             #expect(fields == ["isFirst", "venue", "decisions"] || fields == ["venue", "isFirst", "decisions"])
             // Where somebody went is counted, and shown nowhere.

@@ -17,8 +17,9 @@ enum RegistrationSteps {
                 ["groupSize": 3, "reason": "来访人补充说明了人数"],
                 breaking: ["notOfLetter": ofLetter { _ in ["groupSize": 3, "reason": "来访人补充说明了人数"] }]
             ),
-            "linkRegistration": .init(breaking: ["dossierActive": { desk in ["dossierId": try await dossier(desk, "CLOSED")] }])
-            { desk in
+            "linkRegistration": .init(breaking: [
+                "dossierActive": { desk in ["dossierId": try await dossier(desk, "CLOSED")] }
+            ]) { desk in
                 ["dossierId": try await dossier(desk, "ACTIVE")]
             },
             "voidRegistration": .init(
@@ -49,7 +50,8 @@ enum RegistrationSteps {
                 ["target": "COURT", "toCourtCode": "晋0302", "toldOn": "2018-06-29"],
                 breaking: [
                     "disciplineForAccusation": { _ in ["target": "DISCIPLINE"] },
-                    "receiverNamed": { _ in ["target": "ORGANIZATION", "toCourtCode": "晋0302", "toldOn": "2018-06-29"] },
+                    "receiverNamed": { _ in ["target": "ORGANIZATION", "toCourtCode": "晋0302", "toldOn": "2018-06-29"]
+                    },
                     "courtKnown": { _ in ["target": "COURT", "toCourtCode": "晋0399", "toldOn": "2018-06-29"] },
                     "petitionerTold": { _ in ["target": "COURT", "toCourtCode": "晋0302"] },
                 ]
@@ -58,7 +60,9 @@ enum RegistrationSteps {
                 ["reason": "不属于我院管辖，予以退回"],
                 breaking: [
                     "deadlineRule": { desk in
-                        _ = try await desk.court.query("DELETE FROM core.deadline_rule WHERE key = 'registrations.objection'")
+                        _ = try await desk.court.query(
+                            "DELETE FROM core.deadline_rule WHERE key = 'registrations.objection'"
+                        )
                         return ["reason": "不属于我院管辖，予以退回"]
                     },
                     "objectionInTime": { desk in
@@ -126,7 +130,9 @@ enum RegistrationSteps {
         _ input: @escaping @Sendable (Desk) async throws -> JSONValue
     ) -> @Sendable (Desk) async throws -> JSONValue {
         { desk in
-            _ = try await desk.court.query("UPDATE dossiers.registration SET of_letter = true WHERE id = \(Int64(desk.id))")
+            _ = try await desk.court.query(
+                "UPDATE dossiers.registration SET of_letter = true WHERE id = \(Int64(desk.id))"
+            )
             return try await input(desk)
         }
     }

@@ -27,7 +27,10 @@ struct RemedyTests {
                     "decisions": [
                         ContactDesk.decision,
                         ["caseNo": "（2018）晋03民申1号", "kind": "CIVIL_RETRIAL_REJECTED", "effectiveOn": "2017-06-30"],
-                        ["caseNo": "（2018）晋0302执异1号", "kind": "ENFORCEMENT_OBJECTION_RULING", "servedOn": "2018-06-20"],
+                        [
+                            "caseNo": "（2018）晋0302执异1号", "kind": "ENFORCEMENT_OBJECTION_RULING",
+                            "servedOn": "2018-06-20",
+                        ],
                         ["caseNo": "（2009）阳刑初字第12号", "kind": "CRIMINAL_JUDGMENT", "courtCode": "晋0321"],
                     ],
                 ]
@@ -38,7 +41,8 @@ struct RemedyTests {
             #expect(
                 remedy(0) == [
                     "caseNo": "（2017）晋0302民初1号", "remedy": "CIVIL_RETRIAL", "beginsOn": "2018-03-01",
-                    "deadlineOn": "2018-09-03", "deadlineFinal": true, "available": true, "competentCourt": ["code": "晋03"],
+                    "deadlineOn": "2018-09-03", "deadlineFinal": true, "available": true,
+                    "competentCourt": ["code": "晋03"],
                     "competentBody": .string(try await name(of: "晋03", court)), "confirmed": false,
                 ],
                 "\(answer)"
