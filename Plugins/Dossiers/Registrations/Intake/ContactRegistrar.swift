@@ -76,6 +76,9 @@ struct ContactRegistrar {
         if !input.anonymous, count == 0 {
             faults.add(DomainError(.nameRequired, "姓名（名称）必填", field: .input(["petitionerIds"])))
         }
+        if count > 50 {
+            faults.add(DomainError(.inputInvalid, "信访人不得超过50名", field: .input(["newPetitioners"])))
+        }
         if let size = input.groupSize.value, size < count {
             faults.add(DomainError(.inputInvalid, "人数不得少于信访人数", field: .input(["groupSize"])))
         }

@@ -64,6 +64,9 @@ struct LegacyRow {
                     let number = try CaseNumber(parsing: String(part), today: today)
                     if !numbers.contains(number) { numbers.append(number) }
                 }
+                guard numbers.count <= 20 else {
+                    throw FormatError(code: "INPUT_INVALID", message: "案号不得超过20个")
+                }
                 return numbers
             } ?? []
         let state = word("state", isNeeded: true, LegacyState.self)

@@ -47,6 +47,27 @@ struct ContactTests {
         }
     }
 
+    @Test("once, however often the same request comes, with the same code")
+    func repeatedRequest() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            var answers: [JSONValue] = []
+            for _ in 0..<2 {
+                answers.append(try await ContactDesk.register(court, [.init("idempotencyKey", "登记一次")]))
+            }
+            #expect(answers[0][path: "data.registerContact.queryCode"].text?.count == 12, "\(answers[0])")
+            #expect(
+                answers[0][path: "data.registerContact.queryCode"] == answers[1][path: "data.registerContact.queryCode"]
+            )
+            let rows = try await court.query("SELECT count(*) AS entries FROM dossiers.registration")
+            #expect(try rows[0].decode("entries", as: Int64.self) == 1)
+            let code = answers[0][path: "data.registerContact.queryCode"].text ?? "–"
+            let kept = try await court.query(
+                "SELECT position(convert_to(\(code), 'UTF8') IN payload) AS place FROM host.idempotency"
+            )
+            #expect(try kept[0].decode("place", as: Int32.self) == 0)
+        }
+    }
+
     @Test("anonymously, with nothing known of whoever called")
     func anonymous() async throws {
         try await TestCourt.with([Dossiers.plugin()]) { court in
