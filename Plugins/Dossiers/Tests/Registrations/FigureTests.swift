@@ -59,6 +59,40 @@ struct FigureTests {
         }
     }
 
+    @Test("follow what is learned of a petitioner later, and what is amended")
+    func missing() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let desk = try await ContactDesk.desk(
+                court,
+                [.init("newPetitioners", [["name": "孙测试"]]), .init("receptionPoint", .null), .init("groupSize", 8)]
+            )
+            func missing() async throws -> [String] {
+                try await desk.read("missingFields")["missingFields"]?.items.compactMap(\.text) ?? []
+            }
+            #expect(
+                try await missing() == [
+                    "RECEPTION_POINT", "PETITIONER_REGION", "PETITIONER_CONTACT", "REPRESENTATIVES",
+                ]
+            )
+            _ = try await court.query("UPDATE dossiers.petitioner SET residence_region = '140302'")
+            #expect(try await missing() == ["RECEPTION_POINT", "PETITIONER_CONTACT", "REPRESENTATIVES"])
+            _ = try await court.query(
+                """
+                INSERT INTO dossiers.contact_point (petitioner_id, court_code, kind, value_masked, value_cipher, value_hash, is_primary,
+                    valid_from, source)
+                SELECT id, court_code, 'MOBILE', '154****3388', '', '', true, '2018-06-29', '登记' FROM dossiers.petitioner
+                """
+            )
+            #expect(try await missing() == ["RECEPTION_POINT", "REPRESENTATIVES"])
+            try await desk.must(
+                "amendRegistration",
+                ["receptionPoint": "接访一室", "groupSize": 2, "reason": "来访人补充说明了人数"],
+                as: .clerk
+            )
+            #expect(try await missing() == [])
+        }
+    }
+
     @Test("of other courts leave out what could point at a few")
     func suppressed() async throws {
         try await TestCourt.with([Dossiers.plugin()]) { court in
