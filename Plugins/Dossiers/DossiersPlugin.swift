@@ -6,7 +6,7 @@ public enum Dossiers {
     public static func plugin() -> Plugin {
         Plugin(
             name: "dossiers",
-            fragments: Embedded.fragments,
+            fragments: Embedded.fragments + [RegistrationImport.fragment],
             migrations: Embedded.migrations,
             permissions: [
                 Permission(
@@ -26,10 +26,19 @@ public enum Dossiers {
                 ),
                 Permission("dossiers.reveal", PurposeRule.rolesThatMayReveal),
                 Permission("dossiers.register", [.clerk]),
+            ] + RegistrationPermissions.all,
+            commands: DossierCommands().commands.map { $0.name == "revealPetitioner" ? $0.askedAnew() : $0 } + [
+                RegistrationImport.command
             ],
-            commands: DossierCommands().commands.map { $0.name == "revealPetitioner" ? $0.askedAnew() : $0 },
+            resolvers: [ContactStatusRead.resolver, RegistrationLife.notChecked],
             services: [RegistrationBook()],
-            workflows: [DossierLife.workflow, RegistrationLife.workflow]
+            workflows: [
+                DossierLife.workflow, RegistrationLife.workflow, RemedyLife.workflow, SampleLife.workflow,
+            ],
+            metrics: RegistrationMetrics.all,
+            imports: [FileImport("registrations", by: "importRegistrations")],
+            tools: [RegistrationsCommand.self],
+            timers: NoticeTimers.timers
         )
     }
 }

@@ -69,6 +69,11 @@ package struct PersonalData: PluginService {
         Array(try keys.matchHash(value, context: "import \(column)").prefix(8))
     }
 
+    /// A keyed hash of a query code (查询码), bound to the number of what it was given for: no other number's code has it.
+    package func hash(queryCode: String, of number: String) throws -> [UInt8] {
+        try keys.matchHash("\(number) \(queryCode)", context: "query code")
+    }
+
     /// What a value is: bound to its seal, so that one cannot be read as another.
     package enum Kind: String, Sendable, CaseIterable {
         case name, idNumber, mobile, address

@@ -142,7 +142,7 @@ struct HistoryTests {
                 }
             }
             let president = try await seen("晋03-01", [.president])
-            #expect(Set(president.keys) == ["Letter"])
+            #expect(Set(president.keys) == ["Letter", "Registration"])
             #expect(president["Letter"]?.count ?? 0 > 30)
             let sealed = Set([matters.head, matters.repeated, matters.open].compactMap { Int64($0.id) })
             #expect(president["Letter"]?.isDisjoint(with: sealed) == true)

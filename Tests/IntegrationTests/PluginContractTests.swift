@@ -10,6 +10,7 @@ struct PluginContractTests {
     /// Values that only some fields take.
     static let samples: [String: JSONValue] = [
         "receivedOn": "2018-06-01", "caseNos": ["（2017）晋03民终1675号"], "source": "ORDINARY", "csv": "item_no\n1\n",
+        "channel": "VISIT",
     ]
 
     static let contract = PluginContract(
@@ -19,11 +20,16 @@ struct PluginContractTests {
             // It shows something, and logs that it did.
             exceptions.readers = ["revealPetitioner"]
             exceptions.samples = samples
-            exceptions.finalStates = ["Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"]]
+            exceptions.finalStates = [
+                "Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"], "RemedyAssessment": ["PRESENT"],
+                "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"],
+            ]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
             exceptions.clearTypes = ["RevealPetitionerPayload"]
-            // One counts sealed letters too, one shows their numbers to whoever registered them.
-            exceptions.ownerViews = ["letters.batch_reconciliation", "letters.letter_receipt"]
+            // One counts sealed letters too, two show the numbers of what is sealed to whoever registered it.
+            exceptions.ownerViews = [
+                "letters.batch_reconciliation", "letters.letter_receipt", "dossiers.registration_receipt",
+            ]
             // Of a whole file.
             exceptions.openHashes = ["letters.transfer_batch.file_hash"]
             return exceptions

@@ -12,7 +12,14 @@ struct DossiersContractTests {
             var exceptions = PluginContract.Exceptions()
             // It shows something, and logs that it did.
             exceptions.readers = ["revealPetitioner", "downloadMaterial"]
-            exceptions.finalStates = ["Dossier": ["ACTIVE"]]
+            exceptions.finalStates = [
+                "Dossier": ["ACTIVE"], "RemedyAssessment": ["PRESENT"],
+                "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"],
+            ]
+            // Values that only some fields take.
+            exceptions.samples = ["channel": "VISIT", "caseNos": ["（2017）晋03民终1675号"]]
+            // It shows their numbers to whoever registered them, of what is sealed too.
+            exceptions.ownerViews = ["dossiers.registration_receipt"]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
             exceptions.clearTypes = ["RevealPetitionerPayload"]
             return exceptions
