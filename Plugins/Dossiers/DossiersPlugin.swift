@@ -26,10 +26,20 @@ public enum Dossiers {
                 ),
                 Permission("dossiers.reveal", PurposeRule.rolesThatMayReveal),
                 Permission("dossiers.register", [.clerk]),
+                Permission("dossiers.match", PurposeRule.rolesThatMayMatch),
+                Permission("dossiers.rights", [.dpo, .inspector]),
+                Permission("dossiers.identities", [.clerk, .divisionHead, .inspector, .dpo]),
             ],
-            commands: DossierCommands().commands.map { $0.name == "revealPetitioner" ? $0.askedAnew() : $0 },
+            commands: DossierCommands().commands.map {
+                PetitionerCommands.askedAnew.contains($0.name) ? $0.askedAnew() : $0
+            },
             services: [RegistrationBook()],
-            workflows: [DossierLife.workflow, RegistrationLife.workflow]
+            workflows: [
+                DossierLife.workflow, RegistrationLife.workflow, PetitionerLife.workflow, IdentityConflictLife.workflow,
+                RightsLife.workflow,
+            ],
+            timers: [IdCopies.expiry, RightsLife.reminder],
+            materials: [IdCopies.owner]
         )
     }
 }

@@ -12,9 +12,12 @@ struct DossiersContractTests {
             var exceptions = PluginContract.Exceptions()
             // It shows something, and logs that it did.
             exceptions.readers = ["revealPetitioner", "downloadMaterial"]
-            exceptions.finalStates = ["Dossier": ["ACTIVE"]]
+            exceptions.finalStates = [
+                "Dossier": ["ACTIVE"], "IdentityConflict": ["DISMISSED"],
+                "RightsRequest": ["EXECUTED", "WITHDRAWN"],
+            ]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
-            exceptions.clearTypes = ["RevealPetitionerPayload"]
+            exceptions.clearTypes = ["RevealPetitionerPayload", "RevealedRepresentative"]
             return exceptions
         }()
     )
