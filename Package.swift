@@ -169,7 +169,11 @@ let package = Package(
         ),
 
         // The features.
-        feature("Dossiers", ["GraphQLLanguage", "PluginTools"], hasTests: true),
+        feature(
+            "Dossiers",
+            ["GraphQLLanguage", "PluginTools", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            hasTests: true
+        ),
         feature(
             "Letters",
             ["GraphQLLanguage", "PluginTools", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -28,6 +28,8 @@ public enum Dossiers {
                 Permission("dossiers.register", [.clerk]),
                 Permission("dossiers.match", PurposeRule.rolesThatMayMatch),
                 Permission("dossiers.rights", [.dpo, .inspector]),
+                Permission("dossiers.exports", ExportLife.heads.union([.dpo, .inspector])),
+                Permission("dossiers.import", [.clerk]),
                 Permission("dossiers.identities", [.clerk, .divisionHead, .inspector, .dpo]),
             ],
             commands: DossierCommands().commands.map {
@@ -36,9 +38,10 @@ public enum Dossiers {
             services: [RegistrationBook()],
             workflows: [
                 DossierLife.workflow, RegistrationLife.workflow, PetitionerLife.workflow, IdentityConflictLife.workflow,
-                RightsLife.workflow,
+                RightsLife.workflow, ExportLife.workflow,
             ],
-            timers: [IdCopies.expiry, RightsLife.reminder],
+            tools: [PetitionersCommand.self],
+            timers: [IdCopies.expiry, RightsLife.reminder, ExportLife.expiry],
             materials: [IdCopies.owner]
         )
     }

@@ -14,10 +14,10 @@ struct DossiersContractTests {
             exceptions.readers = ["revealPetitioner", "downloadMaterial"]
             exceptions.finalStates = [
                 "Dossier": ["ACTIVE"], "IdentityConflict": ["DISMISSED"],
-                "RightsRequest": ["EXECUTED", "WITHDRAWN"],
+                "RightsRequest": ["EXECUTED", "WITHDRAWN"], "ExportRequest": ["REJECTED", "DOWNLOADED", "EXPIRED"],
             ]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
-            exceptions.clearTypes = ["RevealPetitionerPayload", "RevealedRepresentative"]
+            exceptions.clearTypes = ["RevealPetitionerPayload", "RevealedRepresentative", "ExportedPetitioner"]
             return exceptions
         }()
     )
