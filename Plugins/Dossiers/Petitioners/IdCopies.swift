@@ -51,6 +51,21 @@ enum IdCopies {
             ORDER BY m.id
             """
         )
+        try await destroy(copies, in: context)
+    }
+
+    /// Destroys them all, demanded or not, as the person has a right to.
+    static func destroyAll(of petitioner: PetitionerRow, in context: WriteContext) async throws {
+        let copies = try await context.transaction.query(
+            """
+            SELECT id, object_id, court_code FROM core.material
+            WHERE object_type = 'Petitioner' AND object_id = \(petitioner.id) AND kind = 'ID_COPY' AND state = 'STORED' ORDER BY id
+            """
+        )
+        try await destroy(copies, in: context)
+    }
+
+    private static func destroy(_ copies: Rows, in context: WriteContext) async throws {
         for copy in copies {
             let object = MaterialObject(
                 type: "Petitioner",

@@ -9,6 +9,13 @@ extension PetitionerLife {
         let value = try ContactValue(input, change.context).sealed
         let kind = input.kind.rawValue
         let key = change.before.id
+        let same = try await change.context.transaction.query(
+            """
+            SELECT FROM dossiers.contact_point
+            WHERE petitioner_id = \(key) AND kind = \(kind) AND value_hash = \(value.hash) AND valid_to IS NULL LIMIT 1
+            """
+        )
+        guard same.isEmpty else { throw DomainError.unmet("contactNew", "该联系方式已在用") }
         if input.primary {
             change.update("contacts", "dossiers.contact_point", "is_primary = false", where: "kind = \(kind)")
         }
@@ -34,7 +41,7 @@ extension PetitionerLife {
     }
 
     /// At most so many that are in use: a person's, not a directory.
-    static let contactNew = Check(
+    static let contactsFew = Check(
         "contactsFew",
         "联系方式过多，请先停用不再使用的",
         sql: "(SELECT count(*) < 20 FROM dossiers.contact_point c WHERE c.petitioner_id = r.id AND c.valid_to IS NULL)"

@@ -98,5 +98,6 @@ extension DomainError {
 
 extension DomainError.Code {
     static let petitionerExists = Self("PETITIONER_EXISTS")
+    static let dossierExists = Self("DOSSIER_EXISTS")
     static let petitionerNameDiffers = Self("PETITIONER_NAME_DIFFERS")
 }

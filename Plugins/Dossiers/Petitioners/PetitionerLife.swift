@@ -17,8 +17,8 @@ enum PetitionerLife {
 
     private static let values: Rows = [
         .stay(amend, in: [.active], by: [.clerk, .handler, .dpo], when: [amendmentGranted]),
-        .stay(deletePersonalData, in: [.active], by: [.dpo], when: [deletionGranted, noOpenMatter]),
-        .stay(addContact, in: [.active], by: registrars, when: [contactNew]),
+        .stay(deletePersonalData, in: [.active, .merged], by: [.dpo], when: [deletionGranted, noOpenMatter]),
+        .stay(addContact, in: [.active], by: registrars, when: [contactsFew]),
         .stay(endContact, in: [.active], by: registrars, when: [contactCurrent, contactEndsLater]),
     ]
 

@@ -5,6 +5,7 @@ import Postgres
 extension PetitionerLife {
     static let deletePersonalData = PetitionerAct("petitioner.dataDeleted") {
         (input: DeletePersonalDataInput, change) in
+        if input.fields.contains(.idCopies) { try await IdCopies.destroyAll(of: change.before, in: change.context) }
         for field in DeletableField.allCases where input.fields.contains(field) {
             change.erase(field)
             change.revise(field.column, nil, input.reason, kind: .deleted, request: input.rightsRequestId.value)
@@ -18,10 +19,10 @@ extension PetitionerLife {
         sql: """
             NOT EXISTS (
                 SELECT FROM dossiers.registration_petitioner x JOIN dossiers.registration g ON g.id = x.registration_id
-                WHERE x.petitioner_id = r.id AND g.state NOT IN ('CLOSED', 'VOIDED', 'MERGED', 'NOT_ACCEPTED')
+                WHERE x.petitioner_id IN (r.id, r.merged_into_id) AND g.state NOT IN ('CLOSED', 'VOIDED', 'MERGED', 'NOT_ACCEPTED')
             ) AND NOT EXISTS (
                 SELECT FROM dossiers.dossier_petitioner x JOIN dossiers.dossier d ON d.id = x.dossier_id
-                WHERE x.petitioner_id = r.id AND d.status IN ('DRAFT', 'ACTIVE')
+                WHERE x.petitioner_id IN (r.id, r.merged_into_id) AND d.status IN ('DRAFT', 'ACTIVE')
             )
             """
     )
@@ -39,7 +40,7 @@ extension PetitionerLife {
         """
         EXISTS (
             SELECT FROM dossiers.rights_request q
-            WHERE q.id = \(request) AND q.petitioner_id = r.id AND q.state = 'DECIDED' AND q.decision <> 'REFUSED'
+            WHERE q.id = \(request) AND q.petitioner_id IN (r.id, r.merged_into_id) AND q.state = 'DECIDED' AND q.decision <> 'REFUSED'
                 AND q.kind IN (\(raw: kinds))
         )
         """
@@ -65,6 +66,7 @@ extension Change<PetitionerRow> {
             update("representatives", "dossiers.representative", erased)
         case .serviceNeeds: set("serviceNeeds", "service_needs = '{}'")
         case .aliases: delete("aliases", from: "dossiers.petitioner_alias")
+        case .idCopies: touch("materials")
         case .formerValues: update("revisions", "dossiers.petitioner_revision", "former_cipher = NULL")
         }
     }
@@ -82,6 +84,7 @@ extension DeletableField {
         case .serviceNeeds: "serviceNeeds"
         case .aliases: "aliases"
         case .formerValues: "revisions"
+        case .idCopies: "materials"
         }
     }
 }

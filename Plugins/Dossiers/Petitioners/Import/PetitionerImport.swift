@@ -90,7 +90,8 @@ struct PetitionerImport {
         let outcome = try await identity.find(sender)
         switch outcome {
         case .unknown: break
-        case .nameDiffers: file.report(row.line, "id_number", "PETITIONER_NAME_DIFFERS", "证件号码已在册，姓名（名称）不同")
+        case .nameDiffers:
+            file.report(row.line, "id_number", DomainError.Code.petitionerNameDiffers.rawValue, "证件号码已在册，姓名（名称）不同")
         case .known(let petitioner):
             let same = try await context.transaction.query(
                 """
@@ -98,7 +99,7 @@ struct PetitionerImport {
                 WHERE dp.petitioner_id = \(petitioner) AND d.title = \(row.title) AND d.status IN ('DRAFT', 'ACTIVE') LIMIT 1
                 """
             )
-            if !same.isEmpty { file.report(row.line, "title", "DOSSIER_EXISTS", "该信访人已有同名的档案") }
+            if !same.isEmpty { file.report(row.line, "title", DomainError.Code.dossierExists.rawValue, "该信访人已有同名的档案") }
         }
         return Entry(row: row, hash: hash, sender: sender, outcome: outcome)
     }
@@ -109,7 +110,12 @@ struct PetitionerImport {
         for entry in entries {
             guard let number = entry.sender.idNumber?.hash, let name = entry.sender.name?.hash else { continue }
             if let other = names[number], other != name {
-                file.report(entry.row.line, "id_number", "PETITIONER_NAME_DIFFERS", "同一证件号码在文件中有不同姓名")
+                file.report(
+                    entry.row.line,
+                    "id_number",
+                    DomainError.Code.petitionerNameDiffers.rawValue,
+                    "同一证件号码在文件中有不同姓名"
+                )
             }
             names[number] = names[number] ?? name
         }

@@ -25,6 +25,9 @@ struct NewFile {
         try file.close()
     }
 
+    /// Takes it away, where nothing could be asked for.
+    func discard() { try? FileManager.default.removeItem(atPath: path) }
+
     /// Quoted as RFC 4180 says; a value that a spreadsheet would take for a formula begins with an apostrophe.
     private static func quoted(_ value: String) -> String {
         let isFormula = value.first.map { "=+-@".contains($0) } ?? false

@@ -63,15 +63,16 @@ struct PetitionersCommand: ToolCommand {
         var request: String?
 
         func run() async throws {
+            let output = try NewFile(file)
             let client = try server.client
             do {
                 let table = PetitionersExport(client: client)
-                let output = try NewFile(file)
                 let rows = if let request { try await table.download(request) } else { try await table.masked() }
                 try output.write(rows)
                 print("\(rows.count - 1) rows written to \(file)")
                 await client.close()
             } catch {
+                output.discard()
                 await client.close()
                 throw error
             }

@@ -150,10 +150,10 @@ struct PetitionerIdentityTests {
                 conflicts.append(try Desk(court, "IdentityConflict", id: try row?.decode("id") ?? ""))
             }
             let list =
-                "{ identityConflicts(filter: { state: [OPEN] }) { totalCount nodes { petitioner { id } other { id } } } }"
+                "{ identityConflicts(filter: { state: [OPEN] }) { totalCount nodes { petitionerId otherId } } }"
             #expect(await court.send(list)[path: "data.identityConflicts.totalCount"] == 2)
             #expect(await court.send(list, as: .handler).codes == ["FORBIDDEN"])
-            let twin = try await conflicts[0].read("petitioner { id }")[path: "petitioner.id"].text ?? ""
+            let twin = try await conflicts[0].read("petitionerId")["petitionerId"]?.text ?? ""
             let desk = try Desk(court, "Petitioner", id: twin)
             try await desk.must("mergePetitioners", PetitionerSteps.into(known), as: .divisionHead)
             #expect(try await conflicts[0].state == "MERGED")

@@ -111,6 +111,8 @@ struct PetitionerLifeTests {
             ] {
                 try await desk.must("addContact", contact(kind, value), as: .clerk)
             }
+            let twice = try await desk.run("addContact", contact("EMAIL", "a@EXAMPLE.cn"), as: .clerk)
+            #expect(twice[path: "errors.0.extensions.unmet.0.name"] == "contactNew")
             let masked = try await desk.read("contacts { id kind valueMasked primary validTo }")
             #expect(
                 masked[path: "contacts"].items.map { $0["valueMasked"] ?? .null } == [
@@ -130,6 +132,38 @@ struct PetitionerLifeTests {
             #expect(try await Reveal.run(court, id, ["MOBILE"])["mobile"] == "15471690001")
             let after = try await desk.read("contacts { validTo endReason }")
             #expect(after[path: "contacts.1"] == ["validTo": "2018-06-29", "endReason": "号码已停用"])
+        }
+    }
+
+    @Test(
+        "are there for nobody else: another court, a handler of other matters, the accused; nor sealed ones for a clerk"
+    )
+    func hidden() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let desk = try Desk(court, "Petitioner", id: try await PetitionerSteps.entered(court))
+            let below = try await court.token(staff: "晋0302-06")
+            let above = try await court.token(staff: "晋-06")
+            let handler = try #require(court.tokens[.handler])
+            for token in [below, above, handler] {
+                #expect(try await desk.run("addContact", PetitionerSteps.contact, bearing: token).codes != [])
+                let reveal = try await Reveal.answer(court, desk.id, ["NAME"], "NOTIFY_PETITIONER", bearing: token)
+                #expect(reveal.codes == ["NOT_FOUND"])
+            }
+            #expect(try await desk.run("addContact", PetitionerSteps.contact, bearing: below).codes == ["NOT_FOUND"])
+            #expect(try await desk.run("addContact", PetitionerSteps.contact, bearing: handler).codes == ["NOT_FOUND"])
+            let clerk = try await court.staffID(of: .clerk)
+            _ = try await court.query("UPDATE dossiers.petitioner SET accused_staff_ids = ARRAY[\(Int64(clerk))]")
+            #expect(try await desk.run("addContact", PetitionerSteps.contact, as: .clerk).codes == ["NOT_FOUND"])
+            _ = try await court.query("UPDATE dossiers.petitioner SET accused_staff_ids = '{}', sealed = true")
+            #expect(try await desk.run("addContact", PetitionerSteps.contact, as: .clerk).codes == ["NOT_FOUND"])
+            let intoSealed = try Desk(court, "Petitioner", id: try await PetitionerSteps.entered(court))
+            let merged = try await intoSealed.run("mergePetitioners", PetitionerSteps.into(desk.id), as: .divisionHead)
+            #expect(merged.codes == ["NOT_FOUND"])
+            // A number that only a sealed matter knows is a stranger's.
+            let number = PetitionerIdentityTests.number
+            _ = try await PetitionerSteps.entered(court, name: "赵测", [number])
+            _ = try await court.query("UPDATE dossiers.petitioner SET sealed = true")
+            #expect(try await PetitionerSteps.enter(court, name: "钱测", [number]).codes == [])
         }
     }
 
@@ -218,6 +252,16 @@ enum Reveal {
         _ purpose: String,
         as role: Role
     ) async throws -> JSONValue {
+        try await answer(court, id, fields, purpose, bearing: court.tokens[role])
+    }
+
+    static func answer(
+        _ court: TestCourt,
+        _ id: String,
+        _ fields: JSONValue,
+        _ purpose: String,
+        bearing token: String?
+    ) async throws -> JSONValue {
         try await court.run(
             "revealPetitioner",
             ["petitionerId": .string(id), "fields": fields, "purpose": .string(purpose), "reason": "核对来信人身份以便书面答复"],
@@ -225,7 +269,7 @@ enum Reveal {
                 name idNumber mobile residenceAddress householdAddress landline email postalAddress
                 representatives { name mobile } formerValues { field value }
                 """,
-            as: role
+            bearing: token
         )
     }
 }

@@ -98,7 +98,7 @@ struct RightsTests {
                 "rightsRequestId": .string(desk.id), "reason": "本人申请，处理目的已实现",
                 "fields": [
                     "ID_NUMBER", "RESIDENCE", "HOUSEHOLD", "CONTACTS", "REPRESENTATIVES", "SERVICE_NEEDS", "ALIASES",
-                    "FORMER_VALUES",
+                    "FORMER_VALUES", "ID_COPIES",
                 ],
             ]
             let open = try await petitioner.run("deletePersonalData", deletion, as: .dpo)
@@ -126,7 +126,7 @@ struct RightsTests {
             #expect(left["representatives"] == [])
             #expect(left["formerValues"] == [])
             let lines = try await petitioner.read("revisions { kind reason }", as: .dpo)[path: "revisions"].items
-            #expect(lines.filter { $0["kind"] == "DELETED" }.count == 8)
+            #expect(lines.filter { $0["kind"] == "DELETED" }.count == 9)
             #expect(try await desk.must("executeRightsRequest", RightsSteps.note, as: .dpo) == "EXECUTED")
         }
     }
