@@ -82,6 +82,49 @@ struct IdentityTests {
         }
     }
 
+    @Test("A number under another name is asked about in a letter, and noted for a clerk where a batch has it")
+    func nameDiffers() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let number = DemoFiles.value("id_number", line: 2)
+            let known = await court.send(Self.register, ["input": Self.letter(from: "朱志", idNumber: number)])
+            let petitioner = known[path: "data.registerLetter.letter.registration.petitioners.0.petitioner.id"]
+            let other = Self.letter(from: "朱智", idNumber: number)
+            let asked = await court.send(Self.register, ["input": other])
+            #expect(asked.codes == ["PETITIONER_NAME_DIFFERS"], "\(asked)")
+            #expect(asked[path: "errors.0.extensions.field"] == "input.senders.0.idNumber")
+            #expect(asked[path: "errors.0.extensions.petitionerId"] == petitioner)
+            #expect(!"\(asked)".contains("朱志"))
+            let same: JSONValue = ["petitionerId": petitioner, "reason": "本人到场确认信上署的是别名"]
+            let sender = other[path: "senders.0"].with("sameAs", same)
+            let tied = await court.send(Self.register, ["input": other.with("senders", [sender])])
+            #expect(
+                tied[path: "data.registerLetter.letter.registration.petitioners.0.petitioner.id"] == petitioner,
+                "\(tied)"
+            )
+            let aliased = await court.send(Self.register, ["input": other])
+            #expect(aliased["errors"] == nil, "\(aliased)")
+            // The sealed compartment knows nobody with this number.
+            let accusation = await court.send(Self.register, ["input": other.with("matterClass", "ACCUSATION")])
+            #expect(accusation["errors"] == nil, "\(accusation)")
+
+            let csv = DemoFiles.lines.prefix(2).joined(separator: "\n") + "\n"
+            for declared in ["复测〔2018〕1号", "复测〔2018〕2号"] {
+                let imported = await BatchDesk(court: court).run(
+                    BatchDesk.input(csv: csv, declared: 1, batchNo: declared)
+                )
+                #expect(imported[path: "data.importTransferBatch.created"] == 1, "\(imported)")
+            }
+            let conflicts = await court.send("{ identityConflicts { nodes { state petitionerId otherId } } }")
+            let nodes = conflicts[path: "data.identityConflicts.nodes"].items
+            #expect(nodes.count == 1, "\(conflicts)")
+            #expect(nodes.first?["otherId"] == petitioner)
+            let apart = try await court.database.query(
+                "SELECT FROM dossiers.petitioner WHERE id_number_hash IS NULL AND NOT sealed"
+            )
+            #expect(apart.count == 1)
+        }
+    }
+
     @Test("Numbers are found whatever brackets, widths and spaces they are asked for with")
     func numbers() async throws {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
