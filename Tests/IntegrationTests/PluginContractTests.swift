@@ -19,9 +19,12 @@ struct PluginContractTests {
             // Each shows something, and logs that it did.
             exceptions.readers = ["revealPetitioner", "downloadMaterial"]
             exceptions.samples = samples
-            exceptions.finalStates = ["Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"]]
+            exceptions.finalStates = [
+                "Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"], "IdentityConflict": ["DISMISSED"],
+                "RightsRequest": ["EXECUTED", "WITHDRAWN"], "ExportRequest": ["REJECTED", "DOWNLOADED", "EXPIRED"],
+            ]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
-            exceptions.clearTypes = ["RevealPetitionerPayload"]
+            exceptions.clearTypes = ["RevealPetitionerPayload", "RevealedRepresentative", "ExportedPetitioner"]
             // One counts sealed letters too, one shows their numbers to whoever registered them.
             exceptions.ownerViews = ["letters.batch_reconciliation", "letters.letter_receipt"]
             // Of a whole file.
