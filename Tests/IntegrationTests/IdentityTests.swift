@@ -125,6 +125,95 @@ struct IdentityTests {
         }
     }
 
+    @Test("Sealing a letter ties its sender to nobody whom the sealed matters know under another name")
+    func sealedApart() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let number = "11010519491231002X"
+            let accuser = Self.letter(from: "朱志", idNumber: number).with("matterClass", "ACCUSATION")
+            for letter in [accuser, Self.letter(from: "朱智", idNumber: number)] {
+                let answer = await court.send(Self.register, ["input": letter])
+                #expect(answer["errors"] == nil, "\(answer)")
+            }
+            // The open letter is found to accuse; then another of the same sender.
+            for _ in 1...2 {
+                let row = try await court.database.query(
+                    """
+                    SELECT seal FROM (SELECT max(id) AS id FROM dossiers.registration WHERE NOT sealed) r,
+                        LATERAL (SELECT dossiers.seal_registration(r.id, true, '{}')::text AS seal) s
+                    """
+                )
+                #expect(row.count == 1)
+                let sealed = try await court.database.query(
+                    """
+                    SELECT p.id, p.id_number_hash IS NOT NULL AS has_number FROM dossiers.petitioner p
+                    WHERE p.sealed AND EXISTS (SELECT FROM dossiers.registration_petitioner rp WHERE rp.petitioner_id = p.id) ORDER BY p.id
+                    """
+                )
+                #expect(try sealed.map { try $0.decode("has_number", as: Bool.self) } == [true, false])
+                let doubts = try await court.database.query("SELECT sealed FROM dossiers.identity_conflict")
+                #expect(try doubts.map { try $0.decode("sealed", as: Bool.self) } == [true])
+                let next = await court.send(Self.register, ["input": Self.letter(from: "朱智", idNumber: number)])
+                #expect(next["errors"] == nil, "\(next)")
+            }
+            let told = await court.send("{ identityConflicts { totalCount } }")
+            #expect(told[path: "data.identityConflicts.totalCount"] == 0, "\(told)")
+        }
+    }
+
+    @Test("A person who asks is told of their letters, and to whom these were disclosed")
+    func rights() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let letter = await court.send(
+                Self.register,
+                ["input": Self.letter(from: "朱志", idNumber: "11010519491231002X")]
+            )
+            let id = letter[path: "data.registerLetter.letter.id"].text ?? ""
+            let petitioner = letter[path: "data.registerLetter.letter.registration.petitioners.0.petitioner.id"]
+            _ = try await court.database.query(
+                """
+                WITH told AS (
+                    INSERT INTO core.organization (kind, name, region_code) VALUES ('PETITION_BUREAU', '阳泉市信访局', '140300') RETURNING id
+                )
+                INSERT INTO core.disclosure (request_id, token_id, court_code, recipient_id, purpose, legal_basis, fields, object_type,
+                    object_id, approver_id, recorder_id)
+                SELECT 'test', 1, '晋03', id, 'HANDLE_MATTER', '《信访工作条例》', ARRAY['subject'], 'Letter', \(Int64(id)), 1, 2 FROM told
+                """
+            )
+            let filed = try await court.run(
+                "fileRightsRequest",
+                [
+                    "kind": "ACCESS", "petitionerId": petitioner, "via": "VISIT", "filedOn": "2018-06-29",
+                    "details": "请求查阅",
+                    "identityCheck": "DOCUMENT_SEEN",
+                ],
+                selecting: "rightsRequest { id }",
+                as: .dpo
+            )
+            let key = filed[path: "data.fileRightsRequest.rightsRequest.id"].text ?? ""
+            let desk = try Desk(court, "RightsRequest", id: key)
+            try await desk.must("compileRightsRecords", as: .dpo)
+            let read = try await desk.read(
+                "records { nodes { kind objectType objectNo fields recipient { name } } }",
+                as: .dpo
+            )
+            let records = read[path: "records.nodes"].items.filter { $0["objectType"] == "Letter" }
+            #expect(
+                records == [
+                    [
+                        "kind": "HELD", "objectType": "Letter", "objectNo": "晋03信〔2018〕0001",
+                        "fields": ["name", "idNumber", "mobile"], "recipient": nil,
+                    ],
+                    [
+                        "kind": "DISCLOSURE", "objectType": "Letter", "objectNo": "晋03信〔2018〕0001",
+                        "fields": ["subject"],
+                        "recipient": ["name": "阳泉市信访局"],
+                    ],
+                ],
+                "\(read)"
+            )
+        }
+    }
+
     @Test("Numbers are found whatever brackets, widths and spaces they are asked for with")
     func numbers() async throws {
         try await TestCourt.with(.batch, plugins: Installed.all) { court in

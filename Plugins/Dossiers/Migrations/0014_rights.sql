@@ -125,6 +125,10 @@ BEGIN
 END
 $$;
 
+-- 限制处理: kept for the matters, and for nothing else.
+ALTER TABLE dossiers.petitioner ADD COLUMN restricted_on date;
+GRANT SELECT (restricted_on) ON dossiers.petitioner TO docket_reader;
+
 INSERT INTO core.deadline_rule (key, amount, unit, legal_basis, effective_from) VALUES
     ('rights.response', 15, 'CALENDAR_DAY', '《个人信息保护法》第五十条（期限待法院确认）', '2017-01-01');
 SELECT core.show_records('RightsRequest', 'dossiers.rights_request');

@@ -16,7 +16,7 @@ enum PetitionerLife {
     private static let registrars: Set<Role> = [.clerk, .handler]
 
     private static let values: Rows = [
-        .stay(amend, in: [.active], by: [.clerk, .handler, .dpo], when: [amendmentGranted]),
+        .stay(amend, in: [.active], by: [.clerk, .handler, .dpo], as: [rightsOfficer], when: [amendmentGranted]),
         .stay(deletePersonalData, in: [.active, .merged], by: [.dpo], when: [deletionGranted, noOpenMatter]),
         .stay(addContact, in: [.active], by: registrars, when: [contactsFew]),
         .stay(endContact, in: [.active], by: registrars, when: [contactCurrent, contactEndsLater]),

@@ -27,6 +27,13 @@ extension PetitionerLife {
             """
     )
 
+    /// Nobody else is told of rights requests.
+    static let rightsOfficer = Relation<PetitionerRow>("rightsOfficer", "权利请求由个人信息保护负责人执行") { subject in
+        let request = subject.input(AmendPetitionerInput.self)?.rightsRequestId.value
+        guard request != nil, !subject.principal.roles.contains(.dpo) else { return nil }
+        return .absent("rightsRequestId")
+    }
+
     static let deletionGranted = Check("rightsGranted", "没有同意的权利请求", of: DeletePersonalDataInput.self) {
         granted($0.rightsRequestId.value, kinds: "'DELETE', 'RESTRICT'")
     }

@@ -21,6 +21,7 @@ enum RightsLife {
         (_: CompileRightsRecordsInput, change) in
         change.row.compiledOn = change.today
         change.write("records", "SELECT dossiers.compile_rights(\(change.before.id))")
+        try await RightsRecords.add(to: &change)
     }
 
     private static let decide = Act<RightsRequestRow>("rightsRequest.decided") {
@@ -36,6 +37,13 @@ enum RightsLife {
     private static let execute = Act<RightsRequestRow>("rightsRequest.executed") {
         (input: ExecuteRightsRequestInput, change) in
         change.row.executionNote = input.note
+        if change.before.kind == .restrict {
+            let person = change.before.petitionerID
+            change.write(
+                "petitioner",
+                "UPDATE dossiers.petitioner SET restricted_on = \(change.today) WHERE id = \(person)"
+            )
+        }
         change.row.executedOn = change.today
         change.row.executedByID = try change.staff
     }

@@ -78,7 +78,7 @@ struct ExportDownload {
                 FROM dossiers.dossier d
                 JOIN dossiers.dossier_petitioner dp ON dp.dossier_id = d.id
                 JOIN dossiers.petitioner p ON p.id = dp.petitioner_id
-                WHERE d.court_code = \(request.courtCode) AND NOT d.sealed AND d.status <> 'DRAFT' AND NOT p.sealed
+                WHERE d.court_code = \(request.courtCode) AND NOT d.sealed AND d.status <> 'DRAFT' AND NOT p.sealed AND p.restricted_on IS NULL
                     AND NOT p.accused_staff_ids && \(context.principal.recusedFrom)
                     AND (d.id = ANY (\(request.dossierIDs)) OR d.opened_on BETWEEN \(request.openedFrom) AND \(request.openedUntil))
                 ORDER BY d.dossier_no, p.id LIMIT \(Int32(limit + 1))

@@ -9,7 +9,10 @@ import Testing
 struct PetitionerLifeTests {
     @Test("live as their table says: each row allowed, and refused by state, role and guard")
     func lives() async throws {
-        let faults = try await WorkflowTrial([Dossiers.plugin()], PetitionerSteps.petitioners).faults()
+        // It keeps people out of what they name, and not from the row: see "are carried out by an amendment that names them".
+        let unreached: Set = ["relation rightsOfficer", "relation rightsOfficer of amendPetitioner"]
+        let trial = WorkflowTrial([Dossiers.plugin()], PetitionerSteps.petitioners, unreached: unreached)
+        let faults = try await trial.faults()
         #expect(faults == [])
     }
 

@@ -13,6 +13,7 @@ enum PetitionerSteps {
         [
             "amendPetitioner": .init(
                 ["name": "赵更名", "reason": reason],
+                as: { _ in .dpo },
                 breaking: ["rightsGranted": { desk in try await undecided(desk) }]
             ),
             "deletePersonalData": .init(

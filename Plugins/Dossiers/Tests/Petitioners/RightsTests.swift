@@ -72,6 +72,7 @@ struct RightsTests {
             try await desk.must("decideRightsRequest", RightsSteps.granted, as: .dpo)
             let early = try await desk.run("executeRightsRequest", RightsSteps.note, as: .dpo)
             #expect(early[path: "errors.0.extensions.unmet.0.name"] == "changed")
+            #expect(try await petitioner.run("amendPetitioner", amendment, as: .clerk).codes == ["NOT_FOUND"])
             try await petitioner.must("amendPetitioner", amendment, as: .dpo)
             #expect(try await desk.must("executeRightsRequest", RightsSteps.note, as: .dpo) == "EXECUTED")
             let read = try await desk.read("revisions { field } history { action }", as: .dpo)
@@ -128,6 +129,22 @@ struct RightsTests {
             let lines = try await petitioner.read("revisions { kind reason }", as: .dpo)[path: "revisions"].items
             #expect(lines.filter { $0["kind"] == "DELETED" }.count == 9)
             #expect(try await desk.must("executeRightsRequest", RightsSteps.note, as: .dpo) == "EXECUTED")
+        }
+    }
+
+    @Test("restrict to the matters themselves: no export has the person any more")
+    func restricted() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let id = try await PetitionerSteps.entered(court)
+            let dossier = try await ExportTests.active(court, id)
+            let desk = try Desk(court, "RightsRequest", id: try await RightsSteps.filed(court, id, kind: "RESTRICT"))
+            try await desk.must("decideRightsRequest", RightsSteps.granted, as: .dpo)
+            try await desk.must("executeRightsRequest", RightsSteps.note, as: .dpo)
+            #expect(try await Desk(court, "Petitioner", id: id).read("restrictedOn") == ["restrictedOn": "2018-06-29"])
+            let members: [JSONValue.Member] = [.init("dossierIds", [.string(dossier)])]
+            let export = try Desk(court, "ExportRequest", id: try await ExportTests.requested(court, members))
+            try await export.must("approveExport", as: .dpo)
+            #expect(try await ExportTests.download(export)[path: "data.downloadExport.rows"] == [])
         }
     }
 
