@@ -210,12 +210,16 @@ BEGIN
     VALUES (registration_key, there, here.court_code) ON CONFLICT DO NOTHING;
     DELETE FROM dossiers.registration_petitioner WHERE registration_id = registration_key AND petitioner_id = petitioner_key;
     IF NOT is_held THEN
-        -- The same person's row there has taken over all that this one said.
-        DELETE FROM dossiers.contact_point WHERE petitioner_id = petitioner_key;
-        DELETE FROM dossiers.petitioner_alias WHERE petitioner_id = petitioner_key;
-        DELETE FROM dossiers.representative WHERE petitioner_id = petitioner_key;
-        DELETE FROM dossiers.id_copy_demand WHERE petitioner_id = petitioner_key;
-        DELETE FROM dossiers.petitioner WHERE id = petitioner_key;
+        -- The same person's row there has taken over all that this one said; where something else refers to it, it stays.
+        BEGIN
+            DELETE FROM dossiers.contact_point WHERE petitioner_id = petitioner_key;
+            DELETE FROM dossiers.petitioner_alias WHERE petitioner_id = petitioner_key;
+            DELETE FROM dossiers.representative WHERE petitioner_id = petitioner_key;
+            DELETE FROM dossiers.id_copy_demand WHERE petitioner_id = petitioner_key;
+            DELETE FROM dossiers.petitioner WHERE id = petitioner_key;
+        EXCEPTION WHEN foreign_key_violation THEN
+            NULL;
+        END;
     END IF;
     PERFORM dossiers.refresh_petitioners(ARRAY[petitioner_key, there]);
     RETURN there;

@@ -67,13 +67,12 @@ GRANT SELECT (rights_request_id) ON dossiers.petitioner_revision TO docket_reade
 CREATE FUNCTION dossiers.compile_rights(request_key bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     request dossiers.rights_request;
+    person bigint;
     entries bigint[];
 BEGIN
     SELECT * INTO STRICT request FROM dossiers.rights_request WHERE id = request_key;
-    entries := ARRAY(
-        SELECT id FROM dossiers.petitioner
-        WHERE NOT sealed AND (id = request.petitioner_id OR merged_into_id = request.petitioner_id)
-    );
+    SELECT coalesce(merged_into_id, id) INTO STRICT person FROM dossiers.petitioner WHERE id = request.petitioner_id;
+    entries := ARRAY(SELECT id FROM dossiers.petitioner WHERE NOT sealed AND (id = person OR merged_into_id = person));
     DELETE FROM dossiers.rights_record WHERE rights_request_id = request_key;
     INSERT INTO dossiers.rights_record (rights_request_id, court_code, kind, occurred_on, object_type, object_no, fields, purpose,
         recipient_id)

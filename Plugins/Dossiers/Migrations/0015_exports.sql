@@ -30,5 +30,6 @@ CREATE TABLE dossiers.export_request (
 );
 CREATE INDEX export_request_court ON dossiers.export_request (court_code, id);
 CREATE INDEX export_request_state ON dossiers.export_request (state);
+CREATE INDEX dossier_opened ON dossiers.dossier (court_code, opened_on);
 GRANT SELECT ON dossiers.export_request TO docket_reader;
 SELECT core.show_records('ExportRequest', 'dossiers.export_request');

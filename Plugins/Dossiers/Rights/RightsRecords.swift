@@ -13,7 +13,8 @@ enum RightsRecords {
             SELECT DISTINCT rp.registration_id AS id
             FROM dossiers.registration_petitioner rp
             JOIN dossiers.registration r ON r.id = rp.registration_id JOIN dossiers.petitioner p ON p.id = rp.petitioner_id
-            WHERE NOT r.sealed AND NOT p.sealed AND (p.id = \(person) OR p.merged_into_id = \(person)) ORDER BY 1
+            JOIN dossiers.petitioner q ON q.id = \(person)
+            WHERE NOT r.sealed AND NOT p.sealed AND coalesce(q.merged_into_id, q.id) IN (p.id, p.merged_into_id) ORDER BY 1
             """
         ).map { try $0.decode("id", as: Int64.self) }
         guard !registrations.isEmpty else { return }

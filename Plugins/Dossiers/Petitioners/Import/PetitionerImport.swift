@@ -1,5 +1,6 @@
 import CourtCore
 import CourtFormats
+import FieldEncryption
 import PluginKit
 import Postgres
 
@@ -24,12 +25,12 @@ struct PetitionerImport {
         for position in 0..<parts.count { bytes += try await parts.part(position).bytes }
         var file = PetitionerImportFile(bytes)
         file.check(try rules, handlers: try await handlers(file.handlers), today: context.clock.today)
-        let known = try await knownHashes()
         var entries: [Entry] = []
         if file.problems.isEmpty {
-            for row in file.rows {
-                let hash = try hash(row)
-                if !known.contains(hash) { entries.append(try await entry(row, hash, &file)) }
+            let hashes = try file.rows.map(hash)
+            let known = try await known(among: hashes)
+            for (row, hash) in zip(file.rows, hashes) where !known.contains(hash) {
+                entries.append(try await entry(row, hash, &file))
             }
             refuseTwoNames(entries, &file)
         }
@@ -64,9 +65,13 @@ struct PetitionerImport {
         return Dictionary(uniqueKeysWithValues: try rows.map { row in (try row.decode("no"), try row.decode("id")) })
     }
 
-    private func knownHashes() async throws -> Set<[UInt8]> {
+    /// Those of rows that were imported before.
+    private func known(among hashes: [[UInt8]]) async throws -> Set<[UInt8]> {
         let rows = try await context.transaction.query(
-            "SELECT row_hash FROM dossiers.petitioner_import_row WHERE court_code = \(court)"
+            """
+            SELECT row_hash FROM dossiers.petitioner_import_row
+            WHERE court_code = \(court) AND row_hash IN (SELECT decode(h, 'hex') FROM unnest(\(hashes.map { Hex.encode($0) })) h)
+            """
         )
         return Set(try rows.map { try $0.decode("row_hash", as: [UInt8].self) })
     }

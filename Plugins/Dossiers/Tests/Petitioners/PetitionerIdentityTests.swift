@@ -92,8 +92,10 @@ struct PetitionerIdentityTests {
             #expect(try log[0].decode("object_id", as: Int64.self) == Int64(known))
             #expect(try log[1].decode("fields", as: [String].self) == ["NAME", "MOBILE"])
             #expect(try log[2].decode("object_id", as: Int64.self) == 0)
-            // No look-up takes from the day's reveals.
-            _ = try await court.query("UPDATE dossiers.limit_rule SET amount = 5 WHERE key = 'petitioner.matches'")
+            // A court's own limit comes first. No look-up takes from the day's reveals.
+            _ = try await court.query(
+                "INSERT INTO dossiers.limit_rule VALUES ('petitioner.matches', '晋03', 5, 'PER_DAY', '本院规定', true)"
+            )
             #expect(try await Self.match(court, [Self.number]).codes == ["RATE_LIMITED"])
             let revealed = try await Reveal.answer(court, known, ["NAME"], "INSPECTION", as: .inspector)
             #expect(revealed.codes == [])
