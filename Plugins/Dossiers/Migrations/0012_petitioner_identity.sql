@@ -127,7 +127,9 @@ INSERT INTO dossiers.limit_rule (key, amount, unit, basis) VALUES
     ('export.rows', 500, 'COUNT', '内部控制（待法院确认）'),
     ('export.hours', 24, 'HOUR', '内部控制（待法院确认）');
 
-CREATE FUNCTION dossiers.limit_of(rule text, court text) RETURNS integer LANGUAGE sql STABLE AS $$
+-- Runs as its owner: whoever asks what they can do asks for a number, and for no other court's.
+CREATE FUNCTION dossiers.limit_of(rule text, court text) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT amount FROM dossiers.limit_rule WHERE key = rule AND (court_code = court OR court_code IS NULL)
     ORDER BY court_code NULLS LAST LIMIT 1
 $$;

@@ -39,6 +39,11 @@ struct ExportTests {
             let members: [JSONValue.Member] = [.init("dossierIds", [.string(dossier)])]
             let desk = try Desk(court, "ExportRequest", id: try await Self.requested(court, members))
             #expect(try await Self.download(desk).codes == ["ILLEGAL_TRANSITION"])
+            #expect(
+                try await desk.read("availableActions", as: .dpo)["availableActions"] == [
+                    "approveExport", "rejectExport",
+                ]
+            )
             try await desk.must("approveExport", as: .dpo)
             #expect(try await Self.download(desk, as: .president).codes == ["FORBIDDEN"])
             #expect(try await Self.download(desk, as: .clerk).codes == ["FORBIDDEN"])

@@ -157,6 +157,7 @@ struct PetitionerIdentityTests {
             #expect(await court.send(list, as: .handler).codes == ["FORBIDDEN"])
             let twin = try await conflicts[0].read("petitionerId")["petitionerId"]?.text ?? ""
             let desk = try Desk(court, "Petitioner", id: twin)
+            #expect(try await conflicts[0].read("availableActions")["availableActions"] == ["dismissIdentityConflict"])
             try await desk.must("mergePetitioners", PetitionerSteps.into(known), as: .divisionHead)
             #expect(try await conflicts[0].state == "MERGED")
             try await desk.must("unmergePetitioners", ["reason": "核对笔迹后认定不是同一人"], as: .divisionHead)

@@ -190,6 +190,15 @@ struct PetitionerLifeTests {
                     "kind": "LAWYER", "nameMasked": "钱**", "validFrom": "2018-06-01", "validTo": nil,
                 ]
             )
+            let offered = try await desk.read("availableActions")
+            #expect(
+                offered["availableActions"] == [
+                    "amendPetitioner", "addContact", "endContact", "addRepresentative", "endRepresentative",
+                    "demandIdCopy",
+                ]
+            )
+            let head = try await desk.read("availableActions", as: .divisionHead)
+            #expect(head["availableActions"] == ["mergePetitioners"])
             let shown = try await Reveal.run(court, id, ["REPRESENTATIVES"])
             #expect(shown[path: "representatives.0.name"] == "钱某律")
             #expect(shown["name"] == .null)

@@ -69,6 +69,11 @@ struct RightsTests {
                 "residenceRegion": "140302", "reason": PetitionerSteps.reason, "rightsRequestId": .string(desk.id),
             ]
             #expect(try await petitioner.run("amendPetitioner", amendment, as: .dpo).codes == ["GUARD_FAILED"])
+            let offered = try await desk.read("availableActions", as: .dpo)
+            #expect(
+                offered["availableActions"] == ["compileRightsRecords", "decideRightsRequest", "withdrawRightsRequest"]
+            )
+            #expect(try await desk.read("availableActions", as: .inspector)["availableActions"] == [])
             try await desk.must("decideRightsRequest", RightsSteps.granted, as: .dpo)
             let early = try await desk.run("executeRightsRequest", RightsSteps.note, as: .dpo)
             #expect(early[path: "errors.0.extensions.unmet.0.name"] == "changed")
