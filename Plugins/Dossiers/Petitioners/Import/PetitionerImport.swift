@@ -39,6 +39,9 @@ struct PetitionerImport {
             context.discardWrites()
         } else {
             for entry in entries { try await write(entry) }
+            if !entries.isEmpty {
+                context.audit(AuditEvent("import", objectType: "Petitioner", objectID: nil, courtCode: court))
+            }
             try await parts.remove()
         }
         return answer(file, created: entries.count, unchanged: file.rows.count - entries.count)

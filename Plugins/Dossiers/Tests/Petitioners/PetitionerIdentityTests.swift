@@ -89,6 +89,10 @@ struct PetitionerIdentityTests {
                 "SELECT object_id, fields, purpose FROM core.access_log WHERE object_type = 'PetitionerMatch' ORDER BY id"
             )
             try #require(log.count == 8)
+            let audited = try await court.query(
+                "SELECT purpose FROM host.audit_event WHERE action = 'petitioner.matched'"
+            )
+            #expect(audited.count == 8)
             #expect(try log[0].decode("object_id", as: Int64.self) == Int64(known))
             #expect(try log[1].decode("fields", as: [String].self) == ["NAME", "MOBILE"])
             #expect(try log[2].decode("object_id", as: Int64.self) == 0)
@@ -164,6 +168,14 @@ struct PetitionerIdentityTests {
             #expect(try await conflicts[0].state == "OPEN")
             try await conflicts[1].must("dismissIdentityConflict", ["reason": "证件号码录入有误，并非同一人"], as: .clerk)
             #expect(try await conflicts[1].state == "DISMISSED")
+            let events = try await court.query(
+                "SELECT action FROM host.audit_event WHERE object_type = 'IdentityConflict' ORDER BY id"
+            )
+            #expect(
+                try events.map { try $0.decode("action", as: String.self) } == [
+                    "identityConflict.merged", "identityConflict.reopened", "identityConflict.dismissed",
+                ]
+            )
             let again = try await conflicts[1].run(
                 "dismissIdentityConflict",
                 ["reason": "证件号码录入有误，并非同一人"],

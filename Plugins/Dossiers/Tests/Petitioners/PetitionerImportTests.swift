@@ -21,6 +21,8 @@ struct PetitionerImportTests {
             #expect(try await Self.count(court, "dossiers.petitioner") == 54)
             #expect(try await Self.count(court, "dossiers.dossier WHERE status = 'DRAFT'") == 54)
             #expect(try await Self.count(court, "dossiers.claim") == 108)
+            let audit = "host.audit_event WHERE action = 'import' AND object_type = 'Petitioner'"
+            #expect(try await Self.count(court, audit) == 1)
             let again = try await Self.run(court, "\u{FEFF}" + file)
             #expect(Self.counts(again) == [54, 0, 54, 0], "\(again)")
             // One row more, of somebody whom the court knows by now.
