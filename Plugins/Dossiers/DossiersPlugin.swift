@@ -26,19 +26,26 @@ public enum Dossiers {
                 ),
                 Permission("dossiers.reveal", PurposeRule.rolesThatMayReveal),
                 Permission("dossiers.register", [.clerk]),
+                Permission("dossiers.match", PurposeRule.rolesThatMayMatch),
+                Permission("dossiers.rights", [.dpo, .inspector]),
+                Permission("dossiers.exports", ExportLife.heads.union([.dpo, .inspector])),
+                Permission("dossiers.import", [.clerk]),
+                Permission("dossiers.identities", [.clerk, .divisionHead, .inspector, .dpo]),
             ] + RegistrationPermissions.all,
-            commands: DossierCommands().commands.map { $0.name == "revealPetitioner" ? $0.askedAnew() : $0 } + [
-                RegistrationImport.command
-            ],
+            commands: DossierCommands().commands.map {
+                PetitionerCommands.askedAnew.contains($0.name) ? $0.askedAnew() : $0
+            } + [RegistrationImport.command],
             resolvers: [ContactStatusRead.resolver, RegistrationLife.notChecked],
             services: [RegistrationBook()],
             workflows: [
                 DossierLife.workflow, RegistrationLife.workflow, RemedyLife.workflow, SampleLife.workflow,
+                PetitionerLife.workflow, IdentityConflictLife.workflow, RightsLife.workflow, ExportLife.workflow,
             ],
             metrics: RegistrationMetrics.all,
             imports: [FileImport("registrations", by: "importRegistrations")],
-            tools: [RegistrationsCommand.self],
-            timers: NoticeTimers.timers
+            tools: [RegistrationsCommand.self, PetitionersCommand.self],
+            timers: NoticeTimers.timers + [IdCopies.expiry, RightsLife.reminder, ExportLife.expiry],
+            materials: [IdCopies.owner]
         )
     }
 }

@@ -12,6 +12,7 @@ public enum Letters {
             migrations: Embedded.migrations,
             permissions: permissions,
             commands: LetterCommands().commands,
+            services: [LetterPersonalRecords()],
             workflows: [LetterLife.workflow],
             metrics: LetterMetrics.all,
             tools: [LettersCommand.self],

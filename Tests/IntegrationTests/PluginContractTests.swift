@@ -22,10 +22,11 @@ struct PluginContractTests {
             exceptions.samples = samples
             exceptions.finalStates = [
                 "Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"], "RemedyAssessment": ["PRESENT"],
-                "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"],
+                "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"], "IdentityConflict": ["DISMISSED"],
+                "RightsRequest": ["EXECUTED", "WITHDRAWN"], "ExportRequest": ["REJECTED", "DOWNLOADED", "EXPIRED"],
             ]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
-            exceptions.clearTypes = ["RevealPetitionerPayload"]
+            exceptions.clearTypes = ["RevealPetitionerPayload", "RevealedRepresentative", "ExportedPetitioner"]
             // One counts sealed letters too, two show the numbers of what is sealed to whoever registered it.
             exceptions.ownerViews = [
                 "letters.batch_reconciliation", "letters.letter_receipt", "dossiers.registration_receipt",

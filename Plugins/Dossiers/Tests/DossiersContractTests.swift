@@ -14,14 +14,15 @@ struct DossiersContractTests {
             exceptions.readers = ["revealPetitioner", "downloadMaterial"]
             exceptions.finalStates = [
                 "Dossier": ["ACTIVE"], "RemedyAssessment": ["PRESENT"],
-                "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"],
+                "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"], "IdentityConflict": ["DISMISSED"],
+                "RightsRequest": ["EXECUTED", "WITHDRAWN"], "ExportRequest": ["REJECTED", "DOWNLOADED", "EXPIRED"],
             ]
             // Values that only some fields take.
             exceptions.samples = ["channel": "VISIT", "caseNos": ["（2017）晋03民终1675号"]]
             // It shows their numbers to whoever registered them, of what is sealed too.
             exceptions.ownerViews = ["dossiers.registration_receipt"]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
-            exceptions.clearTypes = ["RevealPetitionerPayload"]
+            exceptions.clearTypes = ["RevealPetitionerPayload", "RevealedRepresentative", "ExportedPetitioner"]
             return exceptions
         }()
     )

@@ -15,7 +15,8 @@ struct ContactPerson {
         today = context.clock.today
     }
 
-    func sealed(_ input: ContactPetitionerInput) throws -> IncomingPetitioner {
+    /// A petitioner at a place of the input; an ID number that is known under another name is told there.
+    func sealed(_ input: ContactPetitionerInput, at place: Int) throws -> IncomingPetitioner {
         IncomingPetitioner(
             name: try input.name.value.map { try personalData.seal(name: $0) },
             idNumber: try input.idNumber.value.map {
@@ -23,7 +24,8 @@ struct ContactPerson {
             },
             mobile: try mobile(input.mobile.value),
             address: try input.address.value.map { try personalData.seal(address: $0) },
-            regionCode: input.regionCode.value
+            regionCode: input.regionCode.value,
+            doubt: .refused(at: .input(["newPetitioners", String(place), "idNumber"]))
         )
     }
 

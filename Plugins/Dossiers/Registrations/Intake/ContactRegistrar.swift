@@ -114,9 +114,9 @@ struct ContactRegistrar {
         var keys: [Int64] = []
         for id in input.petitionerIds where !keys.contains(id.value) { keys.append(id.value) }
         let person = ContactPerson(context)
-        for petitioner in input.newPetitioners {
+        for (place, petitioner) in input.newPetitioners.enumerated() {
             let key = try await PetitionerBook.match(
-                try person.sealed(petitioner),
+                try person.sealed(petitioner, at: place),
                 isSealed: isAccusation,
                 court: court.text,
                 on: input.receivedOn,
