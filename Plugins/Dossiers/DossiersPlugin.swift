@@ -44,6 +44,7 @@ public enum Dossiers {
             metrics: RegistrationMetrics.all,
             imports: [FileImport("registrations", by: "importRegistrations")],
             tools: [RegistrationsCommand.self, PetitionersCommand.self],
+            demo: DossiersDemo.steps,
             timers: NoticeTimers.timers + [IdCopies.expiry, RightsLife.reminder, ExportLife.expiry],
             materials: [IdCopies.owner]
         )
