@@ -26,10 +26,14 @@ public enum Dossiers {
                 ),
                 Permission("dossiers.reveal", PurposeRule.rolesThatMayReveal),
                 Permission("dossiers.register", [.clerk]),
+                DossierMaterials.attach, DossierMaterials.read,
             ],
             commands: DossierCommands().commands.map { $0.name == "revealPetitioner" ? $0.askedAnew() : $0 },
+            resolvers: DossierReads.resolvers,
             services: [RegistrationBook()],
-            workflows: [DossierLife.workflow, RegistrationLife.workflow]
+            workflows: [DossierLife.workflow, RegistrationLife.workflow],
+            timers: [DossierReview.near, DossierReview.due],
+            materials: [DossierMaterials.owner]
         )
     }
 }

@@ -19,8 +19,7 @@ struct PluginContractTests {
             // It shows something, and logs that it did.
             exceptions.readers = ["revealPetitioner"]
             exceptions.samples = samples
-            exceptions.finalStates = ["Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"]]
-            exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
+            exceptions.finalStates = ["Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["WITHDRAWN", "DESTROYED"]]
             exceptions.clearTypes = ["RevealPetitionerPayload"]
             // One counts sealed letters too, one shows their numbers to whoever registered them.
             exceptions.ownerViews = ["letters.batch_reconciliation", "letters.letter_receipt"]

@@ -12,8 +12,7 @@ struct DossiersContractTests {
             var exceptions = PluginContract.Exceptions()
             // It shows something, and logs that it did.
             exceptions.readers = ["revealPetitioner", "downloadMaterial"]
-            exceptions.finalStates = ["Dossier": ["ACTIVE"]]
-            exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
+            exceptions.finalStates = ["Dossier": ["WITHDRAWN", "DESTROYED"]]
             exceptions.clearTypes = ["RevealPetitionerPayload"]
             return exceptions
         }()
