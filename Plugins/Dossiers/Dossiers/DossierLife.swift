@@ -2,10 +2,9 @@ import CourtCore
 import CourtFormats
 import PluginKit
 
-/// The life of a dossier (信访档案) as a table: drafted, approved, reviewed each year, closed, archived, and at the very end
-/// destroyed. Of an accusation, the discipline inspectors take every act.
+/// The life of a dossier (信访档案) as a table, to its destruction.
 ///
-/// What each act decides stands in the files of its group.
+/// Of an accusation, the discipline inspectors take every act. What each act decides stands in the files of its group.
 enum DossierLife {
     static let workflow: Workflow<DossierRow> = Workflow(
         made: [

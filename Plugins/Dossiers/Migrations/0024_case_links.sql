@@ -5,8 +5,11 @@ ALTER TABLE dossiers.case_link
     ADD COLUMN case_key text NOT NULL GENERATED ALWAYS AS (dossiers.case_key(case_no)) STORED;
 CREATE INDEX case_link_key ON dossiers.case_link (case_key);
 
-CREATE FUNCTION dossiers.of_case(number text) RETURNS SETOF bigint LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 5 AS $$
-    SELECT l.dossier_id FROM dossiers.case_link l WHERE l.case_key = dossiers.case_key(number)
+CREATE FUNCTION dossiers.of_case("caseNo" text) RETURNS SETOF dossiers.dossier LANGUAGE sql STABLE PARALLEL SAFE ROWS 5 AS $$
+    SELECT d.* FROM dossiers.dossier d
+    WHERE EXISTS (
+        SELECT FROM dossiers.case_link l WHERE l.dossier_id = d.id AND l.case_key = dossiers.case_key(of_case."caseNo")
+    )
 $$;
 
 -- Who tried the case that is complained of; of another court by name.

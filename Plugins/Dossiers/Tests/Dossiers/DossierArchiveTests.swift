@@ -98,8 +98,8 @@ struct DossierArchiveTests {
             #expect(read["title"] == "已销毁")
             #expect(read["openedOn"] == "2018-06-29")
             #expect(read["petitioners"] == [])
-            #expect(read["claims"].items.allSatisfy { $0 == ["text": "", "reason": .null, "legalBasis": .null] })
-            #expect(read["decisions"].items.allSatisfy { $0 == ["reason": ""] })
+            #expect(read[path: "claims"].items.allSatisfy { $0 == ["text": "", "reason": .null, "legalBasis": .null] })
+            #expect(read[path: "decisions"].items.allSatisfy { $0 == ["reason": ""] })
             #expect(read["materials"] == [["state": "DESTROYED"]])
             #expect(
                 read["destruction"] == [

@@ -20,7 +20,7 @@ struct DossierReadTests {
                 """
                 query($number: String!) {
                     dossiersByCaseNo(caseNo: $number) { totalCount }
-                    dossiers(filter: { caseNo: $number }) { totalCount }
+                    dossiers(filter: { caseLinks: { some: { caseNo: $number } } }) { totalCount }
                 }
                 """,
                 ["number": .string(number)]
