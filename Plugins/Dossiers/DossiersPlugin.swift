@@ -31,11 +31,12 @@ public enum Dossiers {
                 Permission("dossiers.exports", ExportLife.heads.union([.dpo, .inspector])),
                 Permission("dossiers.import", [.clerk]),
                 Permission("dossiers.identities", [.clerk, .divisionHead, .inspector, .dpo]),
+                DossierMaterials.attach, DossierMaterials.read,
             ] + RegistrationPermissions.all,
             commands: DossierCommands().commands.map {
                 PetitionerCommands.askedAnew.contains($0.name) ? $0.askedAnew() : $0
             } + [RegistrationImport.command],
-            resolvers: [ContactStatusRead.resolver, RegistrationLife.notChecked],
+            resolvers: [ContactStatusRead.resolver, RegistrationLife.notChecked] + DossierReads.resolvers,
             services: [RegistrationBook()],
             workflows: [
                 DossierLife.workflow, RegistrationLife.workflow, RemedyLife.workflow, SampleLife.workflow,
@@ -45,8 +46,9 @@ public enum Dossiers {
             imports: [FileImport("registrations", by: "importRegistrations")],
             tools: [RegistrationsCommand.self, PetitionersCommand.self],
             demo: DossiersDemo.steps,
-            timers: NoticeTimers.timers + [IdCopies.expiry, RightsLife.reminder, ExportLife.expiry],
-            materials: [IdCopies.owner]
+            timers: NoticeTimers.timers + [IdCopies.expiry, RightsLife.reminder, ExportLife.expiry]
+                + [DossierReview.near, DossierReview.due],
+            materials: [IdCopies.owner, DossierMaterials.owner]
         )
     }
 }

@@ -21,11 +21,10 @@ struct PluginContractTests {
             exceptions.readers = ["revealPetitioner"]
             exceptions.samples = samples
             exceptions.finalStates = [
-                "Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"], "RemedyAssessment": ["PRESENT"],
+                "Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["WITHDRAWN", "DESTROYED"], "RemedyAssessment": ["PRESENT"],
                 "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"], "IdentityConflict": ["DISMISSED"],
                 "RightsRequest": ["EXECUTED", "WITHDRAWN"], "ExportRequest": ["REJECTED", "DOWNLOADED", "EXPIRED"],
             ]
-            exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
             exceptions.clearTypes = ["RevealPetitionerPayload", "RevealedRepresentative", "ExportedPetitioner"]
             // One counts sealed letters too, two show the numbers of what is sealed to whoever registered it.
             exceptions.ownerViews = [
