@@ -26,10 +26,15 @@ public enum Dossiers {
                 ),
                 Permission("dossiers.reveal", PurposeRule.rolesThatMayReveal),
                 Permission("dossiers.register", [.clerk]),
-            ],
+            ] + NoticeManifest.permissions,
             commands: DossierCommands().commands.map { $0.name == "revealPetitioner" ? $0.askedAnew() : $0 },
+            resolvers: CaseReads.resolvers,
             services: [RegistrationBook()],
-            workflows: [DossierLife.workflow, RegistrationLife.workflow]
+            workflows: [
+                DossierLife.workflow, RegistrationLife.workflow, RiskNoticeLife.workflow, ConsultationLife.workflow,
+            ],
+            metrics: NoticeManifest.metrics,
+            timers: [RiskNoticeLife.expires, RiskNoticeLife.ackMissed]
         )
     }
 }

@@ -12,7 +12,10 @@ struct DossiersContractTests {
             var exceptions = PluginContract.Exceptions()
             // It shows something, and logs that it did.
             exceptions.readers = ["revealPetitioner", "downloadMaterial"]
-            exceptions.finalStates = ["Dossier": ["ACTIVE"]]
+            exceptions.finalStates = [
+                "Dossier": ["ACTIVE"], "RiskNotice": ["CLOSED", "WITHDRAWN", "EXPIRED"],
+                "Consultation": ["RECORDED", "WAIVED"],
+            ]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
             exceptions.clearTypes = ["RevealPetitionerPayload"]
             return exceptions
