@@ -31,6 +31,7 @@ CREATE TABLE dossiers.risk_notice (
     ack_due_on date,
     acknowledged_by bigint REFERENCES core.staff,
     acknowledged_at timestamptz,
+    acknowledged_on date,
     measures text,
     withdrawn_reason text,
     expires_on date,

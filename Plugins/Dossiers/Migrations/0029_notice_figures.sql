@@ -8,11 +8,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH due AS (
         SELECT n.court_code, n.id, n.version, n.ack_due_on AS day, date_trunc('quarter', n.ack_due_on)::date AS quarter,
             n.court_code IS NOT DISTINCT FROM (SELECT s.court_code FROM core.staff s WHERE s.id = core.staff_id()) AS own,
-            coalesce((n.acknowledged_at AT TIME ZONE 'Asia/Shanghai')::date <= n.ack_due_on, false) AS done
+            coalesce(n.acknowledged_on <= n.ack_due_on, false) AS done
         FROM dossiers.risk_notice n
         WHERE n.court_code = ANY (courts) AND n.court_code = ANY ((SELECT core.readable_courts())::text[])
             AND (NOT n.sealed OR (SELECT core.may_read_sealed()))
-            AND (n.acknowledged_at IS NOT NULL OR n.ack_due_on < core.today() AND n.state <> 'WITHDRAWN')
+            AND (n.acknowledged_on IS NOT NULL OR n.ack_due_on < core.today() AND n.state <> 'WITHDRAWN')
     ), parts AS (
         SELECT d.*, count(*) OVER (PARTITION BY d.court_code, d.quarter) AS size FROM due d
     )

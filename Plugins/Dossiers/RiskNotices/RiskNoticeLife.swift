@@ -16,7 +16,7 @@ enum RiskNoticeLife {
                 to: .acknowledged,
                 by: targetHeads,
                 as: [targetHead],
-                in: { $0.shownCourtCode }
+                in: { $0.shownCourtCode ?? $0.courtCode }
             ),
             .take(
                 respond,
@@ -24,7 +24,7 @@ enum RiskNoticeLife {
                 to: .responded,
                 by: targetHeads,
                 as: [targetHead],
-                in: { $0.shownCourtCode }
+                in: { $0.shownCourtCode ?? $0.courtCode }
             ),
             .take(close, from: [.responded], to: .closed, by: [.divisionHead]),
             .take(withdraw, from: [.draft, .issued], to: .withdrawn, by: [.divisionHead]),
@@ -51,6 +51,7 @@ enum RiskNoticeLife {
         (_: AckRiskNoticeInput, change) in
         change.row.acknowledgedByID = try change.staff
         change.row.acknowledgedAt = change.now
+        change.row.acknowledgedOn = change.today
         change.context.unschedule(.riskNoticeAckMissed, for: change.before.id)
     }
 

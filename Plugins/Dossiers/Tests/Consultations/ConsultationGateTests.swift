@@ -15,7 +15,7 @@ struct ConsultationGateTests {
         try await TestCourt.with([Dossiers.plugin()]) { court in
             let system = try await court.token(court: "晋03", roles: [.systemClient])
             func gate(_ number: String = CaseDossiers.caseNo, _ stage: String = "REMAND") async -> JSONValue {
-                await CaseQuestions.gate(number, stage, court, bearing: system)
+                await CaseQuestions.gate(number, before: stage, court, bearing: system)
             }
             #expect(await gate() == "NOT_APPLICABLE")
             let draft = try await CaseDossiers.draft(court)
@@ -74,7 +74,10 @@ struct ConsultationGateTests {
                 roles: [.systemClient],
                 readableCourts: ["晋03"]
             ),
-            clock: BusinessClock(today: CalendarDate(iso: TestCourt.today) ?? .latest, now: Timestamp(microsecondsSinceEpoch: 0)),
+            clock: BusinessClock(
+                today: CalendarDate(iso: TestCourt.today) ?? .latest,
+                now: Timestamp(microsecondsSinceEpoch: 0)
+            ),
             requestID: "test",
             arguments: InputObject(members: [
                 .init(name: "caseNo", value: .string("(2016)晋03民终1675号之一")),

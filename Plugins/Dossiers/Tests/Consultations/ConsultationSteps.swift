@@ -1,6 +1,7 @@
 import DocketTesting
 import GraphQLLanguage
 import PluginKit
+import Postgres
 
 /// How consultations are carried through their life.
 enum ConsultationSteps {
@@ -8,7 +9,7 @@ enum ConsultationSteps {
         "Consultation",
         made: { court in try await requested(court) },
         [
-            "holdConsultation": .init(["heldOn": "2018-06-28", "method": "MEETING"], as: { _ in .handler }),
+            "holdConsultation": .init(["heldOn": "2018-06-29", "method": "MEETING"], as: { _ in .handler }),
             "recordConsultation": .init(
                 breaking: [
                     "signed": { _ in texts(signedBy: []) },

@@ -23,7 +23,7 @@ struct ConsultationTests {
                 """,
                 as: .divisionHead
             )
-            #expect(read["heldOn"] == "2018-06-28", "\(read)")
+            #expect(read["heldOn"] == "2018-06-29", "\(read)")
             #expect(read["originalReasoning"] == "原审认为合同有效，违约责任按约定计算。")
             #expect(read["waiver"] == .null)
             #expect(read[path: "originalJudges.0.staff.no"] == "晋03-08")
@@ -65,7 +65,9 @@ struct ConsultationTests {
         }
     }
 
-    @Test("are refused for a case that is not the dossier's, a dossier that is not active, and judges that nobody can tell")
+    @Test(
+        "are refused for a case that is not the dossier's, a dossier that is not active, and judges that nobody can tell"
+    )
     func requests() async throws {
         try await TestCourt.with([Dossiers.plugin()]) { court in
             let dossier = try await CaseDossiers.active(court)
@@ -86,6 +88,8 @@ struct ConsultationTests {
             let held = try await Desk(court, "Consultation", id: ConsultationSteps.requested(court, dossier: dossier))
             let future: JSONValue = ["heldOn": "2018-06-30", "method": "PHONE"]
             #expect(try await held.run("holdConsultation", future, as: .handler).codes == ["DATE_IN_FUTURE"])
+            let earlier: JSONValue = ["heldOn": "2018-06-28", "method": "PHONE"]
+            #expect(try await held.run("holdConsultation", earlier, as: .handler).codes == ["DATE_ORDER"])
             #expect(try await RiskNoticeTests.hasOpenWork(dossier, court))
             try await held.must("waiveConsultation", ConsultationSteps.waiver, as: .vicePresident)
             #expect(try await RiskNoticeTests.hasOpenWork(dossier, court) == false)

@@ -49,7 +49,7 @@ struct ActiveRiskNoticeTests {
             let system = try await court.token(court: "晋03", roles: [.systemClient])
             let malformed = await court.send(query, bearing: system)
             #expect(malformed.codes == ["CASE_NO_FORMAT"])
-            #expect(malformed[path: "errors.0.extensions.field"] == ["caseNo"])
+            #expect(malformed[path: "errors.0.extensions.field"] == "caseNo")
             for role in [Role.clerk, .president, .evaluator] {
                 #expect(await court.send(query, as: role).codes == ["FORBIDDEN"], "\(role)")
             }

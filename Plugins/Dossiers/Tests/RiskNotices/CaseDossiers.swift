@@ -1,6 +1,7 @@
 import DocketTesting
 import GraphQLLanguage
 import PluginKit
+import Postgres
 
 /// Dossiers with a case, as notices and consultations are made about.
 enum CaseDossiers {

@@ -11,7 +11,7 @@ enum CaseQuestions {
 
     static func gate(
         _ caseNo: String,
-        _ stage: String = "REMAND",
+        before stage: String = "REMAND",
         _ court: TestCourt,
         bearing token: String?
     ) async -> JSONValue {

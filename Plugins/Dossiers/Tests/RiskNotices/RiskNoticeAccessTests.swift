@@ -88,7 +88,11 @@ struct RiskNoticeAccessTests {
                 #expect(try await desk.read("noticeNo", as: role) == .null, "\(role)")
             }
             #expect(try await desk.read("noticeNo", as: .inspector)["noticeNo"] == "晋03险〔2018〕0001")
-            #expect(try await desk.run("withdrawRiskNotice", ["reason": "案号有误，另行签发风险提示"], as: .divisionHead).codes == ["NOT_FOUND"])
+            #expect(
+                try await desk.run("withdrawRiskNotice", ["reason": "案号有误，另行签发风险提示"], as: .divisionHead).codes == [
+                    "NOT_FOUND"
+                ]
+            )
             let system = try await court.token(court: "晋03", roles: [.systemClient])
             let active = await CaseQuestions.active(CaseDossiers.caseNo, court, bearing: system)
             #expect(active == ["active": false, "noticeNo": .null])

@@ -1,6 +1,7 @@
 import DocketTesting
 import GraphQLLanguage
 import PluginKit
+import Postgres
 
 /// How risk notices are carried through their life.
 enum RiskNoticeSteps {
