@@ -56,7 +56,8 @@ struct RuledField {
         case "row":
             let key = JSONValue.string("999999999")
             // Whoever names none is told so whatever else the row must be.
-            return says(#/[Nn]ames a `/#) ? [attempt("no row", isList ? [key] : key, "NOT_FOUND")] : []
+            let absent = value.type.namedType == "CourtCode" ? "COURT_CODE_UNKNOWN" : "NOT_FOUND"
+            return says(#/[Nn]ames a `/#) ? [attempt("no row", isList ? [key] : key, absent)] : []
         default: return []
         }
     }
@@ -149,7 +150,9 @@ struct RuledField {
             let item = JSONValue.object([.init(String(match.1), "（2017）晋03民终1675号")])
             return [attempt("twice", [item, item], code, below: ".1.\(match.1)")]
         }
-        return says(#/[Nn]one twice/#) ? [attempt("twice", ["1", "1"], code, below: ".1")] : []
+        var item: JSONValue = "1"
+        if case .enumeration = schema.type(named: value.type.namedType) { item = sample }
+        return says(#/[Nn]one twice/#) ? [attempt("twice", [item, item], code, below: ".1")] : []
     }
 
     private func dates() -> [Attempt] {
