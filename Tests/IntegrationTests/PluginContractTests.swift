@@ -17,13 +17,18 @@ struct PluginContractTests {
         except: {
             var exceptions = PluginContract.Exceptions()
             // It shows something, and logs that it did.
-            exceptions.readers = ["revealPetitioner"]
+            exceptions.readers = ["revealPetitioner", "revealIntervener"]
             exceptions.samples = samples
-            exceptions.finalStates = ["Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"]]
+            exceptions.finalStates = [
+                "Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"], "LinkageEvent": ["CLOSED"],
+                "TechnicalIssue": ["CLOSED"], "UpperReport": ["RECEIVED"],
+            ]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
-            exceptions.clearTypes = ["RevealPetitionerPayload"]
-            // One counts sealed letters too, one shows their numbers to whoever registered them.
-            exceptions.ownerViews = ["letters.batch_reconciliation", "letters.letter_receipt"]
+            exceptions.clearTypes = ["RevealPetitionerPayload", "RevealIntervenerPayload"]
+            // One counts sealed letters too, two show numbers of what is sealed to whoever registered it.
+            exceptions.ownerViews = [
+                "letters.batch_reconciliation", "letters.letter_receipt", "coordination.intervention_receipt",
+            ]
             // Of a whole file.
             exceptions.openHashes = ["letters.transfer_batch.file_hash"]
             return exceptions
