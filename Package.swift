@@ -70,7 +70,7 @@ let package = Package(
         .library(name: "DocketCommands", targets: ["DocketCommands"]),
         .library(name: "DocketTesting", targets: ["DocketTesting"]),
         // The plugins that `docket` carries, for a program that carries others beside them.
-        .library(name: "DocketPlugins", targets: ["DossiersPlugin", "LettersPlugin"]),
+        .library(name: "DocketPlugins", targets: ["CoordinationPlugin", "DossiersPlugin", "LettersPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -179,6 +179,7 @@ let package = Package(
             ["GraphQLLanguage", "PluginTools", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             hasTests: true
         ),
+        feature("Coordination", ["GraphQLLanguage"], hasTests: true),
 
         // The command and its demo data.
         module(
@@ -201,7 +202,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "docket",
-            dependencies: ["DocketCommands", "DossiersPlugin", "LettersPlugin"],
+            dependencies: ["DocketCommands", "CoordinationPlugin", "DossiersPlugin", "LettersPlugin"],
             path: "Sources/docket",
             swiftSettings: settings
         ),
@@ -229,7 +230,8 @@ let package = Package(
         tests(
             "Integration",
             [
-                "DocketTesting", "CommandTesting", "DemoData", "CourtCore", "DossiersPlugin", "LettersPlugin",
+                "DocketTesting", "CommandTesting", "DemoData", "CourtCore", "CoordinationPlugin", "DossiersPlugin",
+                "LettersPlugin",
                 "PluginHost", "PluginKit",
                 "Postgres", "PrivatePostgres", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLExecution",
                 "GraphQLSchema", "GraphQLPostgres",
@@ -286,6 +288,14 @@ let package = Package(
             "LettersPlugin",
             ["LettersPlugin", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption"],
             path: "Plugins/Letters/Tests"
+        ),
+        tests(
+            "CoordinationPlugin",
+            [
+                "CoordinationPlugin", "DossiersPlugin", "LettersPlugin", "DocketTesting", "PluginKit", "CourtCore",
+                "CourtFormats", "Postgres", "GraphQLLanguage",
+            ],
+            path: "Plugins/Coordination/Tests"
         ),
         tests("FieldEncryption", ["FieldEncryption"]),
     ]

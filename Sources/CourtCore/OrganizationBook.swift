@@ -158,6 +158,7 @@ extension DomainErrors {
 
 extension OrganizationKind: ChineseNamed {
     package static let chineseNames: [String: OrganizationKind] = [
+        "党委": .partyCommittee, "政府": .government, "信访工作联席会议办公室": .jointConferenceOffice, "联席办": .jointConferenceOffice,
         "党委政法委": .politicalLegalCommittee, "政法委": .politicalLegalCommittee, "检察院": .procuratorate,
         "信访局": .petitionBureau, "人大": .peoplesCongress, "公安机关": .publicSecurity, "公安": .publicSecurity,
         "街道办事处": .subdistrict, "街道": .subdistrict, "社区居委会": .community, "社区": .community,

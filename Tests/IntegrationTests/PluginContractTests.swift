@@ -18,18 +18,22 @@ struct PluginContractTests {
         except: {
             var exceptions = PluginContract.Exceptions()
             // It shows something, and logs that it did.
-            exceptions.readers = ["revealPetitioner"]
+            exceptions.readers = ["revealPetitioner", "revealIntervener"]
             exceptions.samples = samples
             exceptions.finalStates = [
                 "Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["WITHDRAWN", "DESTROYED"], "RemedyAssessment": ["PRESENT"],
                 "RiskNotice": ["CLOSED", "WITHDRAWN", "EXPIRED"], "Consultation": ["RECORDED", "WAIVED"],
                 "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"], "IdentityConflict": ["DISMISSED"],
                 "RightsRequest": ["EXECUTED", "WITHDRAWN"], "ExportRequest": ["REJECTED", "DOWNLOADED", "EXPIRED"],
+                "LinkageEvent": ["CLOSED"], "TechnicalIssue": ["CLOSED"], "UpperReport": ["RECEIVED"],
             ]
-            exceptions.clearTypes = ["RevealPetitionerPayload", "RevealedRepresentative", "ExportedPetitioner"]
-            // One counts sealed letters too, two show the numbers of what is sealed to whoever registered it.
+            exceptions.clearTypes = [
+                "RevealPetitionerPayload", "RevealedRepresentative", "ExportedPetitioner", "RevealIntervenerPayload",
+            ]
+            // One counts sealed letters too, three show the numbers of what is sealed to whoever registered it.
             exceptions.ownerViews = [
                 "letters.batch_reconciliation", "letters.letter_receipt", "dossiers.registration_receipt",
+                "coordination.intervention_receipt",
             ]
             // Of a whole file.
             exceptions.openHashes = ["letters.transfer_batch.file_hash"]

@@ -215,7 +215,8 @@ extension DomainError {
         throw DomainError(.dateOrder, "日期先后顺序错误", field: .input(field))
     }
 
-    static func unmet(_ conditions: [(name: String, message: String)]) -> DomainError {
+    /// 不满足流转条件, of all conditions that a decision finds.
+    public static func unmet(_ conditions: [(name: String, message: String)]) -> DomainError {
         let listed: [InputObject.Value] = conditions.map { condition in
             .object([
                 .init(name: "name", value: .string(condition.name)),
