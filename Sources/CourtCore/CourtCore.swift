@@ -18,6 +18,7 @@ package enum CourtCore {
                     [.divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]
                 ),
                 Permission("core.materials", MaterialRule.roles),
+                Permission("core.delegations", Set(Role.allCases).subtracting([.systemClient])),
             ],
             commands: CoreImports().commands.map {
                 MaterialRule.mutations.contains($0.name) ? $0.askedAnew() : $0
