@@ -276,7 +276,8 @@ let package = Package(
         tests(
             "CourtCore",
             [
-                "DocketTesting", "DossiersPlugin", "LettersPlugin", "PluginKit", "CourtCore", "Postgres", "GraphQLLanguage",
+                "DocketTesting", "DossiersPlugin", "LettersPlugin", "PluginKit", "CourtCore", "Postgres",
+                "GraphQLLanguage",
             ]
         ),
         tests(

@@ -79,7 +79,9 @@ extension CoreImports {
         var notes: [String] = []
         for row in staff {
             let id: Int64 = try row.decode("id")
-            guard let open = OpenWorkBook.statement(works, of: [id], court: try row.decode("court_code")) else { continue }
+            guard let open = OpenWorkBook.statement(works, of: [id], court: try row.decode("court_code")) else {
+                continue
+            }
             let found = try await context.transaction.query(
                 "SELECT work, count(*) AS open FROM (\(open)) o WHERE NOT sealed GROUP BY work ORDER BY work"
             )

@@ -64,7 +64,9 @@ final class Authenticator: Sendable {
         guard let token else { return anonymous }
         let epoch = epoch.load(ordering: .acquiring)
         let day = clock.read().today
-        if let entry = known[token], entry.epoch == epoch, entry.day == day, entry.readAt.duration(to: .now) < Self.timeToLive {
+        if let entry = known[token], entry.epoch == epoch, entry.day == day,
+            entry.readAt.duration(to: .now) < Self.timeToLive
+        {
             return entry.caller
         }
         guard TokenStore.isSecret(token) else { return nil }

@@ -1,6 +1,7 @@
 import DocketTesting
 import GraphQLLanguage
 import PluginKit
+import Postgres
 import Testing
 
 /// While a delegation is in force the deputy sees and does what the absent person would.
@@ -32,7 +33,8 @@ struct DelegationTests {
             )
             #expect(try await letter.must("startHandling", bearing: deputy) == "HANDLING")
             let history = try await letter.read("history { action by { no } onBehalfOf }", as: .divisionHead)
-            let started = history[path: "history"].items.last { $0["action"] == "letter.handlingStarted" }
+            let started =
+                history[path: "history"].items.last { $0["action"] == "letter.handlingStarted" }
                 ?? history[path: "history"].items.last
             #expect(started?[path: "by.no"] == "晋03-05", "\(history)")
             let absent = try await desk.court.staffID(DeputyDesk.absent)
@@ -154,7 +156,39 @@ struct DelegationTests {
         }
     }
 
-    @Test("Is refused beyond six months, to oneself, of roles not held, of reserved ones, and by whoever may not give it")
+    @Test("Lets the deputy draft and submit for the absent person, and neither of them review it")
+    func review() async throws {
+        try await DeputyDesk.with { desk in
+            let letter = try await desk.letter(of: DeputyDesk.absent)
+            _ = try await desk.delegate(bearing: desk.token(DeputyDesk.absent))
+            let deputy = try await desk.token(DeputyDesk.deputy)
+            for (mutation, input) in DeputyDesk.drafting {
+                try await letter.must(mutation, input, bearing: deputy)
+            }
+            #expect(try await letter.state == "IN_REVIEW")
+            let decision: JSONValue = ["level": "DIVISION_HEAD", "decision": "APPROVED"]
+
+            // The head's authority comes to the author, who has drafted it.
+            _ = try await desk.delegate(from: "晋03-03", roles: ["DIVISION_HEAD"], bearing: desk.token("晋03-01"))
+            #expect(try await letter.run("reviewLetter", decision, bearing: deputy).codes == ["REVIEWER_CONFLICT"])
+
+            // And to somebody who acts for the handler as well.
+            _ = try await desk.delegate(to: "晋03-08", bearing: desk.token(DeputyDesk.absent))
+            _ = try await desk.delegate(
+                from: "晋03-03",
+                to: "晋03-08",
+                roles: ["DIVISION_HEAD"],
+                bearing: desk.token("晋03-01")
+            )
+            let both = try await desk.token("晋03-08")
+            #expect(try await letter.run("reviewLetter", decision, bearing: both).codes == ["REVIEWER_CONFLICT"])
+            #expect(try await letter.run("reviewLetter", decision, as: .divisionHead).codes == [])
+        }
+    }
+
+    @Test(
+        "Is refused beyond six months, to oneself, of roles not held, of reserved ones, and by whoever may not give it"
+    )
     func refusals() async throws {
         try await DeputyDesk.with { desk in
             let absent = try await desk.token(DeputyDesk.absent)

@@ -64,6 +64,24 @@ struct DeputyDesk {
         )
     }
 
+    /// What a handler does to a letter until it is reviewed.
+    static let drafting: [(mutation: String, input: JSONValue)] = [
+        ("startHandling", [:]),
+        (
+            "draftReply",
+            [
+                "text": "您反映的执行事项已核实，现答复如下。", "remediesTold": "可依法提出执行异议。",
+                "perClaim": [
+                    [
+                        "claimSeq": 1, "claim": "要求执行判决", "outcome": "EXPLAINED", "reason": "案件正在执行",
+                        "legalBasis": "《民事诉讼法》第二百三十六条",
+                    ]
+                ],
+            ]
+        ),
+        ("submitReview", [:]),
+    ]
+
     /// Names of the conditions that are not met.
     static func unmet(_ answer: JSONValue) -> [String] {
         answer[path: "errors.0.extensions.unmet"].items.compactMap { $0["name"]?.text }

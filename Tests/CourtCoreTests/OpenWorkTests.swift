@@ -1,12 +1,14 @@
 import DocketTesting
 import GraphQLLanguage
 import PluginKit
+import Postgres
 import Testing
 
 /// What is open with somebody who leaves is seen, and goes to another.
 @Suite("Open work")
 struct OpenWorkTests {
-    private static let answer = "dryRun reassigned refused remaining items { type objectId dueOn reassigned code message }"
+    private static let answer =
+        "dryRun reassigned refused remaining items { type objectId dueOn reassigned code message }"
 
     @Test("Goes over row by row: what a state refuses stays and is told, and a dry run keeps nothing")
     func reassigned() async throws {

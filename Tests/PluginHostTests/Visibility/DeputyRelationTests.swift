@@ -60,6 +60,10 @@ private struct Sheet: ChangedRow {
             readableCourts: [courtCode],
             actsFor: others
         )
-        return Subject(self, principal: principal, today: CalendarDate(iso: "2018-06-29") ?? Timestamp.now().businessDate)
+        return Subject(
+            self,
+            principal: principal,
+            today: CalendarDate(iso: "2018-06-29") ?? Timestamp.now().businessDate
+        )
     }
 }
