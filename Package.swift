@@ -276,6 +276,13 @@ let package = Package(
         ),
         tests("CourtFormats", ["CourtFormats"]),
         tests(
+            "CourtCore",
+            [
+                "DocketTesting", "DossiersPlugin", "LettersPlugin", "PluginKit", "CourtCore", "Postgres",
+                "GraphQLLanguage",
+            ]
+        ),
+        tests(
             "DossiersPlugin",
             [
                 "DossiersPlugin", "DocketTesting", "CommandTesting", "PluginKit", "CourtCore", "CourtFormats",

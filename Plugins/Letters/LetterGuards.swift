@@ -27,9 +27,11 @@ extension LetterLife {
             )
         }
         guard let awaited, subject.principal.roles.contains(awaited.role) else { return .forbidden }
-        let staff = subject.principal.staffID
-        let isAuthor = try staff == subject.facts(LetterFact.replyAuthor) || staff == subject.row.assigneeID
-        let hasReviewed = try subject.facts(LetterFact.roundReviewers).contains { $0 == staff }
+        // A deputy is taken for whoever they act for: whose draft it is, and who has reviewed it.
+        let principal = subject.principal
+        let isAuthor =
+            try principal.acts(as: subject.facts(LetterFact.replyAuthor)) || principal.acts(as: subject.row.assigneeID)
+        let hasReviewed = try subject.facts(LetterFact.roundReviewers).contains { principal.acts(as: $0) }
         return isAuthor || hasReviewed ? DomainError(.reviewerConflict, "审核人不得与承办人相同") : nil
     }
 
@@ -131,7 +133,16 @@ extension LetterLife {
         "replyDrafted",
         "承办人尚未拟写答复",
         sql: """
-            EXISTS (SELECT FROM letters.reply y WHERE y.letter_id = r.id AND y.author_id = r.assignee_id AND y.sent_on IS NULL)
+            EXISTS (
+                SELECT FROM letters.reply y
+                WHERE y.letter_id = r.id AND y.sent_on IS NULL AND (
+                    y.author_id = r.assignee_id
+                    OR EXISTS (
+                        SELECT FROM core.delegation d
+                        WHERE d.from_staff_id = r.assignee_id AND d.to_staff_id = y.author_id
+                    )
+                )
+            )
             """
     )
     static let claimsAnswered = Check(

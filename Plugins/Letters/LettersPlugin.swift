@@ -16,7 +16,8 @@ public enum Letters {
             workflows: [LetterLife.workflow],
             metrics: LetterMetrics.all,
             tools: [LettersCommand.self],
-            demo: LettersDemo.steps
+            demo: LettersDemo.steps,
+            openWork: [OpenLetters.work]
         )
     }
 
