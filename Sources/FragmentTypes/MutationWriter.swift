@@ -1,3 +1,4 @@
+import FragmentExpansion
 import GraphQLLanguage
 
 extension FragmentWriter {
@@ -6,6 +7,10 @@ extension FragmentWriter {
         var functions = ""
         var commands = ""
         for mutation in fragments.mutations where !fragments.isOfWorkflow(mutation) {
+            if let each = InputExpansion.repeatedMutation(in: mutation.field.directives) {
+                commands += "            Command(name: \"\(mutation.field.name.text)\", each: \"\(each)\"),\n"
+                continue
+            }
             let name = SwiftText.escaped(mutation.field.name.text)
             let parameters = try parameters(of: mutation)
             let result = try result(of: mutation)
