@@ -8,6 +8,7 @@ enum LetterLife {
     static let workflow: Workflow<LetterRow> = Workflow(
         made: [
             .init("registerLetter", in: .registered, by: [.clerk], event: "letter.registered"),
+            .init("replaceVoidedItem", in: .registered, by: [.clerk], event: "letter.registered"),
             .init("importTransferBatch", in: .registered, by: [.clerk, .admin], event: "letter.registered"),
         ],
         intake + routing + handling + reporting + deadlines + ending + cascades,
@@ -28,10 +29,23 @@ enum LetterLife {
         ),
         .take(unmarkDuplicate, from: [.duplicate], to: .classified, by: duplicateDeciders, when: [wasClassified]),
         .take(unmarkDuplicate, from: [.duplicate], to: .registered, by: duplicateDeciders),
+        .stay(amend, in: amendable, by: [.clerk, .inspector]),
+        .take(
+            reclassify,
+            from: [.objected, .assigned, .handling, .paused],
+            to: .classified,
+            by: classifiers,
+            when: [becomesAccusation]
+        ),
+        .stay(
+            reclassify,
+            in: [.classified, .objected, .duplicate, .assigned, .handling, .paused],
+            by: classifiers
+        ),
     ]
 
     private static let routing: Transitions = [
-        .take(assign, from: [.classified], to: .assigned, by: [.divisionHead], when: assigneeFit),
+        .take(assign, from: [.classified], to: .assigned, by: [.divisionHead], when: assigneeFit + [endorsed]),
         .take(reassign, from: [.assigned, .handling], to: .assigned, by: [.divisionHead], when: assigneeFit),
         .take(
             transfer,
@@ -73,7 +87,7 @@ enum LetterLife {
             to: .inReview,
             by: [.handler],
             as: [assignee],
-            when: [replyDrafted, claimsAnswered]
+            when: [replyDrafted, claimsAnswered, reviewRuled]
         ),
         .take(review, from: [.inReview], to: .handling, by: heads, as: [reviewer], when: [isReview(.returned)]),
         .take(review, from: [.inReview], to: .inReview, by: heads, as: [reviewer], when: [isReview(.continued)]),
@@ -110,6 +124,13 @@ enum LetterLife {
             as: [approver(of: LetterFact.extensionApprover)],
             when: [notPastDue, notExtended, extensible]
         ),
+        .stay(
+            withdrawExtension,
+            in: [.classified, .assigned, .handling, .inReview, .approved],
+            by: heads,
+            as: [approver(of: LetterFact.extensionApprover)],
+            when: [extended, notYetDueWithout]
+        ),
         .take(
             pause,
             from: [.handling],
@@ -119,6 +140,7 @@ enum LetterLife {
             when: [notPastDue, ruled("letters.pause"), pauseLeft]
         ),
         .take(resume, from: [.paused], to: .handling, by: heads, as: [approver(of: LetterFact.pauseApprover)]),
+        .follow("endPause", from: [.paused], to: .handling, event: "letter.pauseEnded"),
     ]
 
     private static let ending: Transitions = [
@@ -130,7 +152,7 @@ enum LetterLife {
             from: [.transferred],
             to: .closed,
             by: [.divisionHead, .inspector],
-            when: [receiverReported, onlineAcceptedIfOwed, reportedBack]
+            when: [receiverReported, reportAwaited, onlineAcceptedIfOwed, reportedBack]
         ),
         .take(close, from: [.returnedToSender], to: .closed, by: [.divisionHead]),
         .take(
@@ -171,6 +193,8 @@ enum LetterLife {
     ]
 
     private static let duplicateDeciders: Set<Role> = [.clerk, .divisionHead, .inspector]
+    private static let classifiers: Set<Role> = [.clerk, .divisionHead, .inspector]
+    private static let amendable = Set(LetterState.allCases).subtracting([.closed, .bound, .archived, .voided])
     private static let heads: Set<Role> = [.divisionHead, .vicePresident, .president]
     /// An accusation is transferred by those who see it.
     private static let reporters: Set<Role> = [.clerk, .inspector]

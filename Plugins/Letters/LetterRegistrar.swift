@@ -19,7 +19,9 @@ struct LetterRegistrar {
         guard !letters.isEmpty else { return [] }
         let dueDates = try await dueDates(of: letters)
         let numbers = try await numbers(for: letters)
-        let senders = try letters.map { letter in try letter.senders.map(sealed) }
+        let senders = try letters.map { letter in
+            try letter.senders.map { try IncomingPetitioner(sealing: $0, in: context) }
+        }
         let registrations = try await registrations(of: letters, senders: senders)
 
         var inserts: [SQL] = []
@@ -78,19 +80,6 @@ struct LetterRegistrar {
         return numbers
     }
 
-    private func sealed(_ sender: IncomingSender) throws -> IncomingPetitioner {
-        guard let personalData = context.service(PersonalData.self) else {
-            preconditionFailure("the core offers PersonalData to every command")
-        }
-        return IncomingPetitioner(
-            name: try personalData.seal(name: sender.name),
-            idNumber: try sender.residentID.map { try personalData.seal(residentID: $0) },
-            mobile: try sender.mobile.map { try personalData.seal(phone: $0) },
-            address: try sender.address.map { try personalData.seal(address: $0) },
-            regionCode: sender.regionCode
-        )
-    }
-
     /// Every letter has one registration where the register of petitions is on; nil where it is off.
     private func registrations(
         of letters: [IncomingLetter],
@@ -131,19 +120,22 @@ struct LetterRegistrar {
         """
     }
 
+    /// The row of a sender.
+    static func insert(_ sender: IncomingPetitioner, seq: Int, letter: Int64, court: String) -> SQL {
+        """
+        INSERT INTO letters.letter_sender (letter_id, court_code, seq, name_masked, name_cipher, id_number_masked, id_number_cipher,
+            id_number_hash, mobile_masked, mobile_cipher, mobile_hash, address_masked, address_cipher, region_code)
+        VALUES (\(letter), \(court), \(Int32(seq)), \(sender.name?.masked ?? ""), \(sender.name?.cipher),
+            \(sender.idNumber?.masked), \(sender.idNumber?.cipher), \(sender.idNumber?.hash), \(sender.mobile?.masked),
+            \(sender.mobile?.cipher), \(sender.mobile?.hash), \(sender.address?.masked), \(sender.address?.cipher),
+            \(sender.regionCode))
+        """
+    }
+
     private func parts(of letter: IncomingLetter, key: Int64, senders: [IncomingPetitioner]) -> [SQL] {
         var parts: [SQL] = []
         for (position, sender) in senders.enumerated() {
-            parts.append(
-                """
-                INSERT INTO letters.letter_sender (letter_id, court_code, seq, name_masked, name_cipher, id_number_masked, id_number_cipher,
-                    id_number_hash, mobile_masked, mobile_cipher, mobile_hash, address_masked, address_cipher, region_code)
-                VALUES (\(key), \(origin.court.text), \(Int32(position + 1)), \(sender.name?.masked ?? ""), \(sender.name?.cipher),
-                    \(sender.idNumber?.masked), \(sender.idNumber?.cipher), \(sender.idNumber?.hash), \(sender.mobile?.masked),
-                    \(sender.mobile?.cipher), \(sender.mobile?.hash), \(sender.address?.masked), \(sender.address?.cipher),
-                    \(sender.regionCode))
-                """
-            )
+            parts.append(Self.insert(sender, seq: position + 1, letter: key, court: origin.court.text))
         }
         for (position, number) in letter.cases.enumerated() {
             parts.append(

@@ -11,11 +11,12 @@ public enum Letters {
             fragments: Embedded.fragments,
             migrations: Embedded.migrations,
             permissions: permissions,
-            commands: LetterCommands().commands,
-            workflows: [LetterLife.workflow],
+            commands: LetterCommands().commands.map { $0.name == "renderNotice" ? $0.askedAnew() : $0 },
+            workflows: [LetterLife.workflow, NoticeTemplateLife.workflow],
             metrics: LetterMetrics.all,
             tools: [LettersCommand.self],
-            demo: LettersDemo.steps
+            demo: LettersDemo.steps,
+            timers: [LetterLife.pauseEnds, LetterReminders.daily]
         )
     }
 
@@ -27,6 +28,7 @@ public enum Letters {
             "letters.history",
             [.divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist]
         ),
+        Permission("letters.notify", [.clerk, .handler]),
         Permission(
             "letters.report",
             [.clerk, .divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]

@@ -1,4 +1,3 @@
-import FragmentExpansion
 import GraphQLLanguage
 
 extension FragmentWriter {
@@ -7,7 +6,7 @@ extension FragmentWriter {
         var functions = ""
         var commands = ""
         for mutation in fragments.mutations where !fragments.isOfWorkflow(mutation) {
-            if let each = InputExpansion.repeatedMutation(in: mutation.field.directives) {
+            if let each = mutation.repeated {
                 commands += "            Command(name: \"\(mutation.field.name.text)\", each: \"\(each)\"),\n"
                 continue
             }

@@ -17,9 +17,11 @@ struct PluginContractTests {
         except: {
             var exceptions = PluginContract.Exceptions()
             // Each shows something, and logs that it did.
-            exceptions.readers = ["revealPetitioner", "downloadMaterial"]
+            exceptions.readers = ["revealPetitioner", "downloadMaterial", "renderNotice"]
             exceptions.samples = samples
-            exceptions.finalStates = ["Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"]]
+            exceptions.finalStates = [
+                "Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["ACTIVE"], "NoticeTemplate": ["RETIRED"],
+            ]
             exceptions.futureStates = ["Dossier": ["CLOSED", "ARCHIVED", "DESTROYED"]]
             exceptions.clearTypes = ["RevealPetitionerPayload"]
             // One counts sealed letters too, one shows their numbers to whoever registered them.

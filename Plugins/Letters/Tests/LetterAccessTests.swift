@@ -29,6 +29,7 @@ struct LetterAccessTests {
             accusedStaffIDs: accused,
             assigneeID: assignee,
             dueOn: .latest,
+            reviewLevels: [],
             reviewRound: 0,
             state: state
         )
