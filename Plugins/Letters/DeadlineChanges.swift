@@ -14,10 +14,12 @@ extension LetterLife {
         change.insert(
             "extension",
             into: "letters.letter_extension",
-            "days, reason, approved_by, told_petitioner_on, at, due_before, withdrawn_on, withdrawn_reason",
             """
-            \(input.days), \(input.reason), \(try change.staff), \(input.toldPetitionerOn), \(change.now), \(letter.dueOn), NULL,
-            NULL
+            days, reason, approved_by, told_petitioner_on, at, extended_on, due_before, withdrawn_on, withdrawn_reason
+            """,
+            """
+            \(input.days), \(input.reason), \(try change.staff), \(input.toldPetitionerOn), \(change.now), \(change.today),
+            \(letter.dueOn), NULL, NULL
             """,
             replacing: "letter_id"
         )

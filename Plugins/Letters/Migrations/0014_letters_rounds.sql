@@ -49,9 +49,12 @@ ALTER TABLE letters.letter_transfer
 ALTER TABLE letters.letter_pause ADD COLUMN planned_end_on date CHECK (planned_end_on > from_on);
 ALTER TABLE letters.letter_extension
     ADD COLUMN due_before date,
+    ADD COLUMN extended_on date,
     ADD COLUMN withdrawn_on date,
     ADD COLUMN withdrawn_reason text,
     ADD CHECK ((withdrawn_on IS NULL) = (withdrawn_reason IS NULL));
+
+UPDATE letters.letter_extension SET extended_on = (at AT TIME ZONE 'Asia/Shanghai')::date;
 
 -- What was reminded of, once for each due date: half of the period, three days before its end, and that it has passed.
 CREATE TABLE letters.letter_reminder (

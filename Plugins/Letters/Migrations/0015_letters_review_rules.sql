@@ -21,12 +21,12 @@ GRANT SELECT ON letters.review_rule TO docket_reader;
 
 -- Three reviews are stated for presidents' letters; the others are defaults until a court has confirmed them.
 INSERT INTO letters.review_rule (source, weight, levels, basis, effective_from)
-SELECT source, 'ANY', ARRAY['DIVISION_HEAD', 'VICE_PRESIDENT', 'PRESIDENT'], basis, '2017-01-01'
+SELECT source, 'ANY', ARRAY['DIVISION_HEAD', 'VICE_PRESIDENT', 'PRESIDENT'], basis, '2017-01-01'::date
 FROM (VALUES ('PRESIDENT', '院长来信三级审核'), ('CENTRAL_INSPECTION', '内部规定（待法院确认）'),
     ('CONGRESS_DEPUTY', '内部规定（待法院确认）'), ('SUPERIOR_COURT', '内部规定（待法院确认）'),
     ('PARTY_POLITICAL_LEGAL', '内部规定（待法院确认）')) AS v (source, basis)
 UNION ALL
-SELECT source, weight, levels, '内部规定（待法院确认）', '2017-01-01'
+SELECT source, weight, levels, '内部规定（待法院确认）', '2017-01-01'::date
 FROM (VALUES ('ANY', ARRAY['DIVISION_HEAD']), ('SUPPORTED', ARRAY['DIVISION_HEAD', 'VICE_PRESIDENT']),
     ('STAFF_CONDUCT', ARRAY['DIVISION_HEAD', 'VICE_PRESIDENT'])) AS w (weight, levels)
 CROSS JOIN (VALUES ('ORDINARY'), ('OTHER')) AS s (source);
@@ -44,7 +44,9 @@ CREATE FUNCTION letters.review_levels(court text, letter_source text, is_support
 $$;
 
 -- The chain is pinned when a reply is submitted: a rule that changes meanwhile concerns the next round.
-ALTER TABLE letters.letter ADD COLUMN review_levels text[] NOT NULL DEFAULT '{}';
+ALTER TABLE letters.letter ADD COLUMN review_levels text[];
+UPDATE letters.letter SET review_levels = '{}';
+ALTER TABLE letters.letter ALTER COLUMN review_levels SET DEFAULT '{}', ALTER COLUMN review_levels SET NOT NULL;
 UPDATE letters.letter l SET review_levels = letters.review_levels(
     l.court_code, l.source,
     EXISTS (SELECT FROM letters.claim_reply c WHERE c.letter_id = l.id AND c.outcome = 'SUPPORTED'),

@@ -1,11 +1,11 @@
--- How long a letter has stood in its present step.
-ALTER TABLE letters.letter ADD COLUMN state_since timestamptz;
-UPDATE letters.letter SET state_since = updated_at;
+-- Since which day a letter has stood in its present step.
+ALTER TABLE letters.letter ADD COLUMN state_since date;
+UPDATE letters.letter SET state_since = (updated_at AT TIME ZONE 'Asia/Shanghai')::date;
 ALTER TABLE letters.letter ALTER COLUMN state_since SET NOT NULL;
 CREATE FUNCTION letters.keep_state_since() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' OR NEW.state <> OLD.state THEN
-        NEW.state_since := NEW.updated_at;
+        NEW.state_since := core.today();
     END IF;
     RETURN NEW;
 END
@@ -15,8 +15,7 @@ CREATE TRIGGER letter_state_since BEFORE INSERT OR UPDATE OF state ON letters.le
 CREATE INDEX letter_state_since ON letters.letter (state_since);
 
 CREATE FUNCTION letters.waiting_days(letters.letter) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN CASE WHEN $1.state NOT IN ('CLOSED', 'BOUND', 'ARCHIVED', 'VOIDED')
-        THEN core.today() - ($1.state_since AT TIME ZONE 'Asia/Shanghai')::date END;
+    RETURN CASE WHEN $1.state NOT IN ('CLOSED', 'BOUND', 'ARCHIVED', 'VOIDED') THEN core.today() - $1.state_since END;
 
 -- Whether somebody of the caller's own division handles it.
 CREATE FUNCTION letters.of_my_division(letters.letter) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
@@ -26,14 +25,10 @@ CREATE FUNCTION letters.of_my_division(letters.letter) RETURNS boolean LANGUAGE 
     );
 
 -- A case is one, whichever of its documents is cited (之一), and however its brackets are written.
-ALTER TABLE letters.letter_case ADD COLUMN case_key text NOT NULL
-    GENERATED ALWAYS AS (regexp_replace(core.folded_number(case_no), '号.*$', '号')) STORED;
+CREATE FUNCTION letters.case_key(case_no text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN regexp_replace(core.folded_number(case_no), '号.*$', '号');
+ALTER TABLE letters.letter_case ADD COLUMN case_key text NOT NULL GENERATED ALWAYS AS (letters.case_key(case_no)) STORED;
 CREATE INDEX letter_case_key ON letters.letter_case (case_key);
-CREATE FUNCTION letters.citing(words text) RETURNS SETOF bigint LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 20
-BEGIN ATOMIC
-    SELECT c.letter_id FROM letters.letter_case c
-    WHERE c.case_key = regexp_replace(core.folded_number(words), '号.*$', '号');
-END;
 
 -- Pairs of a batch's letters and earlier ones of the court by the same person or of the same case: it compares keyed hashes,
 -- which the reading role may not see, and answers only which are equal.
@@ -67,5 +62,5 @@ CREATE FUNCTION letters.batch_duplicates("batchNo" text) RETURNS SETOF letters.d
     CROSS JOIN LATERAL (SELECT letters.duplicate_reasons(l.id, c.id, s.text_similarity >= 0.6) AS reasons) r
     WHERE (ARRAY['SAME_ID_NUMBER', 'SAME_MOBILE'] && r.reasons) OR (ARRAY['SAME_CASE', 'SIMILAR_TEXT'] <@ r.reasons)
 $$;
-REVOKE EXECUTE ON FUNCTION letters.tied_letters, letters.batch_duplicates, letters.citing FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION letters.tied_letters, letters.batch_duplicates, letters.citing TO docket_reader;
+REVOKE EXECUTE ON FUNCTION letters.tied_letters, letters.batch_duplicates FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION letters.tied_letters, letters.batch_duplicates TO docket_reader;

@@ -36,7 +36,7 @@ CREATE TABLE letters.notice (
 );
 CREATE INDEX notice_letter ON letters.notice (letter_id);
 CREATE INDEX notice_sender ON letters.notice (sender_id);
-CREATE INDEX notice_template ON letters.notice (template_id);
+CREATE INDEX notice_of_template ON letters.notice (template_id);
 GRANT SELECT ON letters.notice_template, letters.notice TO docket_reader;
 
 -- The common texts, as templates of Mustache: every value is escaped.

@@ -47,7 +47,7 @@ extension LetterFact {
         """
         SELECT coalesce(sum(p.to_on - p.from_on), 0)::integer FROM letters.letter_pause p
         JOIN letters.letter_extension e ON e.letter_id = p.letter_id
-        WHERE p.letter_id = r.id AND p.to_on IS NOT NULL AND p.from_on >= (e.at AT TIME ZONE 'Asia/Shanghai')::date
+        WHERE p.letter_id = r.id AND p.to_on IS NOT NULL AND p.from_on >= e.extended_on
         """
     )
 }

@@ -29,7 +29,7 @@ struct LetterAmendmentTests {
             #expect(kept[path: "amendments.0.subject"] == before["subject"])
             #expect(kept[path: "amendments.0.externalRef"] == before["externalRef"])
             #expect(kept["decisions"] == [["action": "amendLetter", "reason": Self.reason]], "\(kept)")
-            let history = await letter.read("history { action fields }", as: .divisionHead)
+            let history = await letter.read("history { action changedFields }", as: .divisionHead)
             #expect("\(history)".contains("letter.amended"), "\(history)")
             // The search has the new words.
             let found = await court.send(
@@ -51,8 +51,7 @@ struct LetterAmendmentTests {
                 "reason": Self.reason,
                 "senders": [
                     [
-                        "senderId": old[path: "senders.0.id"], "name": "欧阳测", "idNumber": "11010519491231002X",
-                        "mobile": "15471693388",
+                        "senderId": old[path: "senders.0.id"], "name": "欧阳测", "mobile": "15471693388",
                     ], ["name": "赵共"],
                 ],
             ]
@@ -116,7 +115,7 @@ struct LetterAmendmentTests {
         try await TestCourt.with(plugins: Installed.all) { court in
             let letter = try await LetterDesk.ordinary(court)
             try await letter.bringToHandling()
-            let other: JSONValue = ["matterClass": "APPEAL_CLAIM", "category": "FILING", "reason": "实为立案环节的诉求"]
+            let other: JSONValue = ["matterClass": "APPEAL_CLAIM", "category": "FILING", "reason": "实为立案环节的诉求，应予更正"]
             #expect(try await letter.must("reclassifyLetter", other, as: .divisionHead) == "HANDLING")
             let kept = await letter.read("category dueOn originalDueOn amendments { matterClass category }")
             #expect(kept["category"] == "FILING")
