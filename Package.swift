@@ -284,7 +284,10 @@ let package = Package(
         ),
         tests(
             "LettersPlugin",
-            ["LettersPlugin", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption", "GraphQLLanguage"],
+            [
+                "LettersPlugin", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
+                "GraphQLLanguage",
+            ],
             path: "Plugins/Letters/Tests"
         ),
         tests("FieldEncryption", ["FieldEncryption"]),

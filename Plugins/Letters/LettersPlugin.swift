@@ -11,7 +11,7 @@ public enum Letters {
             fragments: Embedded.fragments,
             migrations: Embedded.migrations,
             permissions: permissions,
-            commands: LetterCommands().commands.map { $0.name == "renderNotice" ? $0.askedAnew() : $0 },
+            commands: LetterCommands().commands.map { askedAnew.contains($0.name) ? $0.askedAnew() : $0 },
             workflows: [LetterLife.workflow, NoticeTemplateLife.workflow],
             metrics: LetterMetrics.all,
             tools: [LettersCommand.self],
@@ -29,11 +29,15 @@ public enum Letters {
             [.divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist]
         ),
         Permission("letters.notify", [.clerk, .handler]),
+        Permission("letters.match", [.clerk, .divisionHead, .inspector]),
         Permission(
             "letters.report",
             [.clerk, .divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]
         ),
     ]
+
+    /// What shows or compares personal data is run anew, with every check, whoever repeats a request.
+    private static let askedAnew: Set = ["renderNotice", "findLettersBySender"]
 
     private static let handlingRoles: Set<Role> = [
         .clerk, .handler, .divisionHead, .vicePresident, .president, .inspector,

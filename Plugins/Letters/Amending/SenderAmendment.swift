@@ -42,7 +42,8 @@ extension LetterChange {
             follow(known?.tie, sender)
         }
         let count = Int32(next)
-        write("senders", "UPDATE letters.letter SET joint_count = greatest(joint_count, \(count)) WHERE id = \(before.id)")
+        let joint: SQL = "greatest(joint_count, \(count))"
+        write("senders", "UPDATE letters.letter SET joint_count = \(joint) WHERE id = \(before.id)")
     }
 
     /// Each names a sender of this letter, none twice, and there are no more than a letter may have.

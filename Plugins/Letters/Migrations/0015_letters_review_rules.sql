@@ -2,7 +2,7 @@
 CREATE TABLE letters.review_rule (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     -- A court's own rows of a source go before the common ones, all of them.
-    court_code text REFERENCES core.court,
+    for_court text REFERENCES core.court,
     source text NOT NULL CHECK (source IN (
         'ORDINARY', 'CENTRAL_INSPECTION', 'PRESIDENT', 'CONGRESS_DEPUTY', 'SUPERIOR_COURT', 'PARTY_POLITICAL_LEGAL', 'OTHER'
     )),
@@ -16,7 +16,7 @@ CREATE TABLE letters.review_rule (
     effective_to date,
     CHECK (effective_to IS NULL OR effective_to > effective_from)
 );
-CREATE UNIQUE INDEX review_rule_key ON letters.review_rule (source, weight, effective_from, court_code) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX review_rule_key ON letters.review_rule (source, weight, effective_from, for_court) NULLS NOT DISTINCT;
 GRANT SELECT ON letters.review_rule TO docket_reader;
 
 -- Three reviews are stated for presidents' letters; the others are defaults until a court has confirmed them.
@@ -36,10 +36,10 @@ CREATE FUNCTION letters.review_levels(court text, letter_source text, is_support
     RETURNS text[] LANGUAGE sql STABLE AS $$
     SELECT coalesce((
         SELECT r.levels FROM letters.review_rule r
-        WHERE r.source = letter_source AND (r.court_code = court OR r.court_code IS NULL)
+        WHERE r.source = letter_source AND (r.for_court = court OR r.for_court IS NULL)
             AND r.effective_from <= on_day AND (r.effective_to IS NULL OR r.effective_to > on_day)
             AND (r.weight = 'ANY' OR r.weight = 'SUPPORTED' AND is_supported OR r.weight = 'STAFF_CONDUCT' AND is_conduct)
-        ORDER BY r.court_code NULLS LAST, cardinality(r.levels) DESC, r.effective_from DESC LIMIT 1
+        ORDER BY r.for_court NULLS LAST, cardinality(r.levels) DESC, r.effective_from DESC LIMIT 1
     ), '{}')
 $$;
 

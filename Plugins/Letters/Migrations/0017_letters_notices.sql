@@ -30,7 +30,7 @@ CREATE TABLE letters.notice (
     -- Null for the common template, whose version is the edition.
     template_id bigint REFERENCES letters.notice_template,
     edition integer NOT NULL,
-    is_masked boolean NOT NULL,
+    shows_names boolean NOT NULL,
     rendered_by bigint NOT NULL REFERENCES core.staff,
     rendered_at timestamptz NOT NULL
 );

@@ -2,8 +2,8 @@ import CourtCore
 import PluginKit
 import Postgres
 
-/// That clear names of a letter's senders are shown: within the day's limit of the person, and only with a line in the access
-/// log that commits together with the answer.
+/// That personal data of letters is shown, or compared with what a caller knows: within the day's limit of the person, and only
+/// with a line in the access log that commits together with the answer.
 struct LetterReveal {
     /// Reveals of one member of staff in a day, those of petitioners included.
     static let dailyLimit = 50
@@ -16,7 +16,14 @@ struct LetterReveal {
         self.staff = staff
     }
 
-    func log(_ letter: LetterRow, _ reason: String) async throws {
+    func log(
+        _ object: String,
+        _ id: Int64,
+        court: String,
+        fields: [String],
+        for purpose: AccessPurpose,
+        _ reason: String
+    ) async throws {
         let transaction = context.transaction
         // The lock that reveals of petitioners take, too: each counts those before it.
         _ = try await transaction.query("SELECT pg_advisory_xact_lock(7265, hashint8(\(staff)))")
@@ -32,12 +39,9 @@ struct LetterReveal {
         context.write(
             """
             INSERT INTO core.access_log (request_id, token_id, staff_id, court_code, object_type, object_id, fields, purpose, reason)
-            VALUES (\(context.requestID), \(context.principal.tokenID), \(staff), \(letter.courtCode), 'Letter', \(letter.id),
-                \(["NAME"]), \(AccessPurpose.notifyPetitioner.rawValue), \(reason))
+            VALUES (\(context.requestID), \(context.principal.tokenID), \(staff), \(court), \(object), \(id), \(fields),
+                \(purpose.rawValue), \(reason))
             """
-        )
-        context.emit(
-            OutboxEvent("access.revealed", objectID: letter.id, courtCode: letter.courtCode, sealed: letter.sealed)
         )
     }
 }

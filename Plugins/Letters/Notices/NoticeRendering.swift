@@ -31,7 +31,7 @@ private struct NoticeRendering {
         var senders = try await context.transaction.query(
             "SELECT id, name_masked, name_cipher FROM letters.letter_sender WHERE letter_id = \(letter.id) ORDER BY seq"
         ).map { try NoticeSender($0, isClear: isClear, in: context) }
-        if isClear, !senders.isEmpty { try await LetterReveal(context, staff: staff).log(letter, input.reason.value ?? "") }
+        if isClear, !senders.isEmpty { try await log(letter) }
         if senders.isEmpty { senders = [NoticeSender()] }
         var notices: [RenderedNotice] = []
         for sender in senders {
@@ -78,12 +78,26 @@ private struct NoticeRendering {
         return true
     }
 
+    private func log(_ letter: LetterRow) async throws {
+        try await LetterReveal(context, staff: staff).log(
+            "Letter",
+            letter.id,
+            court: letter.courtCode,
+            fields: ["NAME"],
+            for: .notifyPetitioner,
+            input.reason.value ?? ""
+        )
+        context.emit(
+            OutboxEvent("access.revealed", objectID: letter.id, courtCode: letter.courtCode, sealed: letter.sealed)
+        )
+    }
+
     private func keep(_ letter: LetterRow, _ template: NoticeEdition, _ sender: NoticeSender, isClear: Bool) {
         context.write(
             """
-            INSERT INTO letters.notice (letter_id, court_code, kind, sender_id, template_id, edition, is_masked, rendered_by, rendered_at)
+            INSERT INTO letters.notice (letter_id, court_code, kind, sender_id, template_id, edition, shows_names, rendered_by, rendered_at)
             VALUES (\(letter.id), \(letter.courtCode), \(input.kind), \(sender.id), \(template.id), \(Int32(template.edition)),
-                \(!isClear), \(staff), \(context.clock.now))
+                \(isClear), \(staff), \(context.clock.now))
             """
         )
     }

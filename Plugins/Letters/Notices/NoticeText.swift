@@ -5,7 +5,8 @@ import PluginKit
 enum NoticeText {
     /// Names of values, whatever the notice.
     static let values: Set<String> = [
-        "petitionerName", "courtName", "letterNo", "receivedOn", "dueOn", "today", "replyText", "remediesTold", "repliedOn",
+        "petitionerName", "courtName", "letterNo", "receivedOn", "dueOn", "today", "replyText", "remediesTold",
+        "repliedOn",
         "signedBy", "extensionDays", "extensionReason", "transferredTo", "transferredOn",
     ]
     /// Names of values of a claim, within `claims`.

@@ -31,7 +31,8 @@ struct LetterToolTests {
             ]
         )
         #expect(LetterLedger.row(letter).count == LetterLedger.columns.count)
-        let names = LetterSource.allCases.map { LetterNames.source($0.rawValue) }
+        let names =
+            LetterSource.allCases.map { LetterNames.source($0.rawValue) }
             + LetterState.allCases.map { LetterNames.state($0.rawValue) }
             + LetterChannel.allCases.map { LetterNames.channel($0.rawValue) }
         #expect(!names.contains(""))

@@ -13,6 +13,7 @@ struct LettersPluginTests {
         #expect(
             Set(own) == [
                 "registerLetter", "importTransferBatch", "replaceVoidedItem", "draftNoticeTemplate", "renderNotice",
+                "findLettersBySender",
             ]
         )
         let acts = Set(plugin.workflows.flatMap(\.commands).map(\.name))

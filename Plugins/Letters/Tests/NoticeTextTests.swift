@@ -6,12 +6,19 @@ import Testing
 struct NoticeTextTests {
     @Test("Is sound with known names, claims as a section, and comments")
     func sound() {
-        let text = "{{! 说明 }}<p>{{petitionerName}}：{{ letterNo }}</p>\n{{#claims}}\n{{claimSeq}}{{claim}}\n{{/claims}}\n{{#dueOn}}{{dueOn}}{{/dueOn}}"
+        let text = """
+            {{! 说明 }}<p>{{petitionerName}}：{{ letterNo }}</p>
+            {{#claims}}
+            {{claimSeq}}{{claim}}
+            {{/claims}}
+            {{#dueOn}}{{dueOn}}{{/dueOn}}
+            """
         #expect(NoticeText.faults(of: text) == [])
     }
 
     static let faulty: [(String, [Int])] = [
-        ("{{nobody}}", [1]), ("a\n{{{letterNo}}}", [2]), ("{{&letterNo}}", [1]), ("{{>part}}", [1]), ("{{=<% %>=}}", [1]),
+        ("{{nobody}}", [1]), ("a\n{{{letterNo}}}", [2]), ("{{&letterNo}}", [1]), ("{{>part}}", [1]),
+        ("{{=<% %>=}}", [1]),
         ("{{claim}}", [1]), ("{{#claims}}\n{{claim}}", [2]), ("<a href=\"javascript:1\">", [1]), ("<SCRIPT>", [1]),
         ("{{letterNo", [1]),
     ]

@@ -45,8 +45,8 @@ struct LetterDigest {
             let late = overdue[key] ?? []
             let near = soon[key] ?? []
             table.append([
-                key.court, key.division, key.person, String(late.count), String(near.count), late.joined(separator: "；"),
-                near.joined(separator: "；"),
+                key.court, key.division, key.person, String(late.count), String(near.count),
+                late.joined(separator: "；"), near.joined(separator: "；"),
             ])
         }
         for court in Set(keys.map(\.court)).sorted() {
@@ -69,7 +69,7 @@ struct LetterDigest {
 extension LettersCommand {
     struct Digest: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print letters that are overdue or soon due (催办清单) by person, division and court; no personal data."
+            abstract: "Print letters overdue or soon due (催办清单) by person, division and court; no personal data."
         )
 
         @OptionGroup var server: ServerOption

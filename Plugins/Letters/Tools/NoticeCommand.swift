@@ -14,7 +14,8 @@ extension LettersCommand {
         }
 
         static let configuration = CommandConfiguration(
-            abstract: "Make a letter's notices (告知文书), a file for each sender: PDF where a headless browser is at hand, else HTML.",
+            abstract:
+                "Make a letter's notices (告知文书), a file for each sender: PDF where a browser is at hand, else HTML.",
             discussion: """
                 Names are masked unless --reason says why they are needed to notify the petitioner; that is a reveal, and logged.
                 """
@@ -57,7 +58,7 @@ extension LettersCommand {
             }
         }
 
-        /// `reply.pdf`, `reply-2.pdf`, …
+        /// Names the file of a sender: `reply.pdf`, `reply-2.pdf`.
         static func numbered(_ file: String, _ position: Int) -> String {
             guard position > 0, let dot = file.lastIndex(of: ".") else { return file }
             return "\(file[..<dot])-\(position + 1)\(file[dot...])"

@@ -25,7 +25,7 @@ struct LetterAmendmentTests {
                     "caseLinks": [["caseNo": "（2016）晋03民终88号"]], "abstract": before["abstract"] ?? .null,
                 ]
             )
-            let kept = await letter.read("amendments { action subject externalRef by { no } } decisions { action reason }")
+            let kept = await letter.read("amendments { action subject externalRef } decisions { action reason }")
             #expect(kept[path: "amendments.0.subject"] == before["subject"])
             #expect(kept[path: "amendments.0.externalRef"] == before["externalRef"])
             #expect(kept["decisions"] == [["action": "amendLetter", "reason": Self.reason]], "\(kept)")
@@ -68,7 +68,8 @@ struct LetterAmendmentTests {
             #expect(new[path: "senders.1.nameMasked"] == "赵*")
             #expect(new[path: "formerSenders.0.nameMasked"] == old[path: "senders.0.nameMasked"])
             #expect(new["jointCount"] == 2)
-            let names = new[path: "registration.petitioners"].items.compactMap { $0[path: "petitioner.nameMasked"].text }
+            let petitioners = new[path: "registration.petitioners"].items
+            let names = petitioners.compactMap { $0[path: "petitioner.nameMasked"].text }
             #expect(names.sorted() == ["欧阳*", "赵*"].sorted(), "\(new)")
             let sealed = try await court.database.query(
                 "SELECT name_cipher IS NOT NULL AS sealed FROM letters.former_sender"
@@ -110,7 +111,7 @@ struct LetterAmendmentTests {
         }
     }
 
-    @Test("A class is corrected with its reason; an accusation goes back to be routed, and only an inspector takes its seal off")
+    @Test("A class is corrected with its reason; an accusation is routed anew, and only an inspector unseals it")
     func reclassified() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in
             let letter = try await LetterDesk.ordinary(court)
@@ -148,15 +149,18 @@ struct LetterAmendmentTests {
                 try await court.run(
                     "replaceVoidedItem",
                     [
-                        "voidedLetterId": .string(id), "senders": [["name": "陈志"]], "subject": "反映执行问题", "abstract": "请求督促执行。",
-                        "matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT", "dueOn": "2018-08-01",
+                        "voidedLetterId": .string(id), "senders": [["name": "陈志"]], "subject": "反映执行问题",
+                        "abstract": "请求督促执行。", "matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT",
+                        "dueOn": "2018-08-01",
                     ],
-                    selecting: "letter { id itemNo receivedOn source state replaces { id } transferBatch { batchNo } reportBack { toOrg } }"
+                    selecting: "letter { id itemNo receivedOn source state replaces { id } reportBack { toOrg } }"
                 )
             }
             #expect(try await replace(letter.id).unmet == ["voided"])
             try await letter.must("voidLetter", ["reason": "登记错误，内容与信件不符"], as: .divisionHead)
-            let counts = "{ batchReconciliation(batchNo: \"晋高法信转〔2018〕3号\") { declared items voided missing reconciled } }"
+            let counts = """
+                { batchReconciliation(batchNo: "晋高法信转〔2018〕3号") { declared items voided missing reconciled } }
+                """
             #expect(
                 await court.send(counts)[path: "data.batchReconciliation"]
                     == ["declared": 60, "items": 59, "voided": 1, "missing": 0, "reconciled": true]
@@ -172,6 +176,10 @@ struct LetterAmendmentTests {
                     == ["declared": 60, "items": 60, "voided": 0, "missing": 0, "reconciled": true]
             )
             #expect(await letter.read("replacedBy { id }")[path: "replacedBy.id"] == made["id"])
+            let audited = try await court.query(
+                "SELECT FROM host.audit_event WHERE action = 'letter.registered' AND object_id = \(Int64(made["id"]?.text ?? ""))"
+            )
+            #expect(audited.count == 1)
             #expect(try await replace(letter.id).unmet == ["notReplaced"])
             #expect(try await replace("999999").codes == ["NOT_FOUND"])
             let own = try await LetterDesk.ordinary(court)

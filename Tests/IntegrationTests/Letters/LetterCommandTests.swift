@@ -65,7 +65,8 @@ struct LetterCommandTests {
             #expect(pdf.status == 0, "\(pdf.errors)")
             let isPrinted = FileManager.default.fileExists(atPath: file)
             #expect(isPrinted || pdf.text.contains("no chromium or chrome on PATH"), "\(pdf.text)")
-            let absent = try await docket(["letters", "notice", "晋03信〔2018〕9999", "--kind", "REPLY", "--out", page], court, .clerk)
+            let unknown = ["letters", "notice", "晋03信〔2018〕9999", "--kind", "REPLY", "--out", page]
+            let absent = try await docket(unknown, court, .clerk)
             #expect(absent.status != 0)
         }
     }

@@ -50,11 +50,15 @@ struct LetterNoticeTests {
             )
             #expect(try log.map { try $0.decode("purpose", as: String.self) } == ["NOTIFY_PETITIONER"])
             #expect(
-                await letter.read("notices { kind isMasked edition template { id } }")["notices"] == [
-                    ["kind": "ACCEPTANCE_NOTICE", "isMasked": true, "edition": 2, "template": nil],
-                    ["kind": "ACCEPTANCE_NOTICE", "isMasked": false, "edition": 2, "template": nil],
+                await letter.read("notices { kind showsNames edition template { id } }")["notices"] == [
+                    ["kind": "ACCEPTANCE_NOTICE", "showsNames": false, "edition": 2, "template": nil],
+                    ["kind": "ACCEPTANCE_NOTICE", "showsNames": true, "edition": 2, "template": nil],
                 ]
             )
+            let audited = try await court.query(
+                "SELECT purpose FROM host.audit_event WHERE action = 'letter.noticeRendered' ORDER BY id"
+            )
+            #expect(try audited.map { try $0.decode("purpose", as: String?.self) } == [nil, "NOTIFY_PETITIONER"])
             // Not their letter, another purpose, no reason.
             #expect(try await render(court, letter, "ACCEPTANCE_NOTICE", as: .handler).codes == ["NOT_FOUND"])
             #expect(try await render(court, letter, "ACCEPTANCE_NOTICE", as: .president).codes == ["FORBIDDEN"])
@@ -72,8 +76,9 @@ struct LetterNoticeTests {
             let letter = try await LetterDesk.registered(
                 court,
                 [
-                    "source": "ORDINARY", "receivedOn": "2018-06-01", "matterClass": "APPEAL_CLAIM", "category": "ENFORCEMENT",
-                    "subject": "反映执行问题", "abstract": "请求督促执行。", "senders": [["name": "陈志"], ["name": "赵共"]],
+                    "source": "ORDINARY", "receivedOn": "2018-06-01", "matterClass": "APPEAL_CLAIM",
+                    "category": "ENFORCEMENT", "subject": "反映执行问题", "abstract": "请求督促执行。",
+                    "senders": [["name": "陈志"], ["name": "赵共"]],
                 ]
             )
             #expect(try await render(court, letter, "REPLY").unmet == ["replyApproved"])
@@ -83,7 +88,8 @@ struct LetterNoticeTests {
             let claim: JSONValue = [
                 "claimSeq": 1, "claim": "<b>督促</b>执行", "outcome": "EXPLAINED", "reason": "理由", "legalBasis": "法律",
             ]
-            let draft: JSONValue = ["text": "见 <script>alert(1)</script>", "remediesTold": "可申请复议", "perClaim": [claim]]
+            let text: JSONValue = "见 <script>alert(1)</script>"
+            let draft: JSONValue = ["text": text, "remediesTold": "可申请复议", "perClaim": [claim]]
             try await letter.must("draftReply", draft, as: .handler)
             try await letter.must("submitReview", as: .handler)
             #expect(try await render(court, letter, "REPLY").unmet == ["replyApproved"])
@@ -120,7 +126,8 @@ struct LetterNoticeTests {
     @Test("A court's own edition is published when it is sound, faults with their lines; the one before is retired")
     func editions() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in
-            let faulty = try await draft(court, "<p>{{letterNo}}</p>\n<p>{{petitionerId}} {{{letterNo}}}</p>\n<script>1</script>")
+            let body = "<p>{{letterNo}}</p>\n<p>{{petitionerId}} {{{letterNo}}}</p>\n<script>1</script>"
+            let faulty = try await draft(court, body)
             let refused = try await faulty.run("publishNoticeTemplate", as: .divisionHead)
             #expect(refused.codes == ["TEMPLATE_INVALID"])
             let lines = refused[path: "errors.0.extensions.faults"].items.compactMap { $0["line"]?.integer }
@@ -145,6 +152,18 @@ struct LetterNoticeTests {
             #expect(
                 list[path: "data.noticeTemplates"]
                     == [["edition": 1, "state": "RETIRED"], ["edition": 2, "state": "IN_FORCE"]]
+            )
+            try await next.must("retireNoticeTemplate", as: .president)
+            let common = try await render(court, letter, "ACCEPTANCE_NOTICE")
+            #expect("\(common)".contains("已登记"), "\(common)")
+            let events = try await court.query(
+                "SELECT action FROM host.audit_event WHERE object_type = 'NoticeTemplate' ORDER BY id"
+            ).map { try $0.decode("action", as: String.self) }
+            #expect(
+                events
+                    == [
+                        "drafted", "amended", "published", "drafted", "superseded", "published", "retired",
+                    ].map { "noticeTemplate.\($0)" }
             )
             // Another court's templates are not seen.
             let stranger = try await court.token(staff: "晋0302-02", roles: [.clerk])

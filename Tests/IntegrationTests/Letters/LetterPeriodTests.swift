@@ -87,7 +87,8 @@ struct LetterPeriodTests {
             let events = try await court.query(
                 "SELECT name FROM host.outbox_event WHERE name IN ('letter.reminder', 'letter.overdue') ORDER BY id"
             )
-            #expect(try events.map { try $0.decode("name", as: String.self) } == ["letter.reminder", "letter.reminder", "letter.overdue"])
+            let names = try events.map { try $0.decode("name", as: String.self) }
+            #expect(names == ["letter.reminder", "letter.reminder", "letter.overdue"])
         }
     }
 

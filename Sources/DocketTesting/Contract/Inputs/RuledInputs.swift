@@ -51,7 +51,8 @@ struct RuledInputs {
                     schema: schema
                 )
             )
-            guard names.count < 2, value.name != end, case .input(let inner) = schema.type(named: value.type.namedType) else { continue }
+            guard names.count < 2, value.name != end, case .input(let inner) = schema.type(named: value.type.namedType)
+            else { continue }
             collect(inner, of: mutation, root: root, names: names + [value.name], path: isList ? "\(place).0" : place)
         }
     }
