@@ -93,6 +93,9 @@ enum LetterLife {
         .take(review, from: [.inReview], to: .inReview, by: heads, as: [reviewer], when: [isReview(.continued)]),
         .take(review, from: [.inReview], to: .approved, by: heads, as: [reviewer], when: [isReview(.completed)]),
         .take(dispatch, from: [.approved], to: .replied, by: [.handler], as: [assignee]),
+        .stay(recordReturnedMail, in: [.replied, .reported, .closed], by: [.clerk], when: [sentOut]),
+        .stay(resendReply, in: [.replied, .reported, .closed], by: [.clerk], when: [mailReturned]),
+        .stay(resendReply, in: [.replied, .reported, .closed], by: [.handler], as: [assignee], when: [mailReturned]),
     ]
 
     /// Every item of a batch is reported: an answered letter, and one that ends without an answer of its own.
@@ -144,8 +147,14 @@ enum LetterLife {
     ]
 
     private static let ending: Transitions = [
-        .take(close, from: [.replied], to: .closed, by: [.divisionHead], when: [onlineAcceptedIfOwed, reportedBack]),
-        .take(close, from: [.reported], to: .closed, by: [.divisionHead]),
+        .take(
+            close,
+            from: [.replied],
+            to: .closed,
+            by: [.divisionHead],
+            when: [delivered, onlineAcceptedIfOwed, reportedBack]
+        ),
+        .take(close, from: [.reported], to: .closed, by: [.divisionHead], when: [delivered]),
         .take(close, from: [.duplicate], to: .closed, by: [.divisionHead], when: [rootClosed]),
         .take(
             close,

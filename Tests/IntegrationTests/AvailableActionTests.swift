@@ -113,7 +113,7 @@ struct AvailableActionTests {
         let hasAssignee = isAnswered || ["ASSIGNED", "HANDLING", "PAUSED", "IN_REVIEW", "APPROVED"].contains(state)
         for table in [
             "endorsement", "letter_pause", "letter_extension", "review_step", "claim_reply", "reply", "former_reply",
-            "letter_decision", "online_report", "online_submission", "endorsement_record", "reply_draft",
+            "letter_decision", "online_report", "online_submission", "endorsement_record", "reply_draft", "delivery",
             "letter_amendment", "feedback", "volume_entry", "volume", "letter_transfer",
             "routing_objection",
         ] {
@@ -156,6 +156,15 @@ struct AvailableActionTests {
                 """
                 INSERT INTO letters.claim_reply (letter_id, claim_seq, court_code, claim, outcome, reason, legal_basis)
                 VALUES (\(letter), 1, '晋03', '督促执行', 'EXPLAINED', '已督促', '《民事诉讼法》')
+                """
+            )
+        }
+        if isAnswered {
+            try await court.database.execute(
+                """
+                INSERT INTO letters.delivery (letter_id, court_code, sent_on, method, returned_on, return_reason)
+                VALUES (\(letter), '晋03', '2018-04-20', 'POST', CASE WHEN \(variant == 1) THEN date '2018-04-20' END,
+                    CASE WHEN \(variant == 1) THEN '查无此人' END)
                 """
             )
         }

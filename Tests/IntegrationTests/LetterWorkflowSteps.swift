@@ -101,6 +101,15 @@ enum LetterWorkflowSteps {
             denied: ["reviewer": .staff("晋03-04")]
         ) { desk in ["level": .string(try await awaited(desk).rawValue), "decision": "APPROVED"] },
         "recordDispatch": .init(LetterMutation.own("recordDispatch")),
+        "recordReturnedMail": .init(
+            LetterMutation.own("recordReturnedMail"),
+            breaking: ["sentOut": again("recordReturnedMail", as: .clerk)]
+        ),
+        "resendReply": .init(
+            LetterMutation.own("resendReply"),
+            after: ["recordReturnedMail"],
+            breaking: ["mailReturned": again("resendReply", as: .clerk)]
+        ),
         "submitOnlineReport": .init(
             LetterMutation.own("submitOnlineReport"),
             breaking: ["noOnlineReportOpen": again("submitOnlineReport", as: .clerk)]
@@ -178,6 +187,15 @@ enum LetterWorkflowSteps {
             breaking: [
                 "receiverReported": { _ in [:] },
                 "reportAwaited": { _ in ["noReportReason": "受理单位逾期未反馈，已两次函催"] },
+            ]
+        ),
+        "closeLetter in REPORTED": .init(
+            breaking: [
+                "delivered": { desk in
+                    let input = LetterMutation.own("recordReturnedMail")
+                    try await desk.must("recordReturnedMail", input, as: .clerk)
+                    return [:]
+                }
             ]
         ),
         "closeLetter in DUPLICATE": .init(

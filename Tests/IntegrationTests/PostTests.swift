@@ -35,7 +35,7 @@ struct PostTests {
             let token = try await Self.token(court)
             let desk = try await LetterDesk(court, item: 1)
             let mutations = try await Self.letterMutations(court)
-            #expect(mutations.count == 30)
+            #expect(mutations.count == 32)
             for mutation in mutations {
                 let answer = await court.send(
                     LetterMutation.document(mutation),
