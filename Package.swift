@@ -81,6 +81,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     ],
     targets: [
         // The engine: knows neither SQL nor HTTP.
@@ -176,7 +177,10 @@ let package = Package(
         ),
         feature(
             "Letters",
-            ["GraphQLLanguage", "PluginTools", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            [
+                "GraphQLLanguage", "PluginTools", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
             hasTests: true
         ),
         feature("Coordination", ["GraphQLLanguage"], hasTests: true),
@@ -293,7 +297,10 @@ let package = Package(
         ),
         tests(
             "LettersPlugin",
-            ["LettersPlugin", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption"],
+            [
+                "LettersPlugin", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
+                "GraphQLLanguage",
+            ],
             path: "Plugins/Letters/Tests"
         ),
         tests(

@@ -70,7 +70,7 @@ extension IncomingLetter {
 }
 
 extension IncomingSender {
-    fileprivate init(_ sender: SenderInput, today: CalendarDate) throws(FormatError) {
+    init(_ sender: SenderInput, today: CalendarDate) throws(FormatError) {
         name = sender.name.value ?? ""
         residentID = try sender.idNumber.value.map { text throws(FormatError) in
             try ResidentID(parsing: text, today: today)

@@ -152,10 +152,8 @@ extension LetterLife {
     )
 
     static func isReview(_ step: ReviewChain.Step) -> Check {
-        Check("review", "审核未作决定", on: .branch, [LetterFact.hasSupportedClaim]) { subject in
-            guard let input = subject.input(ReviewLetterInput.self) else { return true }
-            let hasSupportedClaim = try subject.facts(LetterFact.hasSupportedClaim)
-            return ReviewChain(of: subject.row, hasSupportedClaim: hasSupportedClaim).step(input) == step
+        Check("review", "审核未作决定", on: .branch, of: ReviewLetterInput.self) { input, subject in
+            ReviewChain(of: subject.row).step(input) == step
         }
     }
 
@@ -207,7 +205,7 @@ extension LetterLife {
     static let notExtended = Check(
         "notExtended",
         "已延期",
-        sql: "NOT EXISTS (SELECT FROM letters.letter_extension e WHERE e.letter_id = r.id)",
+        sql: "NOT EXISTS (SELECT FROM letters.letter_extension e WHERE e.letter_id = r.id AND e.withdrawn_on IS NULL)",
         refusal: DomainError(.alreadyExtended, "已延期")
     )
     static let extensible = Check("extensible", "该类来信不得延期", LetterFact.extensionLimit, refusal: tooLong(limit: 0)) {
@@ -217,9 +215,6 @@ extension LetterLife {
         try (subject.facts(LetterFact.pauseLimit) ?? 0) > subject.facts(LetterFact.pausedDays)
     }
 
-    static let receiverReported = Check("receiverReported", "受理单位尚未反馈办理结果", of: CloseLetterInput.self) { input, _ in
-        input.receiverReport.value != nil
-    }
     static let wasAssigned = Check("wasAssigned", "未曾指定承办人", on: .branch) { $0.row.assigneeID != nil }
     static let rootClosed = Check(
         "rootClosed",
@@ -263,18 +258,21 @@ extension LetterLife {
         )
         """
     }
-    static let ratedInTime = Check("ratedInTime", "已超过评价期限", on: .input, [LetterFact.replySentOn]) { subject in
+    static let ratedInTime = Check(
+        "ratedInTime",
+        "已超过评价期限",
+        on: .input,
+        [LetterFact.replySentOn, LetterFact.ratingLimit]
+    ) { subject in
         guard let input = subject.input(RecordFeedbackInput.self),
-            let sentOn = try subject.facts(LetterFact.replySentOn)
+            let sentOn = try subject.facts(LetterFact.replySentOn),
+            let limit = try subject.facts(LetterFact.ratingLimit)
         else { return true }
-        return sentOn.days(until: input.receivedOn) <= ratingPeriod
+        return sentOn.days(until: input.receivedOn) <= limit
     }
 
     // A letter taken in while the register of petitions was off has no registration to link.
     static let registeredAsPetition = Check("registered", "来信没有信访登记") { $0.row.registrationID != nil }
-
-    /// Days after a reply in which it may be rated.
-    private static let ratingPeriod = 30
 }
 
 /// An input that names a handler.

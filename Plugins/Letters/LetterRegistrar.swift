@@ -142,19 +142,22 @@ struct LetterRegistrar {
         """
     }
 
+    /// The row of a sender.
+    static func insert(_ sender: IncomingPetitioner, seq: Int, letter: Int64, court: String) -> SQL {
+        """
+        INSERT INTO letters.letter_sender (letter_id, court_code, seq, name_masked, name_cipher, id_number_masked, id_number_cipher,
+            id_number_hash, mobile_masked, mobile_cipher, mobile_hash, address_masked, address_cipher, region_code)
+        VALUES (\(letter), \(court), \(Int32(seq)), \(sender.name?.masked ?? ""), \(sender.name?.cipher),
+            \(sender.idNumber?.masked), \(sender.idNumber?.cipher), \(sender.idNumber?.hash), \(sender.mobile?.masked),
+            \(sender.mobile?.cipher), \(sender.mobile?.hash), \(sender.address?.masked), \(sender.address?.cipher),
+            \(sender.regionCode))
+        """
+    }
+
     private func parts(of letter: IncomingLetter, key: Int64, senders: [IncomingPetitioner]) -> [SQL] {
         var parts: [SQL] = []
         for (position, sender) in senders.enumerated() {
-            parts.append(
-                """
-                INSERT INTO letters.letter_sender (letter_id, court_code, seq, name_masked, name_cipher, id_number_masked, id_number_cipher,
-                    id_number_hash, mobile_masked, mobile_cipher, mobile_hash, address_masked, address_cipher, region_code)
-                VALUES (\(key), \(origin.court.text), \(Int32(position + 1)), \(sender.name?.masked ?? ""), \(sender.name?.cipher),
-                    \(sender.idNumber?.masked), \(sender.idNumber?.cipher), \(sender.idNumber?.hash), \(sender.mobile?.masked),
-                    \(sender.mobile?.cipher), \(sender.mobile?.hash), \(sender.address?.masked), \(sender.address?.cipher),
-                    \(sender.regionCode))
-                """
-            )
+            parts.append(Self.insert(sender, seq: position + 1, letter: key, court: origin.court.text))
         }
         for (position, number) in letter.cases.enumerated() {
             parts.append(

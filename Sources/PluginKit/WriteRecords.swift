@@ -22,7 +22,8 @@ public final class WriteRecords: Sendable {
 
     func append(_ change: TimerChange) { state.withLock { $0.timers.append(change) } }
 
-    func discard() { state.withLock { $0.isDiscarded = true } }
+    /// Asks for a rollback once the answer is read: a dry run.
+    package func discard() { state.withLock { $0.isDiscarded = true } }
 
     func forgetCallers() { state.withLock { $0.forgetsCallers = true } }
 

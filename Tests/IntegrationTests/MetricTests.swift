@@ -31,10 +31,16 @@ struct MetricTests {
             let query = "{ metrics { key title formula unit direction smallestDenominator version } }"
             let all = await court.send(query, as: .evaluator)[path: "data.metrics"].items
             let metrics = all.filter { $0["key"]?.text?.hasPrefix("letters.") == true }
-            #expect(metrics.map { $0["key"] } == ["letters.on_time", "letters.satisfaction"])
-            #expect(metrics.first?["title"] == "按期答复率")
-            #expect(metrics.first?["unit"] == "RATE")
-            #expect(metrics.first?["direction"] == "HIGHER_IS_BETTER")
+            let keys = [
+                "case_closing", "item_closing", "item_online_closing", "like", "on_time", "online_closing",
+                "participation",
+                "returned_in_review", "satisfaction", "working_days",
+            ]
+            #expect(metrics.map { $0["key"]?.text } == keys.map { "letters.\($0)" })
+            let onTime = metrics.first { $0["key"] == "letters.on_time" }
+            #expect(onTime?["title"] == "按期答复率")
+            #expect(onTime?["unit"] == "RATE")
+            #expect(onTime?["direction"] == "HIGHER_IS_BETTER")
             #expect(metrics.first?["version"] == 1)
             #expect(metrics.allSatisfy { $0["formula"]?.text?.contains("÷") == true })
             for role in [Role.clerk, .handler, .admin, .dpo] {

@@ -17,8 +17,8 @@ struct PluginContractTests {
         all: Installed.all,
         except: {
             var exceptions = PluginContract.Exceptions()
-            // It shows something, and logs that it did.
-            exceptions.readers = ["revealPetitioner", "revealIntervener"]
+            // Each shows something, and logs that it did.
+            exceptions.readers = ["revealPetitioner", "revealIntervener", "renderNotice"]
             exceptions.samples = samples
             exceptions.finalStates = [
                 "Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["WITHDRAWN", "DESTROYED"], "RemedyAssessment": ["PRESENT"],
@@ -26,6 +26,7 @@ struct PluginContractTests {
                 "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"], "IdentityConflict": ["DISMISSED"],
                 "RightsRequest": ["EXECUTED", "WITHDRAWN"], "ExportRequest": ["REJECTED", "DOWNLOADED", "EXPIRED"],
                 "LinkageEvent": ["CLOSED"], "TechnicalIssue": ["CLOSED"], "UpperReport": ["RECEIVED"],
+                "NoticeTemplate": ["RETIRED"],
             ]
             exceptions.clearTypes = [
                 "RevealPetitionerPayload", "RevealedRepresentative", "ExportedPetitioner", "RevealIntervenerPayload",
