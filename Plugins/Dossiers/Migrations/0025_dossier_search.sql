@@ -46,5 +46,5 @@ BEGIN ATOMIC
         AND (NOT (SELECT core.sees_only_assigned()) OR d.handler_id = (SELECT core.staff_id()))
         AND NOT coalesce(d.accused_staff_ids && (SELECT core.recused_from())::bigint[], false);
 END;
-REVOKE EXECUTE ON FUNCTION dossiers.mentioning, dossiers.write_text, dossiers.keep_text FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION dossiers.mentioning, dossiers.keep_text FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION dossiers.mentioning TO docket_reader;
