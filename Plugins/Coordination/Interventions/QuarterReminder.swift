@@ -24,7 +24,7 @@ enum QuarterReminder {
                     courtCode: court
                 )
             )
-            context.emit(OutboxEvent("interventionReminder.made", objectID: id, courtCode: court))
+            context.emit(OutboxEvent("interventionReminder.made", objectID: id, courtCode: court, sealed: true))
         }
     }
 

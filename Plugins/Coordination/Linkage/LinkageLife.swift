@@ -49,7 +49,8 @@ enum LinkageLife {
                     "linkageEvent.reportOverdue",
                     objectID: change.before.id,
                     courtCode: change.before.courtCode,
-                    state: change.row.state.rawValue
+                    state: change.row.state.rawValue,
+                    sealed: false
                 )
             )
         }

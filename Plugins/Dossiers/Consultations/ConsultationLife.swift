@@ -120,7 +120,3 @@ enum ConsultationLife {
         )
     }
 }
-
-extension DomainError.Code {
-    static let recusalRequired = Self("RECUSAL_REQUIRED")
-}
