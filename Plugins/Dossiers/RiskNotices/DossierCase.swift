@@ -26,7 +26,7 @@ struct DossierCase {
         let link = try await context.transaction.queryOne(
             """
             SELECT seq, case_no FROM dossiers.case_link
-            WHERE dossier_id = \(dossier) AND dossiers.case_key(case_no) = dossiers.case_key(\(caseNo))
+            WHERE dossier_id = \(dossier) AND case_key = dossiers.case_key(\(caseNo))
             ORDER BY case_no = \(caseNo) DESC, seq LIMIT 1
             """
         )

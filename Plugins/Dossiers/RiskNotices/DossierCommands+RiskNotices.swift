@@ -31,15 +31,15 @@ extension DossierCommands {
         return RiskNoticePayload(riskNotice: id)
     }
 
-    /// A division of the caller's court or of one below; any other is absent.
+    /// A division of the caller's court or of any below, whatever of these the caller reads; another is absent.
     private func requireReach(ofDepartment department: Int64, _ context: WriteContext) async throws {
         let row = try await context.transaction.queryOne(
-            "SELECT court_code FROM core.department WHERE id = \(department)"
+            """
+            SELECT FROM core.department d
+            WHERE d.id = \(department)
+                AND d.court_code = ANY (core.courts_below(\(context.principal.courtCode), ARRAY['UPPER_COURT_READER']))
+            """
         )
-        let court = try row?.decode("court_code", as: String.self) ?? ""
-        let principal = context.principal
-        guard court == principal.courtCode || principal.readableCourts.contains(court) else {
-            throw DomainError.absent("targetDepartmentId")
-        }
+        guard row != nil else { throw DomainError.absent("targetDepartmentId") }
     }
 }

@@ -61,6 +61,28 @@ struct ConsultationGateTests {
         }
     }
 
+    @Test("is found by the index of case numbers, whatever the number is written with")
+    func plan() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let dossier = Int64(try await CaseDossiers.active(court))
+            _ = try await court.query(
+                """
+                INSERT INTO dossiers.case_link (dossier_id, seq, court_code, case_no, relation)
+                SELECT \(dossier), n, '晋03', '（2015）晋03民终' || n || '号', 'OTHER' FROM generate_series(2, 5000) n
+                """
+            )
+            _ = try await court.query("ANALYZE dossiers.case_link")
+            let lines = try await court.query(
+                """
+                EXPLAIN SELECT FROM dossiers.case_link l
+                WHERE l.case_key = dossiers.case_key('(2015)晋03民终77号之一')
+                """
+            )
+            let plan = try lines.map { try $0.decode("QUERY PLAN", as: String.self) }.joined(separator: "\n")
+            #expect(plan.contains("case_link_key"), "\(plan)")
+        }
+    }
+
     @Test("is one statement, which calls one function")
     func oneStatement() async throws {
         let database = CountingDatabase()

@@ -40,7 +40,7 @@ struct NoticeFigureTests {
             )
             #expect(await Self.figures(key, court, bearing: own) == ["numerator": 1, "denominator": 3])
             // Fewer than five say nothing outside their court.
-            let above = try await court.token(staff: "晋-12")
+            let above = try await court.token(staff: "晋-12", roles: [.upperCourtReader])
             #expect(await Self.figures(key, court, bearing: above) == ["numerator": .null, "denominator": .null])
             try await CaseDossiers.seal(dossier, court)
             #expect(await Self.figures(key, court, bearing: own)["denominator"] != 3)
@@ -59,7 +59,7 @@ struct NoticeFigureTests {
             let own = court.tokens[.evaluator]
             let all: JSONValue = ["numerator": 2, "denominator": 5]
             #expect(await Self.figures(key, court, bearing: own) == all)
-            let above = try await court.token(staff: "晋-12")
+            let above = try await court.token(staff: "晋-12", roles: [.upperCourtReader])
             #expect(await Self.figures(key, court, bearing: above) == all)
         }
     }
