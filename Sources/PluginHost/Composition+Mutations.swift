@@ -1,3 +1,4 @@
+import GraphQLLanguage
 import GraphQLSchema
 import PluginKit
 import Postgres

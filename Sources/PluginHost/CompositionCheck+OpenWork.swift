@@ -1,4 +1,5 @@
 import FragmentExpansion
+import GraphQLLanguage
 import GraphQLSchema
 import PluginKit
 

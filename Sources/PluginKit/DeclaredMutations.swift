@@ -1,3 +1,5 @@
+import Postgres
+
 /// The mutations of all plugins, for a command that does many times what one of them does once; the host makes it.
 public struct DeclaredMutations: PluginService {
     /// Runs one as whoever asks, in the command's transaction.

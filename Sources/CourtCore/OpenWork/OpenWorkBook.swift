@@ -1,3 +1,4 @@
+import CourtFormats
 package import PluginKit
 import Postgres
 
