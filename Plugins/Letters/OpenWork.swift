@@ -1,4 +1,5 @@
 import PluginKit
+import Postgres
 
 /// Letters that stand open with a handler: what is given to another where somebody leaves.
 enum OpenLetters {
