@@ -2,6 +2,7 @@ import CourtCore
 import FieldEncryption
 import GraphQLSchema
 import PluginKit
+import Postgres
 import Testing
 
 @testable import PluginHost
