@@ -34,7 +34,8 @@ public enum Dossiers {
                 DossierLife.workflow, RegistrationLife.workflow, RiskNoticeLife.workflow, ConsultationLife.workflow,
             ],
             metrics: NoticeManifest.metrics,
-            timers: [RiskNoticeLife.expires, RiskNoticeLife.ackMissed]
+            timers: [RiskNoticeLife.expires, RiskNoticeLife.ackMissed],
+            materials: [ConsultationMaterials.owner]
         )
     }
 }
