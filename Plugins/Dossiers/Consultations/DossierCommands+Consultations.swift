@@ -42,7 +42,7 @@ extension DossierCommands {
     }
 
     /// Each judge is one of the staff, or somebody of another court by name; nobody stands there twice.
-    private static func judges(_ inputs: [OriginalJudgeInput]) throws(DomainErrors) -> [Judge] {
+    private static func judges(_ inputs: [ConsultedJudgeInput]) throws(DomainErrors) -> [Judge] {
         var errors = DomainErrors()
         var seen: Set<Int64> = []
         var judges: [Judge] = []

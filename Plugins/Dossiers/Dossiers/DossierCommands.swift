@@ -8,41 +8,72 @@ struct DossierCommands: Mutations {
     func openDossier(_ input: OpenDossierInput, _ context: WriteContext) async throws -> DossierPayload {
         // Who drafts may not approve: without a name nobody could tell.
         let drafter = try context.staff
+        let isSealed = input.matterClass == .accusation
+        let accused = input.accusedStaffIds.value?.map(\.value) ?? []
+        try Self.checkDrafter(context.principal, isSealed: isSealed, accused: accused)
         let court = try CourtCode(parsing: context.principal.courtCode)
         let transaction = context.transaction
+        try await Self.checkPetitioners(input, isSealed: isSealed, transaction)
         let petitioners = Array(Set(input.petitionerIds.map(\.value))).sorted()
         let number = try await NumberCounter.next("档", court: court, year: context.clock.today.year, in: transaction)
-        let rows = try await transaction.query(
+        let handler = isSealed ? drafter : input.handlerId.value?.value
+        let row = try await transaction.query(
             """
-            INSERT INTO dossiers.dossier (court_code, dossier_no, title, ground, no_case_reason, handler_id, status, created_by)
-            VALUES (\(court.text), \(number), \(input.title), \(input.ground.rawValue), \(input.noCaseReason.value),
-                \(input.handlerId.value), 'DRAFT',
-                \(drafter))
+            INSERT INTO dossiers.dossier (court_code, dossier_no, title, matter_class, category, sealed, accused_staff_ids, ground,
+                no_case_reason, handler_id, responsible_dept_id, status, created_by)
+            VALUES (\(court.text), \(number), \(input.title), \(input.matterClass.rawValue), \(input.category.rawValue), \(isSealed),
+                \(accused), \(input.ground.rawValue), \(input.noCaseReason.value), \(handler),
+                \(input.responsibleDeptId.value?.value), 'DRAFT', \(drafter))
             RETURNING id
             """
-        )
-        let key = try rows[rows.startIndex].decode("id", as: Int64.self)
-        try await transaction.execute(
+        )[0]
+        let key = try row.decode("id", as: Int64.self)
+        context.write(
             """
             INSERT INTO dossiers.dossier_petitioner (dossier_id, petitioner_id, court_code)
             SELECT \(key), unnest(\(petitioners)), \(court.text)
             """
         )
         for (position, claim) in input.claims.enumerated() {
-            try await transaction.execute(
+            context.write(
                 "INSERT INTO dossiers.claim (dossier_id, seq, court_code, text) VALUES (\(key), \(Int32(position + 1)), \(court.text), \(claim.text))"
             )
         }
         for (position, link) in input.caseLinks.enumerated() {
-            try await transaction.execute(
-                """
-                INSERT INTO dossiers.case_link (dossier_id, seq, court_code, case_no, relation, effective_on, outcome)
-                VALUES (\(key), \(Int32(position + 1)), \(court.text), \(link.caseNo), \(link.relation.rawValue),
-                    \(link.effectiveOn.value), \(link.outcome.value))
-                """
-            )
+            let row = CaseLinkRow(dossier: key, court: court.text, seq: position + 1, link: link)
+            context.write(row.statements)
         }
         context.audit(AuditEvent("dossier.drafted", objectType: "Dossier", objectID: key, courtCode: court.text))
         return DossierPayload(dossier: key)
+    }
+
+    /// An accusation is the discipline inspectors' from its first day, and never of one whom it is about.
+    private static func checkDrafter(_ principal: Principal, isSealed: Bool, accused: [Int64]) throws(DomainError) {
+        let drafters: Set<Role> = isSealed ? [.inspector] : [.clerk, .handler]
+        guard !drafters.isDisjoint(with: principal.roles) else {
+            throw .unmet("drafterFit", "检举控告档案由纪检监察建立，其他档案由信访专干或者承办人建立")
+        }
+        guard accused.allSatisfy({ !principal.recusedFrom.contains($0) && $0 != principal.staffID }) else {
+            throw DomainError(.init("RECUSAL_REQUIRED"), "应当回避", field: .input(["accusedStaffIds"]))
+        }
+    }
+
+    /// Who is known from sealed matters only stands in no open dossier.
+    private static func checkPetitioners(
+        _ input: OpenDossierInput,
+        isSealed: Bool,
+        _ transaction: Transaction
+    ) async throws {
+        guard !isSealed else { return }
+        let keys = input.petitionerIds.map(\.value)
+        let rows = try await transaction.query(
+            "SELECT p.id FROM dossiers.petitioner p WHERE p.id = ANY (\(keys)) AND p.sealed"
+        )
+        let hidden = try Set(rows.map { try $0.decode("id", as: Int64.self) })
+        var faults = DomainErrors()
+        for (place, key) in keys.enumerated() where hidden.contains(key) {
+            faults.add(.absent("petitionerIds", String(place)))
+        }
+        try faults.throwIfAny()
     }
 }

@@ -56,7 +56,8 @@ struct RuledField {
         case "row":
             let key = JSONValue.string("999999999")
             // Whoever names none is told so whatever else the row must be.
-            return says(#/[Nn]ames a `/#) ? [attempt("no row", isList ? [key] : key, "NOT_FOUND")] : []
+            let absent = value.type.namedType == "CourtCode" ? "COURT_CODE_UNKNOWN" : "NOT_FOUND"
+            return says(#/[Nn]ames a `/#) ? [attempt("no row", isList ? [key] : key, absent)] : []
         default: return []
         }
     }
