@@ -27,7 +27,7 @@ public enum Dossiers {
             demo: DossiersDemo.steps,
             timers: NoticeTimers.timers + [IdCopies.expiry, RightsLife.reminder, ExportLife.expiry]
                 + [DossierReview.near, DossierReview.due, RiskNoticeLife.expires, RiskNoticeLife.ackMissed],
-            materials: [IdCopies.owner, DossierMaterials.owner]
+            materials: [IdCopies.owner, DossierMaterials.owner, ConsultationMaterials.owner]
         )
     }
 

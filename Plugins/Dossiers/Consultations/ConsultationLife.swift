@@ -56,7 +56,7 @@ enum ConsultationLife {
             """
     }
 
-    private static let recusal = DomainError(DomainError.Code("RECUSAL_REQUIRED"), "应当回避")
+    private static let recusal = DomainError(.recusalRequired, "应当回避")
 
     /// Whom a registration of the dossier accuses, and who was of the original trial, does not decide that nobody is heard.
     private static let notAccused = Guard<ConsultationRow>(

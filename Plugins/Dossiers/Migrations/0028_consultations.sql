@@ -52,6 +52,7 @@ CREATE TABLE dossiers.consultation_waiver (
 );
 GRANT SELECT ON dossiers.consultation, dossiers.consultation_judge, dossiers.consultation_waiver TO docket_reader;
 SELECT core.show_records('Consultation', 'dossiers.consultation');
+SELECT core.allow_materials('Consultation', 'dossiers.consultation');
 
 -- A consultation is sealed with its dossier, and goes with it to another handler.
 CREATE FUNCTION dossiers.keep_consultations() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -120,6 +120,25 @@ struct ConsultationTests {
         }
     }
 
+    @Test("take the signed record as a document of their handler's, and no other kind")
+    func materials() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let id = try await ConsultationSteps.requested(court)
+            func attach(_ kind: String, _ role: Role) async throws -> [String] {
+                let input: JSONValue = [
+                    "objectType": "Consultation", "objectId": .string(id), "kind": .string(kind), "title": "原审沟通笔录",
+                    "pages": 2,
+                ]
+                return try await court.run("createMaterial", input, selecting: "material { id }", as: role).codes
+            }
+            #expect(try await attach("OPINION", .handler) == [])
+            #expect(try await !attach("ID_COPY", .handler).isEmpty)
+            #expect(try await attach("OPINION", .divisionHead) == ["FORBIDDEN"])
+            let desk = try Desk(court, "Consultation", id: id)
+            #expect(try await desk.read("materials { title }", as: .handler)["materials"]?.items.count == 1)
+        }
+    }
+
     @Test("have no field and no mutation that approves or rejects: they are information, never a veto")
     func noVeto() async throws {
         try await TestCourt.with([Dossiers.plugin()]) { court in

@@ -2,6 +2,7 @@ import DocketTesting
 import DossiersPlugin
 import GraphQLLanguage
 import PluginKit
+import Postgres
 import Testing
 
 @Suite("Who sees a risk notice")
@@ -96,6 +97,48 @@ struct RiskNoticeAccessTests {
             let system = try await court.token(court: "晋03", roles: [.systemClient])
             let active = await CaseQuestions.active(CaseDossiers.caseNo, court, bearing: system)
             #expect(active == ["active": false, "noticeNo": .null])
+        }
+    }
+
+    @Test("It goes with its dossier to another handler, and so does a consultation")
+    func handlers() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let dossier = try await CaseDossiers.active(court)
+            let notice = try await RiskNoticeSteps.issued(court, department: "MY", dossier: dossier)
+            let talk = try await Desk(
+                court,
+                "Consultation",
+                id: ConsultationSteps.requested(court, dossier: dossier)
+            )
+            let other = try await court.token(staff: "晋03-05")
+            let query = "query($n: ID!, $c: ID!) { riskNotice(id: $n) { state } consultation(id: $c) { state } }"
+            let both: JSONValue = ["n": .string(notice.id), "c": .string(talk.id)]
+            let none: JSONValue = ["riskNotice": .null, "consultation": .null]
+            #expect(await court.send(query, both, bearing: other)["data"] == none)
+            _ = try await court.query(
+                """
+                UPDATE dossiers.dossier SET handler_id = (SELECT id FROM core.staff WHERE no = '晋03-05')
+                WHERE id = \(Int64(dossier))
+                """
+            )
+            let seen: JSONValue = ["riskNotice": ["state": "ISSUED"], "consultation": ["state": "REQUESTED"]]
+            #expect(await court.send(query, both, bearing: other)["data"] == seen)
+            // Who asked for the consultation sees it still, and leaves it to the new handler.
+            #expect(try await notice.read("state", as: .handler) == .null)
+            let held: JSONValue = ["heldOn": "2018-06-29", "method": "WRITTEN"]
+            #expect(try await talk.run("holdConsultation", held, as: .handler).codes == ["FORBIDDEN"])
+            #expect(try await talk.must("holdConsultation", held, bearing: other) == "HELD")
+        }
+    }
+
+    @Test("A court addresses divisions of every court below, and of no other")
+    func reach() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let dossier = try await CaseDossiers.active(court)
+            for (place, codes) in [("晋0303", [String]()), ("晋", ["NOT_FOUND"])] {
+                let to = try await CaseDossiers.department("MY", of: place, court)
+                #expect(try await RiskNoticeSteps.draft(court, dossier: dossier, to: to).codes == codes, "\(place)")
+            }
         }
     }
 

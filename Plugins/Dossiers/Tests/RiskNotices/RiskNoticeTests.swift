@@ -108,6 +108,17 @@ struct RiskNoticeTests {
         }
     }
 
+    @Test("are not issued where nobody knows on which days the court works")
+    func calendar() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let desk = try Desk(court, "RiskNotice", id: try await RiskNoticeSteps.drafted(court))
+            court.moveClock(to: "2019-12-31")
+            let answer = try await desk.run("issueRiskNotice", ["expiresOn": "2020-03-02"], as: .divisionHead)
+            #expect(answer.codes == ["HOLIDAY_CALENDAR_MISSING"], "\(answer)")
+            #expect(answer[path: "errors.0.extensions.year"] == 2020)
+        }
+    }
+
     @Test(
         "that nobody acknowledges are told of once, and end on their day; those that were acknowledged are not told of"
     )
