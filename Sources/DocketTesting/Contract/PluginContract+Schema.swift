@@ -75,7 +75,8 @@ extension PluginContract {
     /// Permissions that nobody holds, or that nothing asks for.
     func permissionFaults() throws -> [String] {
         let composition = try composition()
-        var asked: Set<String> = []
+        // Of documents, the host asks for what their owner names.
+        var asked = Set(composition.plugins.flatMap(\.materials).flatMap { [$0.attach, $0.read] })
         for type in composition.schema.types {
             var directives = type.directives
             for field in type.fields ?? [] {
