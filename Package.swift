@@ -70,7 +70,7 @@ let package = Package(
         .library(name: "DocketCommands", targets: ["DocketCommands"]),
         .library(name: "DocketTesting", targets: ["DocketTesting"]),
         // The plugins that `docket` carries, for a program that carries others beside them.
-        .library(name: "DocketPlugins", targets: ["DossiersPlugin", "LettersPlugin"]),
+        .library(name: "DocketPlugins", targets: ["CoordinationPlugin", "DossiersPlugin", "LettersPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -81,6 +81,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     ],
     targets: [
         // The engine: knows neither SQL nor HTTP.
@@ -169,12 +170,20 @@ let package = Package(
         ),
 
         // The features.
-        feature("Dossiers", ["GraphQLLanguage", "PluginTools"], hasTests: true),
         feature(
-            "Letters",
+            "Dossiers",
             ["GraphQLLanguage", "PluginTools", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             hasTests: true
         ),
+        feature(
+            "Letters",
+            [
+                "GraphQLLanguage", "PluginTools", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            hasTests: true
+        ),
+        feature("Coordination", ["GraphQLLanguage"], hasTests: true),
 
         // The command and its demo data.
         module(
@@ -197,7 +206,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "docket",
-            dependencies: ["DocketCommands", "DossiersPlugin", "LettersPlugin"],
+            dependencies: ["DocketCommands", "CoordinationPlugin", "DossiersPlugin", "LettersPlugin"],
             path: "Sources/docket",
             swiftSettings: settings
         ),
@@ -225,7 +234,8 @@ let package = Package(
         tests(
             "Integration",
             [
-                "DocketTesting", "CommandTesting", "DemoData", "CourtCore", "DossiersPlugin", "LettersPlugin",
+                "DocketTesting", "CommandTesting", "DemoData", "CourtCore", "CoordinationPlugin", "DossiersPlugin",
+                "LettersPlugin",
                 "PluginHost", "PluginKit",
                 "Postgres", "PrivatePostgres", "CourtFormats", "FieldEncryption", "GraphQLLanguage", "GraphQLExecution",
                 "GraphQLSchema", "GraphQLPostgres",
@@ -270,6 +280,13 @@ let package = Package(
         ),
         tests("CourtFormats", ["CourtFormats"]),
         tests(
+            "CourtCore",
+            [
+                "DocketTesting", "DossiersPlugin", "LettersPlugin", "PluginKit", "CourtCore", "Postgres",
+                "GraphQLLanguage",
+            ]
+        ),
+        tests(
             "DossiersPlugin",
             [
                 "DossiersPlugin", "DocketTesting", "CommandTesting", "PluginKit", "CourtCore", "CourtFormats",
@@ -280,8 +297,19 @@ let package = Package(
         ),
         tests(
             "LettersPlugin",
-            ["LettersPlugin", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption"],
+            [
+                "LettersPlugin", "PluginHost", "PluginKit", "CourtCore", "CourtFormats", "FieldEncryption",
+                "GraphQLLanguage",
+            ],
             path: "Plugins/Letters/Tests"
+        ),
+        tests(
+            "CoordinationPlugin",
+            [
+                "CoordinationPlugin", "DossiersPlugin", "LettersPlugin", "DocketTesting", "PluginKit", "CourtCore",
+                "CourtFormats", "Postgres", "GraphQLLanguage",
+            ],
+            path: "Plugins/Coordination/Tests"
         ),
         tests("FieldEncryption", ["FieldEncryption"]),
     ]

@@ -1,6 +1,6 @@
 public import PluginKit
 
-/// 信访档案: petitioners, registrations and dossiers, as far as letters need them.
+/// 信访档案: petitioners and their rights, registrations of every channel, dossiers, risk notices and consultations.
 public enum Dossiers {
     /// The plugin.
     public static func plugin() -> Plugin {
@@ -8,32 +8,39 @@ public enum Dossiers {
             name: "dossiers",
             fragments: Embedded.fragments,
             migrations: Embedded.migrations,
-            permissions: [
-                Permission(
-                    "dossiers.read",
-                    [
-                        .clerk, .handler, .divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist,
-                        .upperCourtReader,
-                    ]
-                ),
-                Permission(
-                    "dossiers.content",
-                    [.clerk, .handler, .divisionHead, .vicePresident, .president, .inspector]
-                ),
-                Permission(
-                    "dossiers.history",
-                    [.divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist]
-                ),
-                Permission("dossiers.reveal", PurposeRule.rolesThatMayReveal),
-                Permission("dossiers.register", [.clerk]),
-                DossierMaterials.attach, DossierMaterials.read,
-            ],
-            commands: DossierCommands().commands.map { $0.name == "revealPetitioner" ? $0.askedAnew() : $0 },
-            resolvers: DossierReads.resolvers,
+            permissions: reading + PetitionerPermissions.all + RegistrationPermissions.all + NoticeManifest.permissions
+                + [DossierMaterials.attach, DossierMaterials.read],
+            commands: DossierCommands().commands.map {
+                PetitionerCommands.askedAnew.contains($0.name) ? $0.askedAnew() : $0
+            } + [RegistrationImport.command],
+            resolvers: [ContactStatusRead.resolver, RegistrationLife.notChecked] + DossierReads.resolvers
+                + CaseReads.resolvers,
             services: [RegistrationBook()],
-            workflows: [DossierLife.workflow, RegistrationLife.workflow],
-            timers: [DossierReview.near, DossierReview.due],
-            materials: [DossierMaterials.owner]
+            workflows: [
+                DossierLife.workflow, RiskNoticeLife.workflow, ConsultationLife.workflow,
+                RegistrationLife.workflow, RemedyLife.workflow, SampleLife.workflow,
+                PetitionerLife.workflow, IdentityConflictLife.workflow, RightsLife.workflow, ExportLife.workflow,
+            ],
+            metrics: RegistrationMetrics.all + NoticeManifest.metrics,
+            imports: [FileImport("registrations", by: "importRegistrations")],
+            tools: [RegistrationsCommand.self, PetitionersCommand.self],
+            demo: DossiersDemo.steps,
+            timers: NoticeTimers.timers + [IdCopies.expiry, RightsLife.reminder, ExportLife.expiry]
+                + [DossierReview.near, DossierReview.due, RiskNoticeLife.expires, RiskNoticeLife.ackMissed],
+            materials: [IdCopies.owner, DossierMaterials.owner]
         )
     }
+
+    /// Who sees rows, what was written in them, and what is on record of them.
+    private static let reading = [
+        Permission(
+            "dossiers.read",
+            [
+                .clerk, .handler, .divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist,
+                .upperCourtReader,
+            ]
+        ),
+        Permission("dossiers.content", [.clerk, .handler, .divisionHead, .vicePresident, .president, .inspector]),
+        Permission("dossiers.history", [.divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist]),
+    ]
 }

@@ -11,21 +11,7 @@ extension LetterLife {
         reads: [LetterFact.hasDuplicates],
         knows: isRegistrar
     ) { (input: ClassifyLetterInput, change) in
-        let accused = Set(input.accusedStaffIds.map(\.value)).sorted()
-        let isAccusation = input.matterClass == .accusation
-        if change.before.sealed, !isAccusation {
-            guard change.context.principal.sees(change.before.visibility) else { throw DomainError.forbidden }
-            guard change.before.duplicateOfID == nil, try !change.facts(LetterFact.hasDuplicates) else {
-                throw DomainError(.guardFailed, "不满足流转条件：解封前须先撤销重复件关联")
-            }
-        }
-        let known = try await StaffDirectory.members(accused, in: change.context.transaction)
-        guard known.count == accused.count else { throw DomainError.absent("accusedStaffIds") }
-        change.row.matterClass = input.matterClass
-        change.row.category = input.category
-        change.row.accusedStaffIDs = accused
-        change.row.sealed = isAccusation
-        change.row.classifiedAt = change.now
+        try await change.classify(input.matterClass, input.category, accused: input.accusedStaffIds)
     }
 
     /// Whoever registered a letter knows its number and state whatever its seal, unless it accuses their own people: what

@@ -12,6 +12,7 @@ extension LetterLife {
         reads: [LetterFact.transferredOn]
     ) { (input: CloseLetterInput, change) in
         try change.keepReceiverReport(input.receiverReport.value)
+        try change.keepWithoutReport(input.noReportReason.value)
         change.row.closedOn = change.today
         let letter = change.before.id
         if let rootID = change.before.duplicateOfID {
@@ -98,6 +99,15 @@ extension LetterChange {
             "letters.letter_transfer",
             "reported_on = \(report.reportedOn), report_doc_ref = \(report.docRef)"
         )
+    }
+
+    /// Keeps why a transferred letter ends without a report; only such a letter ends so.
+    fileprivate mutating func keepWithoutReport(_ reason: String?) throws(DomainError) {
+        guard let reason else { return }
+        guard before.state == .transferred else {
+            throw DomainError(.inputInvalid, "仅转送来信可因逾期未反馈办结", field: .input(["noReportReason"]))
+        }
+        update("transfer", "letters.letter_transfer", "no_report_reason = \(reason)")
     }
 
     /// Takes a reply back, so that there can be another; what was reported belongs to what was done before.

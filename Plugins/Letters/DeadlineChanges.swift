@@ -14,8 +14,14 @@ extension LetterLife {
         change.insert(
             "extension",
             into: "letters.letter_extension",
-            "days, reason, approved_by, told_petitioner_on, at",
-            "\(input.days), \(input.reason), \(try change.staff), \(input.toldPetitionerOn), \(change.now)"
+            """
+            days, reason, approved_by, told_petitioner_on, at, extended_on, due_before, withdrawn_on, withdrawn_reason
+            """,
+            """
+            \(input.days), \(input.reason), \(try change.staff), \(input.toldPetitionerOn), \(change.now), \(change.today),
+            \(letter.dueOn), NULL, NULL
+            """,
+            replacing: "letter_id"
         )
     }
 
@@ -28,30 +34,19 @@ extension LetterLife {
         )
     }
 
-    /// 中止, while the pauses of the letter have not used up what the rule `letters.pause` allows.
-    static let pause = LetterAct("letter.paused") { (input: PauseLetterInput, change) in
-        change.insert(
-            "pauses",
-            into: "letters.letter_pause",
-            "reason, from_on, approved_by",
-            "\(input.reason), \(change.today), \(try change.staff)"
-        )
+    /// 中止, while the pauses of the letter have not used up what the rule `letters.pause` allows; it ends by itself.
+    static let pause = LetterAct(
+        "letter.paused",
+        reads: [LetterFact.pauseLimit, LetterFact.pausedDays]
+    ) { (input: PauseLetterInput, change) in
+        try await change.beginPause(input.reason, until: input.untilOn.value)
     }
 
-    /// 恢复办理: the due date moves by the days paused, as far as the rule allows pauses, to a working day (民法典 §203).
+    /// 恢复办理, before the planned day.
     static let resume = LetterAct(
         "letter.resumed",
         reads: [LetterFact.pausedFrom, LetterFact.pauseLimit, LetterFact.pausedDays]
     ) { (_: ResumeLetterInput, change) in
-        let paused = try (change.facts(LetterFact.pausedFrom) ?? change.today).days(until: change.today)
-        let left = try (change.facts(LetterFact.pauseLimit) ?? 0) - change.facts(LetterFact.pausedDays)
-        if min(paused, left) > 0 {
-            change.row.dueOn = try await DeadlineBook(change.context.transaction).dueDate(
-                from: change.row.dueOn,
-                amount: min(paused, left),
-                unit: .calendarDay
-            )
-        }
-        change.update("pauses", "letters.letter_pause", "to_on = \(change.today)", where: "to_on IS NULL")
+        try await change.endPause()
     }
 }

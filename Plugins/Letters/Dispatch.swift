@@ -9,6 +9,13 @@ extension LetterLife {
         reads: [LetterFact.roundReviewers]
     ) { (input: RecordDispatchInput, change) in
         change.row.repliedOn = input.sentOn
+        change.keepDelivery(
+            sentOn: input.sentOn,
+            by: try change.staff,
+            input.method,
+            reason: input.methodReason.value,
+            proof: input.deliveryProof.value
+        )
         change.update(
             "reply",
             "letters.reply",

@@ -29,10 +29,12 @@ extension LetterLife {
 
     /// Whoever sees a letter ties it to what they see, or have registered; a sealed one that they only have registered, to
     /// sealed ones that they have registered.
+    ///
+    /// What is sealed is tied in its own court only: a tie carries the seal, and no court seals another's letters.
     private static func mayTie(_ letter: LetterRow, to root: LetterRow, _ principal: Principal) -> Bool {
+        if letter.sealed || root.sealed, letter.courtCode != root.courtCode { return false }
         if root.sealed, isRegistrar(root, principal) { return true }
-        guard principal.sees(letter.visibility) else { return false }
-        return principal.sees(root.visibility) || !root.sealed && root.courtCode != letter.courtCode
+        return principal.sees(letter.visibility) && principal.sees(root.visibility)
     }
 
     static func invalidRoot(_ code: DomainError.Code) -> DomainError {

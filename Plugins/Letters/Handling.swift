@@ -8,7 +8,7 @@ extension LetterLife {
 
     /// 拟写答复: every claim with its legal basis, and the remedies; claims are numbered from 1 without gaps.
     ///
-    /// Replaces the draft that there is.
+    /// Replaces the draft that there is, which stays among the drafts.
     static let draftReply = LetterAct("letter.replyDrafted") { (input: DraftReplyInput, change) in
         guard input.perClaim.map(\.claimSeq).sorted() == Array(1..<input.perClaim.count + 1) else {
             throw DomainError(.init("CLAIM_SEQ_INVALID"), "诉求序号应从1起连续", field: .input(["perClaim"]))
@@ -19,6 +19,14 @@ extension LetterLife {
             "text, remedies_told, author_id",
             "\(input.text), \(input.remediesTold), \(try change.staff)",
             replacing: "letter_id"
+        )
+        change.insert(
+            "drafts",
+            into: "letters.reply_draft",
+            "round, text, remedies_told, author_id, at",
+            """
+            \(change.row.reviewRound + 1), \(input.text), \(input.remediesTold), \(try change.staff), \(change.now)
+            """
         )
         change.delete("reply", from: "letters.claim_reply")
         for claim in input.perClaim {
@@ -31,13 +39,13 @@ extension LetterLife {
         }
     }
 
-    /// 提交审核: a new round begins at the first level.
+    /// 提交审核: a new round begins at the first level of the chain that the rules ask for now.
     static let submitReview = LetterAct(
         "letter.reviewSubmitted",
-        reads: [LetterFact.hasSupportedClaim]
+        reads: [LetterFact.reviewLevels]
     ) { (_: SubmitReviewInput, change) in
         change.row.reviewRound += 1
-        let chain = ReviewChain(of: change.row, hasSupportedClaim: try change.facts(LetterFact.hasSupportedClaim))
-        change.row.reviewLevel = chain.levels.first
+        change.row.reviewLevels = try change.facts(LetterFact.reviewLevels)
+        change.row.reviewLevel = ReviewChain(of: change.row).levels.first
     }
 }

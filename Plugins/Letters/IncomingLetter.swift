@@ -30,6 +30,13 @@ struct IncomingSender: Hashable, Sendable {
     let mobile: PhoneNumber?
     let regionCode: String?
     let address: String?
+    /// Whom the clerk says this is, where the number is on record under another name.
+    let samePerson: SamePerson?
+
+    struct SamePerson: Hashable, Sendable {
+        let petitioner: Int64
+        let reason: String
+    }
 }
 
 extension IncomingLetter {
@@ -63,7 +70,7 @@ extension IncomingLetter {
 }
 
 extension IncomingSender {
-    fileprivate init(_ sender: SenderInput, today: CalendarDate) throws(FormatError) {
+    init(_ sender: SenderInput, today: CalendarDate) throws(FormatError) {
         name = sender.name.value ?? ""
         residentID = try sender.idNumber.value.map { text throws(FormatError) in
             try ResidentID(parsing: text, today: today)
@@ -71,6 +78,7 @@ extension IncomingSender {
         mobile = try sender.mobile.value.map { text throws(FormatError) in try PhoneNumber(mobile: text) }
         regionCode = sender.regionCode.value
         address = sender.address.value
+        samePerson = sender.sameAs.value.map { .init(petitioner: $0.petitionerId.value, reason: $0.reason) }
     }
 }
 

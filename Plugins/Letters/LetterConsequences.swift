@@ -4,12 +4,16 @@ import Postgres
 
 extension LetterLife {
     /// What every change of a letter brings with it: what is owed to another body falls due with the letter; a root and its
-    /// duplicates share their seal, and the registration carries it; the registration follows state and handler.
+    /// duplicates share their seal, and the registration carries it; the registration follows state and handler; a pause that
+    /// has ended does not end again.
     static func consequences(_ change: inout LetterChange) async throws {
         let before = change.before
         let after = change.row
         if after.dueOn != before.dueOn, try await change.fact(LetterFact.owesReport) {
             change.update("reportBack", "letters.report_back", "due_on = \(after.dueOn)")
+        }
+        if before.state == .paused, after.state != .paused {
+            change.context.unschedule(.letterPauseEnds, for: before.id)
         }
         if before.sealed || after.sealed || before.duplicateOfID != after.duplicateOfID {
             change.afterwards { context in try await spreadSeal(from: before, to: after, context) }

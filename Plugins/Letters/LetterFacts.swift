@@ -19,7 +19,6 @@ enum LetterFact {
         "reply_sent_on",
         "SELECT y.sent_on FROM letters.reply y WHERE y.letter_id = r.id"
     )
-    static let hasSupportedClaim = claim("has_supported_claim", "SUPPORTED")
     static let hasRefusedClaim = claim("has_refused_claim", "NOT_SUPPORTED")
     static let isDissatisfied = Fact<Bool>(
         "is_dissatisfied",

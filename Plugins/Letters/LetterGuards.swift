@@ -27,9 +27,11 @@ extension LetterLife {
             )
         }
         guard let awaited, subject.principal.roles.contains(awaited.role) else { return .forbidden }
-        let staff = subject.principal.staffID
-        let isAuthor = try staff == subject.facts(LetterFact.replyAuthor) || staff == subject.row.assigneeID
-        let hasReviewed = try subject.facts(LetterFact.roundReviewers).contains { $0 == staff }
+        // A deputy is taken for whoever they act for: whose draft it is, and who has reviewed it.
+        let principal = subject.principal
+        let isAuthor =
+            try principal.acts(as: subject.facts(LetterFact.replyAuthor)) || principal.acts(as: subject.row.assigneeID)
+        let hasReviewed = try subject.facts(LetterFact.roundReviewers).contains { principal.acts(as: $0) }
         return isAuthor || hasReviewed ? DomainError(.reviewerConflict, "审核人不得与承办人相同") : nil
     }
 
@@ -131,7 +133,16 @@ extension LetterLife {
         "replyDrafted",
         "承办人尚未拟写答复",
         sql: """
-            EXISTS (SELECT FROM letters.reply y WHERE y.letter_id = r.id AND y.author_id = r.assignee_id AND y.sent_on IS NULL)
+            EXISTS (
+                SELECT FROM letters.reply y
+                WHERE y.letter_id = r.id AND y.sent_on IS NULL AND (
+                    y.author_id = r.assignee_id
+                    OR EXISTS (
+                        SELECT FROM core.delegation d
+                        WHERE d.from_staff_id = r.assignee_id AND d.to_staff_id = y.author_id
+                    )
+                )
+            )
             """
     )
     static let claimsAnswered = Check(
@@ -141,10 +152,8 @@ extension LetterLife {
     )
 
     static func isReview(_ step: ReviewChain.Step) -> Check {
-        Check("review", "审核未作决定", on: .branch, [LetterFact.hasSupportedClaim]) { subject in
-            guard let input = subject.input(ReviewLetterInput.self) else { return true }
-            let hasSupportedClaim = try subject.facts(LetterFact.hasSupportedClaim)
-            return ReviewChain(of: subject.row, hasSupportedClaim: hasSupportedClaim).step(input) == step
+        Check("review", "审核未作决定", on: .branch, of: ReviewLetterInput.self) { input, subject in
+            ReviewChain(of: subject.row).step(input) == step
         }
     }
 
@@ -196,7 +205,7 @@ extension LetterLife {
     static let notExtended = Check(
         "notExtended",
         "已延期",
-        sql: "NOT EXISTS (SELECT FROM letters.letter_extension e WHERE e.letter_id = r.id)",
+        sql: "NOT EXISTS (SELECT FROM letters.letter_extension e WHERE e.letter_id = r.id AND e.withdrawn_on IS NULL)",
         refusal: DomainError(.alreadyExtended, "已延期")
     )
     static let extensible = Check("extensible", "该类来信不得延期", LetterFact.extensionLimit, refusal: tooLong(limit: 0)) {
@@ -206,9 +215,6 @@ extension LetterLife {
         try (subject.facts(LetterFact.pauseLimit) ?? 0) > subject.facts(LetterFact.pausedDays)
     }
 
-    static let receiverReported = Check("receiverReported", "受理单位尚未反馈办理结果", of: CloseLetterInput.self) { input, _ in
-        input.receiverReport.value != nil
-    }
     static let wasAssigned = Check("wasAssigned", "未曾指定承办人", on: .branch) { $0.row.assigneeID != nil }
     static let rootClosed = Check(
         "rootClosed",
@@ -252,18 +258,21 @@ extension LetterLife {
         )
         """
     }
-    static let ratedInTime = Check("ratedInTime", "已超过评价期限", on: .input, [LetterFact.replySentOn]) { subject in
+    static let ratedInTime = Check(
+        "ratedInTime",
+        "已超过评价期限",
+        on: .input,
+        [LetterFact.replySentOn, LetterFact.ratingLimit]
+    ) { subject in
         guard let input = subject.input(RecordFeedbackInput.self),
-            let sentOn = try subject.facts(LetterFact.replySentOn)
+            let sentOn = try subject.facts(LetterFact.replySentOn),
+            let limit = try subject.facts(LetterFact.ratingLimit)
         else { return true }
-        return sentOn.days(until: input.receivedOn) <= ratingPeriod
+        return sentOn.days(until: input.receivedOn) <= limit
     }
 
     // A letter taken in while the register of petitions was off has no registration to link.
     static let registeredAsPetition = Check("registered", "来信没有信访登记") { $0.row.registrationID != nil }
-
-    /// Days after a reply in which it may be rated.
-    private static let ratingPeriod = 30
 }
 
 /// An input that names a handler.

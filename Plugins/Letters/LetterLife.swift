@@ -8,6 +8,7 @@ enum LetterLife {
     static let workflow: Workflow<LetterRow> = Workflow(
         made: [
             .init("registerLetter", in: .registered, by: [.clerk], event: "letter.registered"),
+            .init("replaceVoidedItem", in: .registered, by: [.clerk], event: "letter.registered"),
             .init("importTransferBatch", in: .registered, by: [.clerk, .admin], event: "letter.registered"),
         ],
         intake + routing + handling + reporting + deadlines + ending + cascades,
@@ -28,10 +29,23 @@ enum LetterLife {
         ),
         .take(unmarkDuplicate, from: [.duplicate], to: .classified, by: duplicateDeciders, when: [wasClassified]),
         .take(unmarkDuplicate, from: [.duplicate], to: .registered, by: duplicateDeciders),
+        .stay(amend, in: amendable, by: [.clerk, .inspector]),
+        .take(
+            reclassify,
+            from: [.objected, .assigned, .handling, .paused],
+            to: .classified,
+            by: classifiers,
+            when: [becomesAccusation]
+        ),
+        .stay(
+            reclassify,
+            in: [.classified, .objected, .duplicate, .assigned, .handling, .paused],
+            by: classifiers
+        ),
     ]
 
     private static let routing: Transitions = [
-        .take(assign, from: [.classified], to: .assigned, by: [.divisionHead], when: assigneeFit),
+        .take(assign, from: [.classified], to: .assigned, by: [.divisionHead], when: assigneeFit + [endorsed]),
         .take(reassign, from: [.assigned, .handling], to: .assigned, by: [.divisionHead], when: assigneeFit),
         .take(
             transfer,
@@ -73,12 +87,15 @@ enum LetterLife {
             to: .inReview,
             by: [.handler],
             as: [assignee],
-            when: [replyDrafted, claimsAnswered]
+            when: [replyDrafted, claimsAnswered, reviewRuled]
         ),
         .take(review, from: [.inReview], to: .handling, by: heads, as: [reviewer], when: [isReview(.returned)]),
         .take(review, from: [.inReview], to: .inReview, by: heads, as: [reviewer], when: [isReview(.continued)]),
         .take(review, from: [.inReview], to: .approved, by: heads, as: [reviewer], when: [isReview(.completed)]),
         .take(dispatch, from: [.approved], to: .replied, by: [.handler], as: [assignee]),
+        .stay(recordReturnedMail, in: [.replied, .reported, .closed], by: [.clerk], when: [sentOut]),
+        .stay(resendReply, in: [.replied, .reported, .closed], by: [.clerk], when: [mailReturned]),
+        .stay(resendReply, in: [.replied, .reported, .closed], by: [.handler], as: [assignee], when: [mailReturned]),
     ]
 
     /// Every item of a batch is reported: an answered letter, and one that ends without an answer of its own.
@@ -110,6 +127,13 @@ enum LetterLife {
             as: [approver(of: LetterFact.extensionApprover)],
             when: [notPastDue, notExtended, extensible]
         ),
+        .stay(
+            withdrawExtension,
+            in: [.classified, .assigned, .handling, .inReview, .approved],
+            by: heads,
+            as: [approver(of: LetterFact.extensionApprover)],
+            when: [extended, notYetDueWithout]
+        ),
         .take(
             pause,
             from: [.handling],
@@ -119,18 +143,25 @@ enum LetterLife {
             when: [notPastDue, ruled("letters.pause"), pauseLeft]
         ),
         .take(resume, from: [.paused], to: .handling, by: heads, as: [approver(of: LetterFact.pauseApprover)]),
+        .follow("endPause", from: [.paused], to: .handling, event: "letter.pauseEnded"),
     ]
 
     private static let ending: Transitions = [
-        .take(close, from: [.replied], to: .closed, by: [.divisionHead], when: [onlineAcceptedIfOwed, reportedBack]),
-        .take(close, from: [.reported], to: .closed, by: [.divisionHead]),
+        .take(
+            close,
+            from: [.replied],
+            to: .closed,
+            by: [.divisionHead],
+            when: [delivered, onlineAcceptedIfOwed, reportedBack]
+        ),
+        .take(close, from: [.reported], to: .closed, by: [.divisionHead], when: [delivered]),
         .take(close, from: [.duplicate], to: .closed, by: [.divisionHead], when: [rootClosed]),
         .take(
             close,
             from: [.transferred],
             to: .closed,
             by: [.divisionHead, .inspector],
-            when: [receiverReported, onlineAcceptedIfOwed, reportedBack]
+            when: [receiverReported, reportAwaited, onlineAcceptedIfOwed, reportedBack]
         ),
         .take(close, from: [.returnedToSender], to: .closed, by: [.divisionHead]),
         .take(
@@ -171,6 +202,8 @@ enum LetterLife {
     ]
 
     private static let duplicateDeciders: Set<Role> = [.clerk, .divisionHead, .inspector]
+    private static let classifiers: Set<Role> = [.clerk, .divisionHead, .inspector]
+    private static let amendable = Set(LetterState.allCases).subtracting([.closed, .bound, .archived, .voided])
     private static let heads: Set<Role> = [.divisionHead, .vicePresident, .president]
     /// An accusation is transferred by those who see it.
     private static let reporters: Set<Role> = [.clerk, .inspector]

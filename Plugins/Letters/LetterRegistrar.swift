@@ -19,7 +19,9 @@ struct LetterRegistrar {
         guard !letters.isEmpty else { return [] }
         let dueDates = try await dueDates(of: letters)
         let numbers = try await numbers(for: letters)
-        let senders = try letters.map { letter in try letter.senders.map(sealed) }
+        let senders = try letters.map { letter in
+            try letter.senders.enumerated().map { place, sender in try sealed(sender, at: place) }
+        }
         let registrations = try await registrations(of: letters, senders: senders)
 
         var inserts: [SQL] = []
@@ -78,7 +80,7 @@ struct LetterRegistrar {
         return numbers
     }
 
-    private func sealed(_ sender: IncomingSender) throws -> IncomingPetitioner {
+    private func sealed(_ sender: IncomingSender, at place: Int) throws -> IncomingPetitioner {
         guard let personalData = context.service(PersonalData.self) else {
             preconditionFailure("the core offers PersonalData to every command")
         }
@@ -87,8 +89,17 @@ struct LetterRegistrar {
             idNumber: try sender.residentID.map { try personalData.seal(residentID: $0) },
             mobile: try sender.mobile.map { try personalData.seal(phone: $0) },
             address: try sender.address.map { try personalData.seal(address: $0) },
-            regionCode: sender.regionCode
+            regionCode: sender.regionCode,
+            doubt: doubt(sender, at: InputPath(["input", "senders", String(place)]))
         )
+    }
+
+    /// Whoever registers a letter is asked about a number that is on record under another name; of a batch nobody can be.
+    private func doubt(_ sender: IncomingSender, at place: InputPath) -> IdentityDoubt {
+        guard origin.batch == nil else { return .noted }
+        guard let same = sender.samePerson else { return .refused(at: place.appending("idNumber")) }
+        let field = place.appending("sameAs").appending("petitionerId")
+        return .same(petitioner: same.petitioner, kind: "ALIAS", reason: same.reason, at: field)
     }
 
     /// Every letter has one registration where the register of petitions is on; nil where it is off.
@@ -131,19 +142,22 @@ struct LetterRegistrar {
         """
     }
 
+    /// The row of a sender.
+    static func insert(_ sender: IncomingPetitioner, seq: Int, letter: Int64, court: String) -> SQL {
+        """
+        INSERT INTO letters.letter_sender (letter_id, court_code, seq, name_masked, name_cipher, id_number_masked, id_number_cipher,
+            id_number_hash, mobile_masked, mobile_cipher, mobile_hash, address_masked, address_cipher, region_code)
+        VALUES (\(letter), \(court), \(Int32(seq)), \(sender.name?.masked ?? ""), \(sender.name?.cipher),
+            \(sender.idNumber?.masked), \(sender.idNumber?.cipher), \(sender.idNumber?.hash), \(sender.mobile?.masked),
+            \(sender.mobile?.cipher), \(sender.mobile?.hash), \(sender.address?.masked), \(sender.address?.cipher),
+            \(sender.regionCode))
+        """
+    }
+
     private func parts(of letter: IncomingLetter, key: Int64, senders: [IncomingPetitioner]) -> [SQL] {
         var parts: [SQL] = []
         for (position, sender) in senders.enumerated() {
-            parts.append(
-                """
-                INSERT INTO letters.letter_sender (letter_id, court_code, seq, name_masked, name_cipher, id_number_masked, id_number_cipher,
-                    id_number_hash, mobile_masked, mobile_cipher, mobile_hash, address_masked, address_cipher, region_code)
-                VALUES (\(key), \(origin.court.text), \(Int32(position + 1)), \(sender.name?.masked ?? ""), \(sender.name?.cipher),
-                    \(sender.idNumber?.masked), \(sender.idNumber?.cipher), \(sender.idNumber?.hash), \(sender.mobile?.masked),
-                    \(sender.mobile?.cipher), \(sender.mobile?.hash), \(sender.address?.masked), \(sender.address?.cipher),
-                    \(sender.regionCode))
-                """
-            )
+            parts.append(Self.insert(sender, seq: position + 1, letter: key, court: origin.court.text))
         }
         for (position, number) in letter.cases.enumerated() {
             parts.append(

@@ -11,11 +11,14 @@ public enum Letters {
             fragments: Embedded.fragments,
             migrations: Embedded.migrations,
             permissions: permissions,
-            commands: LetterCommands().commands,
-            workflows: [LetterLife.workflow],
+            commands: LetterCommands().commands.map { askedAnew.contains($0.name) ? $0.askedAnew() : $0 },
+            services: [LetterPersonalRecords()],
+            workflows: [LetterLife.workflow, NoticeTemplateLife.workflow],
             metrics: LetterMetrics.all,
             tools: [LettersCommand.self],
-            demo: LettersDemo.steps
+            demo: LettersDemo.steps,
+            timers: [LetterLife.pauseEnds, LetterReminders.daily],
+            openWork: [OpenLetters.work]
         )
     }
 
@@ -27,11 +30,16 @@ public enum Letters {
             "letters.history",
             [.divisionHead, .vicePresident, .president, .inspector, .dpo, .archivist]
         ),
+        Permission("letters.notify", [.clerk, .handler]),
+        Permission("letters.match", [.clerk, .divisionHead, .inspector]),
         Permission(
             "letters.report",
             [.clerk, .divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]
         ),
     ]
+
+    /// What shows or compares personal data is run anew, with every check, whoever repeats a request.
+    private static let askedAnew: Set = ["renderNotice", "findLettersBySender"]
 
     private static let handlingRoles: Set<Role> = [
         .clerk, .handler, .divisionHead, .vicePresident, .president, .inspector,

@@ -11,6 +11,12 @@ extension LetterLife {
             "\(input.platform), \(change.now), \(input.externalRef), \(OnlineResult.pending), NULL",
             replacing: "letter_id"
         )
+        change.insert(
+            "onlineSubmissions",
+            into: "letters.online_submission",
+            "platform, submitted_at, submitted_by, external_ref, result",
+            "\(input.platform), \(change.now), \(try change.staff), \(input.externalRef), \(OnlineResult.pending)"
+        )
     }
 
     /// 报结结果: with the report back sent, an accepted one takes the letter to 已报结.
@@ -20,6 +26,12 @@ extension LetterLife {
             "onlineReport",
             "letters.online_report",
             "result = \(input.result), return_reason = \(input.returnReason.value)"
+        )
+        change.update(
+            "onlineSubmissions",
+            "letters.online_submission",
+            "result = \(input.result), result_on = \(change.today), return_reason = \(input.returnReason.value)",
+            where: "result = 'PENDING'"
         )
     }
 

@@ -1,7 +1,7 @@
 import CourtCore
 import PluginKit
 
-/// Who reviews a reply, in order (审核): by the letter's source, and for an ordinary letter by what the reply says.
+/// Who reviews a reply, in order (审核), as the rules of `letters.review_rule` said when it was submitted.
 struct ReviewChain: Hashable, Sendable {
     /// What a decision means for the letter.
     enum Step: Hashable, Sendable, CaseIterable {
@@ -13,20 +13,10 @@ struct ReviewChain: Hashable, Sendable {
 
     let levels: [ReviewLevel]
 
-    init(source: LetterSource, category: MatterCategory, hasSupportedClaim: Bool) {
-        switch source {
-        case .president, .centralInspection, .congressDeputy, .superiorCourt, .partyPoliticalLegal:
-            levels = [.divisionHead, .vicePresident, .president]
-        case .ordinary, .other:
-            let isWeighty = hasSupportedClaim || category == .staffConduct
-            levels = isWeighty ? [.divisionHead, .vicePresident] : [.divisionHead]
-        }
-    }
+    init(levels: [ReviewLevel]) { self.levels = levels }
 
-    /// The levels that a letter's reply passes.
-    init(of letter: LetterRow, hasSupportedClaim: Bool) {
-        self.init(source: letter.source, category: letter.category, hasSupportedClaim: hasSupportedClaim)
-    }
+    /// The levels that a letter's reply passes, as they were when it was submitted.
+    init(of letter: LetterRow) { levels = letter.reviewLevels.compactMap(ReviewLevel.init(rawValue:)) }
 
     /// What a decision at a level means for the letter.
     func step(_ input: ReviewLetterInput) -> Step {

@@ -1,3 +1,4 @@
+import CourtCore
 import CourtFormats
 import PluginKit
 import Postgres
@@ -25,7 +26,9 @@ struct TransferBatchDescription {
         -> CourtCode
     {
         let name = input.courtCode.value ?? principal.courtCode
-        guard name == principal.courtCode || principal.roles.contains(.admin) else { throw .forbidden }
+        guard name == principal.courtCode || principal.roles.contains(.admin) && principal.administers(name) else {
+            throw .forbidden
+        }
         guard !name.isEmpty else {
             let message = "须指明收件法院：令牌不属于任何法院，请填写courtCode（命令行用 --court，如 --court 晋03）"
             throw DomainError(.init("COURT_REQUIRED"), message, field: .input(["courtCode"]))

@@ -15,6 +15,7 @@ struct CoreImports: Mutations {
             file.check(row, "region_code") { () throws(FormatError) in _ = try RegionCode(parsing: row["region_code"]) }
             file.requireText(row, "name", maximumLength: 100)
             file.requireOneOf(row, "level", CourtLevel.self)
+            file.requireAdministered(row, "code", by: context.principal)
             file.requireAgreement(row)
         }
         file.requireUnique(["code"])
@@ -48,6 +49,7 @@ struct CoreImports: Mutations {
             if !courts.isEmpty {
                 file.requireKnown(row, "court_code", courts, code: "COURT_CODE_UNKNOWN", "法院代字不存在，请先导入该法院")
             }
+            file.requireAdministered(row, "court_code", by: context.principal)
             file.requireText(row, "code", maximumLength: 20)
             file.requireText(row, "name", maximumLength: 100)
             file.requireOneOf(row, "kind", DepartmentKind.self)

@@ -18,11 +18,13 @@ package enum CourtCore {
                     [.divisionHead, .vicePresident, .president, .inspector, .evaluator, .upperCourtReader]
                 ),
                 Permission("core.materials", MaterialRule.roles),
+                Permission("core.openWork", [.divisionHead, .vicePresident, .president, .admin]),
+                Permission("core.delegations", Set(Role.allCases).subtracting([.systemClient])),
             ],
             commands: CoreImports().commands.map {
                 MaterialRule.mutations.contains($0.name) ? $0.askedAnew() : $0
             },
-            resolvers: MetricReads.resolvers,
+            resolvers: MetricReads.resolvers + OpenWorkReads.resolvers,
             services: [PersonalData(keys: keys), MaterialBook(), VolumeBinder()],
             imports: imports
         )

@@ -54,25 +54,9 @@ package enum Disclosures {
     ) async throws -> Int64 {
         let recorder = try context.staff
         let legalBasis = try checkedBasis(disclosure.legalBasis, at: input.appending("legalBasis"))
-        let unmet = try await unmet(disclosure, recorder: recorder, at: input, in: context)
+        let unmet = try await unmet(disclosure, at: input, in: context)
         guard unmet.isEmpty else {
-            throw DomainError(
-                .guardFailed,
-                "不满足流转条件：\(unmet.map(\.message).joined(separator: "；"))",
-                details: [
-                    .init(
-                        "unmet",
-                        .list(
-                            unmet.map { reason in
-                                .object([
-                                    .init(name: "name", value: .string(reason.name)),
-                                    .init(name: "message", value: .string(reason.message)),
-                                ])
-                            }
-                        )
-                    )
-                ]
-            )
+            throw DomainError.unmet(unmet)
         }
         let row = try await context.transaction.queryOne(
             """
@@ -109,7 +93,6 @@ package enum Disclosures {
 
     private static func unmet(
         _ disclosure: Disclosure,
-        recorder: Int64,
         at input: InputPath,
         in context: WriteContext
     ) async throws -> [(name: String, message: String)] {
@@ -129,7 +112,7 @@ package enum Disclosures {
         )
         var unmet: [(name: String, message: String)] = []
         if try !recipient.decode("active", as: Bool.self) { unmet.append(("recipientActive", "接收单位已停用")) }
-        if approver.id == recorder { unmet.append(("otherApprover", "批准人不得为记录人")) }
+        if context.principal.acts(as: approver.id) { unmet.append(("otherApprover", "批准人不得为记录人")) }
         if !approver.isActive || approver.courtCode != disclosure.courtCode || approver.roles.isDisjoint(with: heads) {
             unmet.append(("approverIsHead", "批准人须为本院在岗的庭长、分管院长或院长"))
         }

@@ -1,12 +1,12 @@
 import CourtFormats
-import PluginKit
-import Postgres
+package import PluginKit
+package import Postgres
 
 /// An import's rows while they are checked: every fault is kept, and nothing is written while there is any.
-struct ImportFile {
+package struct ImportFile {
     /// A row with its line in the file.
-    struct Row: Sendable {
-        let line: Int
+    package struct Row: Sendable {
+        package let line: Int
         private let values: [String: String]
 
         init(line: Int, values: [String: String]) {
@@ -15,18 +15,18 @@ struct ImportFile {
         }
 
         /// The trimmed value of a column of the header.
-        subscript(column: String) -> String { values[column] ?? "" }
+        package subscript(column: String) -> String { values[column] ?? "" }
 
         /// The value, nil when empty.
-        func optional(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }
+        package func optional(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }
 
         /// The value as one of an enum's, under its English or its Chinese name.
-        func named<Value: ChineseNamed>(_ column: String, as type: Value.Type = Value.self) -> Value? {
+        package func named<Value: ChineseNamed>(_ column: String, as type: Value.Type = Value.self) -> Value? {
             Value(written: self[column])
         }
 
         /// The value as true or false; nil for any other.
-        func flag(_ column: String) -> Bool? {
+        package func flag(_ column: String) -> Bool? {
             switch self[column].lowercased() {
             case "true", "是", "在岗": true
             case "false", "否", "不在岗": false
@@ -44,13 +44,13 @@ struct ImportFile {
         let value: String?
     }
 
-    let isDryRun: Bool
-    private(set) var rows: [Row] = []
+    package let isDryRun: Bool
+    package private(set) var rows: [Row] = []
     private var faults: [(fault: Fault, lines: [Int])] = []
     private var places: [Fault: Int] = [:]
     private let parts: FileParts
 
-    init(
+    package init(
         _ input: ImportFileInput,
         header: [String],
         optional: [String] = [],
@@ -73,9 +73,10 @@ struct ImportFile {
         }
     }
 
-    var isFaultless: Bool { faults.isEmpty }
+    package var isFaultless: Bool { faults.isEmpty }
 
-    mutating func report(_ line: Int, _ column: String?, code: String, _ message: String, value: String? = nil) {
+    package mutating func report(_ line: Int, _ column: String?, code: String, _ message: String, value: String? = nil)
+    {
         let fault = Fault(column: column, code: code, message: message, value: value)
         if value != nil, let place = places[fault] {
             faults[place].lines.append(line)
@@ -89,29 +90,35 @@ struct ImportFile {
         do { try body() } catch { report(row.line, column, code: error.code, error.message) }
     }
 
-    mutating func requireText(_ row: Row, _ column: String, maximumLength: Int) {
+    package mutating func requireText(_ row: Row, _ column: String, maximumLength: Int) {
         check(row, column) { () throws(FormatError) in _ = try TextRule(maximumLength: maximumLength).check(row[column])
         }
     }
 
-    mutating func requireOneOf<Value: ChineseNamed>(_ row: Row, _ column: String, _: Value.Type) {
+    package mutating func requireOneOf<Value: ChineseNamed>(_ row: Row, _ column: String, _: Value.Type) {
         guard Value(written: row[column]) == nil else { return }
         report(row.line, column, code: "VALUE_NOT_ALLOWED", Value.allowedMessage, value: row[column])
     }
 
     /// A value that may be left out, else true or false.
-    mutating func requireFlag(_ row: Row, _ column: String) {
+    package mutating func requireFlag(_ row: Row, _ column: String) {
         guard row.optional(column) != nil, row.flag(column) == nil else { return }
         report(row.line, column, code: "VALUE_NOT_ALLOWED", "取值无效，允许：true、false")
     }
 
     /// A value that must be known already: rows that name the same unknown one are one fault, which says it.
-    mutating func requireKnown(_ row: Row, _ column: String, _ known: Set<String>, code: String, _ message: String) {
+    package mutating func requireKnown(
+        _ row: Row,
+        _ column: String,
+        _ known: Set<String>,
+        code: String,
+        _ message: String
+    ) {
         guard !known.contains(row[column]) else { return }
         report(row.line, column, code: code, message, value: row[column])
     }
 
-    mutating func requireUnique(_ columns: [String]) {
+    package mutating func requireUnique(_ columns: [String]) {
         var lines: [[String]: Int] = [:]
         for row in rows {
             let key = columns.map { row[$0] }
@@ -124,17 +131,19 @@ struct ImportFile {
     }
 
     /// What an import found or did.
-    struct Outcome {
-        var created = 0
-        var updated = 0
-        var removed = 0
-        var notes: [String] = []
+    package struct Outcome {
+        package var created = 0
+        package var updated = 0
+        package var removed = 0
+        package var notes: [String] = []
+
+        package init() {}
 
         var hasChanges: Bool { created + updated + removed > 0 }
     }
 
     /// Writes every row by its upsert, which answers `created`, or no row when nothing changed.
-    func upsert(_ context: WriteContext, _ upsert: (Row) -> SQL) async throws -> Outcome {
+    package func upsert(_ context: WriteContext, _ upsert: (Row) -> SQL) async throws -> Outcome {
         var outcome = Outcome()
         guard isFaultless else { return outcome }
         for start in stride(from: 0, to: rows.count, by: 400) {
@@ -148,7 +157,7 @@ struct ImportFile {
     }
 
     /// Ends the import: a dry run takes back what was written, another one is recorded.
-    func finish(_ outcome: Outcome, _ context: WriteContext, objectType: String) async throws -> ImportPayload {
+    package func finish(_ outcome: Outcome, _ context: WriteContext, objectType: String) async throws -> ImportPayload {
         if isDryRun {
             context.discardWrites()
         } else if isFaultless {

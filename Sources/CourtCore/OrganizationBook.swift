@@ -64,6 +64,7 @@ extension CoreImports {
             if row.optional("court_code") != nil {
                 file.requireKnown(row, "court_code", courts, code: "COURT_CODE_UNKNOWN", "法院代字不存在，请先导入该法院")
             }
+            file.requireAdministered(row, "court_code", by: context.principal)
             file.requireOneOf(row, "kind", OrganizationKind.self)
             file.requireText(row, "name", maximumLength: OrganizationValues.longestName)
             file.check(row, "region_code") { () throws(FormatError) in _ = try RegionCode(parsing: row["region_code"]) }
@@ -157,6 +158,7 @@ extension DomainErrors {
 
 extension OrganizationKind: ChineseNamed {
     package static let chineseNames: [String: OrganizationKind] = [
+        "党委": .partyCommittee, "政府": .government, "信访工作联席会议办公室": .jointConferenceOffice, "联席办": .jointConferenceOffice,
         "党委政法委": .politicalLegalCommittee, "政法委": .politicalLegalCommittee, "检察院": .procuratorate,
         "信访局": .petitionBureau, "人大": .peoplesCongress, "公安机关": .publicSecurity, "公安": .publicSecurity,
         "街道办事处": .subdistrict, "街道": .subdistrict, "社区居委会": .community, "社区": .community,

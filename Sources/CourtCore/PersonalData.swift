@@ -31,15 +31,35 @@ package struct PersonalData: PluginService {
     }
 
     /// Seals another identity document's number, without the spaces and widths it was written with, masked but for its last
-    /// four characters.
+    /// four characters; matched by its letters and digits (`foldedDocumentNumber`).
     package func seal(documentNumber: String) throws -> SealedValue {
         let number = documentNumber.foldedNumber.uppercased()
-        return try seal(number, masked: Masking.organisationCode(number), as: .idNumber)
+        return try seal(
+            number,
+            matchedAs: documentNumber.foldedDocumentNumber,
+            masked: Masking.organisationCode(number),
+            as: .idNumber
+        )
     }
 
     /// Seals a telephone number.
     package func seal(phone: PhoneNumber) throws -> SealedValue {
         try seal(phone.text, masked: phone.masked, as: .mobile)
+    }
+
+    /// Seals a landline number.
+    package func seal(landline: LandlineNumber) throws -> SealedValue {
+        try seal(landline.text, masked: landline.masked, as: .landline)
+    }
+
+    /// Seals an e-mail address, matched in lower case.
+    package func seal(email: EmailAddress) throws -> SealedValue {
+        try seal(email.text, matchedAs: email.text.lowercased(), masked: email.masked, as: .email)
+    }
+
+    /// Seals what a field said before it was amended, or what belongs to no other kind; never matched.
+    package func seal(text: String) throws -> [UInt8] {
+        try keys.seal(Array(text.utf8), context: Kind.text.rawValue)
     }
 
     /// Seals an address, masked to the county.
@@ -69,9 +89,14 @@ package struct PersonalData: PluginService {
         Array(try keys.matchHash(value, context: "import \(column)").prefix(8))
     }
 
+    /// A keyed hash of a query code (查询码), bound to the number of what it was given for: no other number's code has it.
+    package func hash(queryCode: String, of number: String) throws -> [UInt8] {
+        try keys.matchHash("\(number) \(queryCode)", context: "query code")
+    }
+
     /// What a value is: bound to its seal, so that one cannot be read as another.
     package enum Kind: String, Sendable, CaseIterable {
-        case name, idNumber, mobile, address
+        case name, idNumber, mobile, address, landline, email, text
     }
 
     private func seal(

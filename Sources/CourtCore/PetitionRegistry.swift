@@ -39,20 +39,34 @@ package struct IncomingPetitioner: Sendable {
     package let mobile: SealedValue?
     package let address: SealedValue?
     package let regionCode: String?
+    /// What is to be done where the number is on record under another name.
+    package let doubt: IdentityDoubt
 
     package init(
         name: SealedValue?,
         idNumber: SealedValue?,
         mobile: SealedValue?,
         address: SealedValue?,
-        regionCode: String?
+        regionCode: String?,
+        doubt: IdentityDoubt = .noted
     ) {
         self.name = name
         self.idNumber = idNumber
         self.mobile = mobile
         self.address = address
         self.regionCode = regionCode
+        self.doubt = doubt
     }
+}
+
+/// What becomes of an ID number that is on record under another name: it is never tied silently.
+package enum IdentityDoubt: Sendable {
+    /// Nobody can be asked, as with the rows of a file: entered apart, without the number, and listed for a clerk.
+    case noted
+    /// The caller is told (PETITIONER_NAME_DIFFERS at this place), and decides.
+    case refused(at: InputPath)
+    /// The caller says that it is this petitioner under another name, and why.
+    case same(petitioner: Int64, kind: String, reason: String, at: InputPath)
 }
 
 /// The register of petitions (信访登记), offered by the dossiers plugin: every letter has exactly one registration.

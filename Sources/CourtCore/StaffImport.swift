@@ -21,7 +21,12 @@ extension CoreImports {
             file.report(first.line, "department_code", code: "DEPARTMENT_UNKNOWN", message)
         }
         let own = try await ownNumber(context)
+        let elsewhere = try await numbersElsewhere(file, context)
         for row in file.rows {
+            file.requireAdministered(row, "court_code", by: context.principal)
+            if elsewhere.contains(row["no"]) {
+                file.report(row.line, "no", code: "FORBIDDEN", "无权维护该法院的数据，只能维护本院及下级法院", value: row["no"])
+            }
             file.requireText(row, "no", maximumLength: 40)
             file.requireText(row, "name", maximumLength: 50)
             if !departments.isEmpty { file.requireDepartment(row, courts, departments) }
@@ -32,7 +37,7 @@ extension CoreImports {
             }
         }
         file.requireUnique(["no"])
-        let outcome = try await file.upsert(context) { row in
+        var outcome = try await file.upsert(context) { row in
             """
             INSERT INTO core.staff AS existing (no, name, court_code, department_id, roles, active)
             SELECT \(row["no"]), \(row["name"]), d.court_code, d.id, \(row.roles.map(\.rawValue)), coalesce(\(row.flag("active")), true)
@@ -47,7 +52,48 @@ extension CoreImports {
             """
         }
         if outcome.updated > 0 { context.forgetCallers() }
+        outcome.notes += try await openWorkNotes(file, context)
         return try await file.finish(outcome, context, objectType: "Staff")
+    }
+
+    /// Numbers of the file that staff of courts have whom the caller does not administer.
+    private func numbersElsewhere(_ file: ImportFile, _ context: WriteContext) async throws -> Set<String> {
+        guard !context.principal.courtCode.isEmpty else { return [] }
+        let rows = try await context.transaction.query(
+            "SELECT no, court_code FROM core.staff WHERE no = ANY (\(file.rows.map { $0["no"] }))"
+        )
+        return Set(
+            try rows.filter { try !context.principal.administers($0.decode("court_code")) }
+                .map { try $0.decode("no", as: String.self) }
+        )
+    }
+
+    /// Of each member of staff whom the file says to be out of office: how much is open with them. Nothing sealed is counted.
+    private func openWorkNotes(_ file: ImportFile, _ context: WriteContext) async throws -> [String] {
+        let numbers: [String] = file.rows.filter { $0.flag("active") == false }.map { $0["no"] }
+        let works = context.service(OpenWorkBook.self)?.works ?? []
+        guard !numbers.isEmpty, !works.isEmpty else { return [] }
+        let staff = try await context.transaction.query(
+            "SELECT id, no, court_code FROM core.staff WHERE no = ANY (\(numbers)) AND NOT active ORDER BY no"
+        )
+        var notes: [String] = []
+        for row in staff {
+            let id: Int64 = try row.decode("id")
+            guard let open = OpenWorkBook.statement(works, of: [id], court: try row.decode("court_code")) else {
+                continue
+            }
+            let found = try await context.transaction.query(
+                "SELECT work, count(*) AS open FROM (\(open)) o WHERE NOT sealed GROUP BY work ORDER BY work"
+            )
+            let parts: [String] = try found.map { count in
+                let title = works[Int(try count.decode("work", as: Int32.self))].title
+                return "\(title)\(try count.decode("open", as: Int64.self))件"
+            }
+            guard !parts.isEmpty else { continue }
+            let number: String = try row.decode("no")
+            notes.append("工号\(number)已停用，尚有在办事项：\(parts.joined(separator: "、"))，请移交（reassignOpenWork）")
+        }
+        return notes
     }
 
     /// 工号 of whoever imports; nil without a post.

@@ -7,8 +7,10 @@ extension StringProtocol {
     /// dots between the parts of a name, all brackets, dashes and apostrophes. What shows nothing goes, and white space, but
     /// for one space between words of an alphabet.
     package var foldedName: String {
-        // ㆍ would become a vowel, which no reader takes it for.
-        let dotted = String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\u{318D}" ? "·" : $0 }))
+        // ㆍ would become a vowel and ˙ a mark on the space before it, which no reader takes them for.
+        let dotted = String(
+            String.UnicodeScalarView(unicodeScalars.map { ["\u{318D}", "\u{02D9}"].contains($0) ? "·" : $0 })
+        )
         let composed = dotted.precomposedStringWithCompatibilityMapping
         var folded = String.UnicodeScalarView()
         var hasSpace = false
@@ -40,7 +42,7 @@ extension Unicode.Scalar {
         case "\u{2022}", "\u{2023}", "\u{2027}", "\u{2219}", "\u{22C5}", "\u{25CF}", "\u{25E6}", "\u{2E30}", "\u{2E31}",
             "\u{2E33}",
             "\u{30FB}", "\u{16EB}", "\u{1427}", "\u{A78F}", "\u{0387}", "\u{2981}", "\u{119E}", ".", "\u{3002}",
-            "\u{26AB}":
+            "\u{26AB}", "\u{2218}", "\u{00B0}", "\u{2E3C}", "\u{10101}", "\u{2299}":
             "·"
         case "(", "[", "{", "〔", "【", "〖", "〘", "〈", "《", "「", "『", "⦗", "❲", "⟨": "("
         case ")", "]", "}", "〕", "】", "〗", "〙", "〉", "》", "」", "』", "⦘", "❳", "⟩": ")"

@@ -22,6 +22,11 @@ extension StringProtocol {
     /// The one form of an official number (文号, 批次号, 登记号) by which it is stored and looked up: 复测〔2018〕1号, whatever
     /// brackets, widths and spaces it was written with.
     package var foldedNumber: String { foldingNumberForms(open: "〔", close: "〕") }
+
+    /// The one form of an identity document's number by which it is matched: its letters, in upper case, and its digits.
+    package var foldedDocumentNumber: String {
+        foldedNumber.uppercased().filter { !["-", "·", ".", "/", "〔", "〕"].contains($0) }
+    }
 }
 
 /// What stands for the same in official numbers.

@@ -4,8 +4,14 @@ package enum PersonalNumbers {
     ///
     /// A check digit is not asked for: a mistyped number says as much.
     package static func isContained(in text: String) -> Bool {
-        let marks = text.unicodeScalars.filter { !$0.isInvisible }.map(Mark.init)
-        return marks.indices.contains { start in
+        // Written in Chinese or not, and with a Chinese numeral that follows as a word: “13812345678一事”.
+        [true, false].contains { readsChinese in
+            isContained(in: text.unicodeScalars.filter { !$0.isInvisible }.map { Mark($0, readsChinese: readsChinese) })
+        }
+    }
+
+    private static func isContained(in marks: [Mark]) -> Bool {
+        marks.indices.contains { start in
             // A number begins where a digit does not follow another.
             guard marks[start].digit != nil, start == 0 || marks[start - 1].digit == nil else { return false }
             let run = digits(of: marks, from: start)
@@ -13,7 +19,7 @@ package enum PersonalNumbers {
         }
     }
 
-    /// The digits from a place on, as far as no more than two separators stand between two of them; `ends` are the counts after
+    /// The digits from a place on, as far as no more than three separators stand between two of them; `ends` are the counts after
     /// which a digit does not follow at once.
     private static func digits(of marks: [Mark], from start: Int) -> (digits: [Int], ends: Set<Int>, hasX: Set<Int>) {
         var digits: [Int] = []
@@ -27,7 +33,7 @@ package enum PersonalNumbers {
             } else {
                 if separators == 0 { ends.insert(digits.count) }
                 if mark == .x { hasX.insert(digits.count) }
-                guard mark == .separator, separators < 2 else { break }
+                guard mark == .separator, separators < 3 else { break }
                 separators += 1
             }
             if digits.count > 20 { break }
@@ -68,19 +74,29 @@ package enum PersonalNumbers {
     private enum Mark: Equatable {
         case digit(Int), x, separator, other
 
-        init(_ scalar: Unicode.Scalar) {
-            if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
-                self = .digit(Int(value))
+        init(_ scalar: Unicode.Scalar, readsChinese: Bool) {
+            if let value = Self.value(of: scalar) ?? (readsChinese ? Self.chinese[scalar] : nil) {
+                self = .digit(value)
             } else if ["x", "X", "ｘ", "Ｘ", "×"].contains(scalar) {
                 self = .x
-            } else if scalar.properties.isWhitespace || scalar.properties.isDash
-                || ["-", ".", "·", "_", "/", "(", ")", "（", "）", "．", "—", "+"].contains(scalar)
-            {
+            } else if !scalar.properties.isAlphabetic {
+                // Blanks, dashes, dots, commas, brackets, symbols: whatever is no letter.
                 self = .separator
             } else {
                 self = .other
             }
         }
+
+        /// The digit that a scalar stands for, circled ones included.
+        private static func value(of scalar: Unicode.Scalar) -> Int? {
+            guard [.decimal, .digit].contains(scalar.properties.numericType) else { return nil }
+            return scalar.properties.numericValue.map { Int($0) }
+        }
+
+        private static let chinese: [Unicode.Scalar: Int] = [
+            "〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "幺": 1, "两": 2,
+            "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+        ]
 
         var digit: Int? { if case .digit(let digit) = self { digit } else { nil } }
     }

@@ -40,7 +40,13 @@ extension Desk {
     /// Takes an action as whoever may.
     func take(_ action: String, by steps: WorkflowSteps) async throws {
         let step = steps.step(action, in: try await state)
-        try await must(action, try await step.input(self), as: try await actor(of: action, by: steps))
+        try await must(action, try await step.input(self), bearing: try await token(of: action, by: steps))
+    }
+
+    /// The token with which an action is taken: the step's own, else that of whoever takes it.
+    func token(of action: String, by steps: WorkflowSteps) async throws -> String? {
+        if let token = steps.step(action, in: try await state).token { return try await token(self) }
+        return court.tokens[try await actor(of: action, by: steps)]
     }
 
     /// Who takes an action: whom the step names, else the first role of the table in this state.

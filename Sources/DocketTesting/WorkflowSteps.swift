@@ -13,6 +13,7 @@ public struct WorkflowSteps: Sendable {
     public struct Step: Sendable {
         let input: @Sendable (Desk) async throws -> JSONValue
         let actor: (@Sendable (Desk) async throws -> Role)?
+        let token: (@Sendable (Desk) async throws -> String)?
         let prerequisites: [String]
         let denied: [String: DemoPerson]
         let breaking: [String: @Sendable (Desk) async throws -> JSONValue]
@@ -21,17 +22,20 @@ public struct WorkflowSteps: Sendable {
         ///
         /// - `after` names actions that the same state must have seen, such as a draft before it is submitted.
         /// - `actor` answers who takes it, where the first role of the table will not do.
+        /// - `token` answers whose token takes it, where another court acts.
         /// - `denied` says, for a relation, whom it keeps out, where just anybody else of the court is not.
         /// - `breaking` answers, for a guard, an input that it refuses; it may change first what is on record.
         public init(
             after prerequisites: [String] = [],
             as actor: (@Sendable (Desk) async throws -> Role)? = nil,
+            bearing token: (@Sendable (Desk) async throws -> String)? = nil,
             denied: [String: DemoPerson] = [:],
             breaking: [String: @Sendable (Desk) async throws -> JSONValue] = [:],
             input: @escaping @Sendable (Desk) async throws -> JSONValue
         ) {
             self.input = input
             self.actor = actor
+            self.token = token
             self.prerequisites = prerequisites
             self.denied = denied
             self.breaking = breaking
@@ -42,10 +46,12 @@ public struct WorkflowSteps: Sendable {
             _ input: JSONValue = [:],
             after prerequisites: [String] = [],
             as actor: (@Sendable (Desk) async throws -> Role)? = nil,
+            bearing token: (@Sendable (Desk) async throws -> String)? = nil,
             denied: [String: DemoPerson] = [:],
             breaking: [String: @Sendable (Desk) async throws -> JSONValue] = [:]
         ) {
-            self.init(after: prerequisites, as: actor, denied: denied, breaking: breaking) { _ in input }
+            self.init(after: prerequisites, as: actor, bearing: token, denied: denied, breaking: breaking) { _ in input
+            }
         }
     }
 

@@ -7,6 +7,18 @@ package enum InputExpansion {
     /// The directive of an input under which a request is answered once.
     package static let creation = "creation"
 
+    /// The directive of a mutation that does another one to each item of a list.
+    package static let each = "each"
+    /// The member of its input that is the list, each item an input of the other mutation.
+    package static let items = "items"
+    /// The member of its input that says whether it is only tried.
+    package static let dryRun = "dryRun"
+
+    /// The mutation that is done to each item, `assignLetter` of `@each(of: "assignLetter")`; nil for a mutation of its own.
+    package static func repeatedMutation(in directives: [Directive]) -> String? {
+        directives.first { $0.name.text == each }?.argument("of")?.stringText
+    }
+
     /// Descriptions of the fields that are added.
     package static let versionText = "The version that was read; another: VERSION_CONFLICT"
     package static let requestText =

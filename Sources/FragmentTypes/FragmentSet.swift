@@ -15,6 +15,9 @@ struct FragmentSet {
     struct Mutation {
         let file: InputFile
         let field: FieldDefinition
+
+        /// The mutation that this one does to each item of a list; the host answers for it.
+        var repeated: String? { InputExpansion.repeatedMutation(in: field.directives) }
     }
 
     /// In the order of files and definitions.

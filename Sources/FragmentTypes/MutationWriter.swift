@@ -6,6 +6,10 @@ extension FragmentWriter {
         var functions = ""
         var commands = ""
         for mutation in fragments.mutations where !fragments.isOfWorkflow(mutation) {
+            if let each = mutation.repeated {
+                commands += "            Command(name: \"\(mutation.field.name.text)\", each: \"\(each)\"),\n"
+                continue
+            }
             let name = SwiftText.escaped(mutation.field.name.text)
             let parameters = try parameters(of: mutation)
             let result = try result(of: mutation)

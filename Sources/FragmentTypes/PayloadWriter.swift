@@ -5,7 +5,7 @@ extension FragmentWriter {
     func payloadTypes() throws(GenerationError) -> [FragmentSet.OwnType] {
         var types: [FragmentSet.OwnType] = []
         var pending: [String] = []
-        for mutation in fragments.mutations {
+        for mutation in fragments.mutations where mutation.repeated == nil {
             if case .payload(let name) = try result(of: mutation) { pending.append(name) }
         }
         var seen: Set<String> = []

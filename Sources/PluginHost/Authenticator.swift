@@ -1,3 +1,4 @@
+import CourtFormats
 import GraphQLExecution
 import PluginKit
 import Synchronization
@@ -10,6 +11,8 @@ final class Authenticator: Sendable {
     private struct Entry: Sendable {
         let caller: Caller
         let readAt: ContinuousClock.Instant
+        /// The business date that it was read for: what is delegated is in force by days.
+        let day: CalendarDate
         /// How often callers had been forgotten when it was read.
         let epoch: Int
     }
@@ -21,6 +24,7 @@ final class Authenticator: Sendable {
 
     private struct LookUp: Hashable, Sendable {
         let token: String
+        let day: CalendarDate
         let epoch: Int
     }
 
@@ -31,6 +35,7 @@ final class Authenticator: Sendable {
 
     private let tokens: TokenStore
     private let composition: Composition
+    private let clock: ServerClock
     /// Whoever brings no token; nil where everyone must.
     private let anonymous: Caller?
     private let epoch = Atomic<Int>(0)
@@ -39,9 +44,10 @@ final class Authenticator: Sendable {
     private let unknown = TwoGenerationCache<String, Refusal>(generationSize: 1_000)
     private let lookUps = Mutex<[LookUp: Task<Caller?, any Error>]>([:])
 
-    init(tokens: TokenStore, composition: Composition, anonymousRole: Role? = nil) {
+    init(tokens: TokenStore, composition: Composition, clock: ServerClock = .system, anonymousRole: Role? = nil) {
         self.tokens = tokens
         self.composition = composition
+        self.clock = clock
         anonymous = anonymousRole.map { role in
             Caller(principal: .anonymous(role), permissions: composition.permissions(of: [role]))
         }
@@ -57,7 +63,10 @@ final class Authenticator: Sendable {
     func caller(bearing token: String?) async throws -> Caller? {
         guard let token else { return anonymous }
         let epoch = epoch.load(ordering: .acquiring)
-        if let entry = known[token], entry.epoch == epoch, entry.readAt.duration(to: .now) < Self.timeToLive {
+        let day = clock.read().today
+        if let entry = known[token], entry.epoch == epoch, entry.day == day,
+            entry.readAt.duration(to: .now) < Self.timeToLive
+        {
             return entry.caller
         }
         guard TokenStore.isSecret(token) else { return nil }
@@ -66,7 +75,7 @@ final class Authenticator: Sendable {
         {
             return nil
         }
-        return try await task(for: LookUp(token: token, epoch: epoch)).value
+        return try await task(for: LookUp(token: token, day: day, epoch: epoch)).value
     }
 
     /// The look-up of a token that is under way, or a new one: of its own, so that no caller's end is the others'.
@@ -83,12 +92,15 @@ final class Authenticator: Sendable {
         defer { lookUps.withLock { _ = $0.removeValue(forKey: lookUp) } }
         // Taken before the answer: what changes while it travels is seen in time.
         let readAt = ContinuousClock.now
-        guard let principal = try await tokens.principal(bearing: lookUp.token) else {
+        guard let principal = try await tokens.principal(bearing: lookUp.token, on: lookUp.day) else {
             unknown.insert(Refusal(readAt: readAt, epoch: lookUp.epoch), for: lookUp.token)
             return nil
         }
         let caller = Caller(principal: principal, permissions: composition.permissions(of: principal.roles))
-        known.insert(Entry(caller: caller, readAt: readAt, epoch: lookUp.epoch), for: lookUp.token)
+        known.insert(
+            Entry(caller: caller, readAt: readAt, day: lookUp.day, epoch: lookUp.epoch),
+            for: lookUp.token
+        )
         return caller
     }
 

@@ -12,5 +12,12 @@ enum ChangeDirectives {
         `column: Type`.
         """
         directive @changes(state: String, fixed: [String!]! = [], changing: [String!]! = []) on OBJECT
+
+        """
+        The mutation does another one to each of `items`, inputs of that one, each in a transaction of its own: what one
+        refuses stops none behind it. It asks for the same permission, and answers `BulkPayload`. With `dryRun` nothing is
+        written. Under an `idempotencyKey` each item has a key of its own: the request's and its position.
+        """
+        directive @each(of: String!) on FIELD_DEFINITION
         """#
 }

@@ -45,7 +45,7 @@ struct CommandRunner: Sendable {
         let cause: any Error
     }
 
-    private let composition: Composition
+    let composition: Composition
     private let idempotency: IdempotencyStore
     /// Called when a command that changed who may do what has committed.
     private let onCallersChanged: @Sendable () -> Void
@@ -75,10 +75,29 @@ struct CommandRunner: Sendable {
         }
         guard let command = composition.commands[fetch.name] else { throw HostErrors.forbidden }
         let input = Self.input(of: fetch, variables)
+        if let each = command.each {
+            let payload = try await run(each, onEachOf: input, of: fetch.name, for: request)
+            let opening = request.caller.context(on: request.clock.today).writing
+            return try await request.writer.withTransaction(opening: [opening]) { transaction in
+                try await answer(payload, transaction, .afterwards)
+            }
+        }
+        return try await run(command, input, takesInput: fetch.takesInput, for: request, answer: answer)
+    }
+
+    /// Runs a command with an input; a trial writes nothing.
+    func run(
+        _ command: Command,
+        _ input: InputObject,
+        takesInput: Bool,
+        isTrial: Bool = false,
+        for request: Request,
+        answer: Answer
+    ) async throws -> [UInt8] {
         let checked = composition.inputRules.check(
             input,
-            of: fetch.name,
-            takesInput: fetch.takesInput,
+            of: command.name,
+            takesInput: takesInput,
             on: request.clock.today
         )
         let claim: IdempotencyStore.Claim?
@@ -94,7 +113,7 @@ struct CommandRunner: Sendable {
         while true {
             attempts -= 1
             do {
-                return try await attempt(command, checked, claim, for: request, pace, answer: answer)
+                return try await attempt(command, checked, claim, isTrial, for: request, pace, answer: answer)
             } catch let discarded as Discarded {
                 return discarded.answer
             } catch is Undecided {
@@ -117,11 +136,13 @@ struct CommandRunner: Sendable {
         _ command: Command,
         _ checked: CheckedInput,
         _ claim: IdempotencyStore.Claim?,
+        _ isTrial: Bool,
         for request: Request,
         _ pace: Pace,
         answer: Answer
     ) async throws -> [UInt8] {
         let records = WriteRecords()
+        if isTrial { records.discard() }
         let opening = request.caller.context(on: request.clock.today).writing
         let bytes = try await request.writer.withTransaction(opening: [opening]) { transaction in
             do {

@@ -65,16 +65,19 @@ package final class Composition: Sendable {
         inputRules = InputRuleBook(schema)
         var check = CompositionCheck(plugins: self.plugins, schema: schema, droppedFields: droppedFields)
         materials = MaterialOwners(check.materials(permissions))
-        services =
-            self.plugins.flatMap(\.services) + [
-                MetricBook(self.plugins.flatMap(\.metrics)), materials, inputRules.declaredRules,
-            ]
         migrations = self.plugins.flatMap { plugin in
             plugin.migrations.filter { names.isSuperset(of: $0.requires) }.map {
                 SQLMigration(id: "\(plugin.name)/\($0.file)", sql: $0.sql, file: $0.file)
             }
         }
         commands = check.commands()
+        check.openWork()
+        services =
+            self.plugins.flatMap(\.services) + [
+                MetricBook(self.plugins.flatMap(\.metrics)), materials, inputRules.declaredRules,
+                OpenWorkBook(self.plugins.flatMap(\.openWork)),
+                Self.declaredMutations(commands, inputRules, permissions, schema),
+            ]
         resolvers = check.resolvers()
         runners = check.runners()
         timerNames = Set(runners.filter { $0.kind == .timer }.map(\.name))

@@ -1,3 +1,4 @@
+import FragmentExpansion
 import GraphQLLanguage
 import GraphQLPostgres
 import GraphQLSchema
@@ -40,7 +41,34 @@ struct CompositionCheck {
         for field in fields where commands[field.name] == nil {
             report("Mutation.\(field.name) has no command.", field.provenance)
         }
+        for field in fields { repetition(field, of: commands, fields) }
         return commands
+    }
+
+    /// A mutation that does another one to each item takes that one's inputs, asks for its permission, and answers what
+    /// became of each.
+    private mutating func repetition(_ field: SchemaField, of commands: [String: Command], _ fields: [SchemaField]) {
+        guard let name = InputExpansion.repeatedMutation(in: field.directives) else { return }
+        guard let other = fields.first(where: { $0.name == name }), commands[name]?.each == nil,
+            let taken = other.argument(named: "input"), let given = field.argument(named: "input"),
+            case .input(let input) = schema.type(named: given.type.namedType)
+        else {
+            report("Mutation.\(field.name): @each(of: \"\(name)\") names no mutation of one input.", field.provenance)
+            return
+        }
+        if "\(input.field(named: InputExpansion.items)?.type.description ?? "")" != "[\(taken.type)]!" {
+            report("\(input.name) has no `items: [\(taken.type)]!` for @each(of: \"\(name)\").", field.provenance)
+        }
+        if "\(input.field(named: InputExpansion.dryRun)?.type.description ?? "")" != "Boolean!" {
+            report("\(input.name) has no `dryRun: Boolean!`, as @each has it.", field.provenance)
+        }
+        let permission = Composition.requiredPermission(in: field.directives)
+        if permission != Composition.requiredPermission(in: other.directives) {
+            report("Mutation.\(field.name) asks for another permission than \(name).", field.provenance)
+        }
+        if field.type.namedType != "BulkPayload" {
+            report("Mutation.\(field.name) does not answer BulkPayload.", field.provenance)
+        }
     }
 
     /// Every `@resolve` field has one resolver that takes its key, and every resolver its field.

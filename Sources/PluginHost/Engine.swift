@@ -66,6 +66,7 @@ package final class Engine: GraphQLEndpoint {
                 ),
                 databases: databases,
                 keys: keys,
+                clock: clock,
                 anonymousRole: options.anonymousRole
             )
         )
@@ -82,6 +83,7 @@ package final class Engine: GraphQLEndpoint {
             documents: documents,
             databases: databases,
             keys: keys,
+            clock: clock,
             anonymousRole: options.anonymousRole
         )
         state.withLock { $0 = next }

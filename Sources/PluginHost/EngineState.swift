@@ -22,6 +22,7 @@ final class EngineState: Sendable {
         documents: DocumentCache,
         databases: Databases,
         keys: KeyRing,
+        clock: ServerClock,
         anonymousRole: Role?
     ) {
         self.composition = composition
@@ -30,6 +31,7 @@ final class EngineState: Sendable {
         let authenticator = Authenticator(
             tokens: TokenStore(databases.door),
             composition: composition,
+            clock: clock,
             anonymousRole: anonymousRole
         )
         self.authenticator = authenticator

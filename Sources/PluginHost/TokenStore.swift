@@ -90,10 +90,13 @@ package struct TokenStore: Sendable {
     }
 
     /// Who a token belongs to, with the courts they may read: their own and those below it; the whole province for a
-    /// reader of the High Court.
-    func principal(bearing secret: String) async throws -> Principal? {
+    /// reader of the High Court; on a day, by which delegations are in force.
+    func principal(
+        bearing secret: String,
+        on day: CalendarDate = Timestamp.now().businessDate
+    ) async throws -> Principal? {
         let hash = try Digest.sha256(secret)
-        let rows = try await pool.query("SELECT * FROM core.token_holder(\(hash))")
+        let rows = try await pool.query("SELECT * FROM core.token_holder(\(hash), \(day))")
         return try rows.first.map { try principal($0) }
     }
 
@@ -105,7 +108,8 @@ package struct TokenStore: Sendable {
         let rows = try await pool.query(
             """
             SELECT 0::bigint AS id, \(name)::text AS name, t.staff_id, t.court_code, d.id AS department_id, d.code AS department_code, t.roles,
-                core.courts_below(t.court_code, t.roles) AS readable_courts, core.recusing_staff(t.staff_id, t.roles) AS recused_from
+                core.courts_below(t.court_code, t.roles) AS readable_courts, core.recusing_staff(t.staff_id, t.roles) AS recused_from,
+                '{}'::bigint[] AS acts_for, '{}'::bigint[] AS acts_in, t.roles AS own_roles
             FROM (
                 SELECT s.id AS staff_id, s.department_id, coalesce(s.court_code, given.court_code) AS court_code,
                     coalesce(given.roles, s.roles, '{}') AS roles
@@ -130,7 +134,10 @@ package struct TokenStore: Sendable {
             roles: Set(try row.decode("roles", as: [String].self).compactMap(Role.init(rawValue:))),
             readableCourts: try row.decode("readable_courts"),
             recusedFrom: try row.decode("recused_from"),
-            departmentID: try row.decode("department_id")
+            departmentID: try row.decode("department_id"),
+            actsFor: try row.decode("acts_for"),
+            actsIn: try row.decode("acts_in"),
+            ownRoles: Set(try row.decode("own_roles", as: [String].self).compactMap(Role.init(rawValue:)))
         )
     }
 }

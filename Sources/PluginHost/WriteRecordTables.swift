@@ -14,10 +14,10 @@ enum WriteRecordTables {
             write(
                 """
                 INSERT INTO host.audit_event (request_id, token_id, client, staff_id, roles, court_code, action, object_type,
-                    object_id, changed_fields, purpose)
+                    object_id, changed_fields, purpose, on_behalf_of)
                 VALUES (\(request.requestID), \(principal.tokenID), \(principal.client), \(principal.staffID), \(roles),
                     \(event.courtCode), \(event.action), \(event.objectType), \(event.objectID), \(event.changedFields),
-                    \(event.purpose))
+                    \(event.purpose), \(principal.actsFor))
                 """
             )
         }

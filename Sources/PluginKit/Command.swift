@@ -10,6 +10,10 @@ public struct Command: Sendable {
     /// Whether a repeated request is run anew instead of given its first answer.
     public let isAskedAnew: Bool
 
+    /// The mutation that this one does to each item of its list, each in a transaction of its own; nil for one that does
+    /// something itself.
+    public let each: String?
+
     /// Creates a command.
     public init(
         name: String,
@@ -19,6 +23,16 @@ public struct Command: Sendable {
         self.name = name
         self.isAskedAnew = isAskedAnew
         self.run = run
+        each = nil
+    }
+
+    /// The command of a mutation that does another one to each item of a list (`@each(of:)`): the host runs the other's
+    /// command, item by item, and answers what became of each.
+    public init(name: String, each mutation: String) {
+        self.name = name
+        isAskedAnew = false
+        each = mutation
+        run = { _, _ in Payload() }
     }
 
     /// The command for an answer that depends on who may see it now, such as clear values: under a repeated

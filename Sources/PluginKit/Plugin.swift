@@ -36,6 +36,8 @@ public struct Plugin: Sendable {
     public let timers: [Timer]
     /// Types whose objects may have materials.
     public let materials: [MaterialOwner]
+    /// What may stand open with members of staff.
+    public let openWork: [OpenWork]
     /// Where it is declared, for diagnostics.
     public let file: String
     /// The declaration's line.
@@ -59,6 +61,7 @@ public struct Plugin: Sendable {
         subscribers: [Subscriber] = [],
         timers: [Timer] = [],
         materials: [MaterialOwner] = [],
+        openWork: [OpenWork] = [],
         file: String = #fileID,
         line: Int = #line
     ) {
@@ -78,6 +81,7 @@ public struct Plugin: Sendable {
         self.subscribers = subscribers
         self.timers = timers
         self.materials = materials
+        self.openWork = openWork
         self.file = file
         self.line = line
     }

@@ -42,12 +42,18 @@ public struct Principal: Sendable {
     public let departmentCode: String?
     /// Key of that department, nil without a post.
     public let departmentID: Int64?
-    /// Roles held.
+    /// Roles held, those too that it holds as somebody's deputy today.
     public let roles: Set<Role>
+    /// Roles of its own: only these can be given to a deputy.
+    public let ownRoles: Set<Role>
     /// Courts whose process data it may see: its own, those below it, or those its role reads.
     public let readableCourts: [String]
     /// Members of staff whose accusation recuses this one: itself, its department, and whom it commands.
     public let recusedFrom: [Int64]
+    /// Members of staff whose deputy (代理人) it is today: it acts on what names them as they would.
+    public let actsFor: [Int64]
+    /// Keys of their departments.
+    public let actsIn: [Int64]
     /// Whether nobody asks: a subscriber or a timer acts for the system itself.
     public let isSystem: Bool
 
@@ -62,6 +68,9 @@ public struct Principal: Sendable {
         readableCourts: [String],
         recusedFrom: [Int64]? = nil,
         departmentID: Int64? = nil,
+        actsFor: [Int64] = [],
+        actsIn: [Int64] = [],
+        ownRoles: Set<Role>? = nil,
         isSystem: Bool = false
     ) {
         self.tokenID = tokenID
@@ -71,8 +80,11 @@ public struct Principal: Sendable {
         self.departmentCode = departmentCode
         self.departmentID = departmentID
         self.roles = roles
+        self.ownRoles = ownRoles ?? roles
         self.readableCourts = readableCourts
         self.recusedFrom = recusedFrom ?? staffID.map { [$0] } ?? []
+        self.actsFor = actsFor
+        self.actsIn = actsIn
         self.isSystem = isSystem
     }
 
@@ -96,6 +108,15 @@ public struct Principal: Sendable {
 extension Principal {
     /// Whether it sees sealed rows: discipline inspectors only, and as persons, since recusal is a person's.
     public var mayReadSealed: Bool { roles.contains(.inspector) && staffID != nil }
+
+    /// Whom it acts as: itself, and whoever it is the deputy of.
+    public var actsAs: [Int64] { (staffID.map { [$0] } ?? []) + actsFor }
+
+    /// The departments that it acts in: its own, and those of whoever it is the deputy of.
+    public var departmentsActedIn: [Int64] { (departmentID.map { [$0] } ?? []) + actsIn }
+
+    /// Whether it is this member of staff, or their deputy.
+    public func acts(as staff: Int64?) -> Bool { staff.map(actsAs.contains) ?? false }
 
     /// Whether an accusation of any of these members of staff keeps it from a matter (回避).
     public func isRecused(from accused: [Int64]) -> Bool { !Set(recusedFrom).isDisjoint(with: accused) }

@@ -52,8 +52,8 @@ extension Principal {
         return !row.hasPeople || !seesOnlyAssigned || isNamed(in: row)
     }
 
-    /// Whether a row is assigned to it or to its department.
+    /// Whether a row is assigned to it or to its department, or to somebody whose deputy it is.
     public func isNamed(in row: RowVisibility) -> Bool {
-        staffID.map(row.people.contains) ?? false || departmentID.map(row.departments.contains) ?? false
+        actsAs.contains(where: row.people.contains) || departmentsActedIn.contains(where: row.departments.contains)
     }
 }

@@ -75,6 +75,9 @@ public struct WriteContext: Sendable {
     /// Other servers on the same database notice within seconds.
     public func forgetCallers() { records.forgetCallers() }
 
+    /// What every plugin that is on offers under this protocol, in their order.
+    public func services<Service>(_ type: Service.Type) -> [Service] { services.compactMap { $0 as? Service } }
+
     /// The service that a plugin offers under this protocol; nil when that plugin is off.
     public func service<Service>(_ type: Service.Type) -> Service? {
         for service in services {
@@ -144,8 +147,8 @@ public struct OutboxEvent: Sendable {
     /// Whether the row is sealed: subscribers get its events, outside systems do not.
     public let isSealed: Bool
 
-    /// Creates an event.
-    public init(_ name: String, objectID: Int64, courtCode: String, state: String? = nil, sealed: Bool = false) {
+    /// Creates an event; whether its row is sealed is never left open.
+    public init(_ name: String, objectID: Int64, courtCode: String, state: String? = nil, sealed: Bool) {
         self.name = name
         self.objectID = objectID
         self.courtCode = courtCode

@@ -22,9 +22,31 @@ public final class WriteRecords: Sendable {
 
     func append(_ change: TimerChange) { state.withLock { $0.timers.append(change) } }
 
-    func discard() { state.withLock { $0.isDiscarded = true } }
+    /// Asks for a rollback once the answer is read: a dry run.
+    package func discard() { state.withLock { $0.isDiscarded = true } }
 
     func forgetCallers() { state.withLock { $0.forgetsCallers = true } }
+
+    /// How much has been recorded.
+    struct Mark {
+        fileprivate let audit: Int
+        fileprivate let outbox: Int
+        fileprivate let timers: Int
+    }
+
+    /// A mark to which `restore` comes back.
+    var mark: Mark {
+        state.withLock { Mark(audit: $0.audit.count, outbox: $0.outbox.count, timers: $0.timers.count) }
+    }
+
+    /// Forgets what was recorded after a mark.
+    func restore(_ mark: Mark) {
+        state.withLock { state in
+            state.audit.removeLast(state.audit.count - mark.audit)
+            state.outbox.removeLast(state.outbox.count - mark.outbox)
+            state.timers.removeLast(state.timers.count - mark.timers)
+        }
+    }
 
     /// Whether the command changed who may do what.
     public var forgetsCallers: Bool { state.withLock { $0.forgetsCallers } }

@@ -1,3 +1,4 @@
+import CoordinationPlugin
 import DocketCommands
 import DossiersPlugin
 import LettersPlugin
@@ -9,6 +10,7 @@ struct Main {
         await Docket.main(plugins: [
             Dossiers.plugin(),
             Letters.plugin(),
+            Coordination.plugin(),
         ])
     }
 }

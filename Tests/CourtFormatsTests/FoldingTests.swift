@@ -10,7 +10,7 @@ struct FoldingTests {
                 "古丽米热·艾比布力", "古丽米热\u{2022}艾比布力", "古丽米热\u{2027}艾比布力", "古丽米热\u{30FB}艾比布力", "古丽米热\u{FF65}艾比布力",
                 "古丽米热\u{FF0E}艾比布力", "古丽米热\u{2219}艾比布力", "古丽米热\u{22C5}艾比布力", "古丽米热\u{0387}艾比布力", "古丽米热.艾比布力",
                 "古丽米热\u{318D}艾比布力", "古丽米热 · 艾比布力", "古丽米热··艾比布力", "古丽米热\u{FE52}艾比布力", "古丽米热\u{25CF}艾比布力",
-                "古丽米热·艾比布力·",
+                "古丽米热·艾比布力·", "古丽米热\u{02D9}艾比布力", "古丽米热\u{2218}艾比布力", "古丽米热\u{00B0}艾比布力", "古丽米热\u{10101}艾比布力",
             ],
             [
                 "王测", "王　测", "王 测", " 王测 ", "王\u{200B}测", "王\u{FEFF}测", "王测\u{FE00}", "王\u{E0101}测", "王\u{00A0}测",
@@ -41,6 +41,14 @@ struct FoldingTests {
             "某某公司(阳泉)",
         ]
         #expect(Set(names.map(\.foldedName)).count == names.count)
+    }
+
+    @Test("a document's number has one form, of its letters and digits")
+    func documents() {
+        for written in ["E12345678", "e1234 5678", "Ｅ１２３４５６７８", "E-1234-5678", "E1234—5678", "E1234/5678"] {
+            #expect(written.foldedDocumentNumber == "E12345678")
+        }
+        #expect("E12345679".foldedDocumentNumber != "E12345678".foldedDocumentNumber)
     }
 
     @Test("folding a name again changes nothing")

@@ -14,6 +14,19 @@ struct MutationTests {
         }
         """
 
+    @Test("A mutation that does another one to each item has a command and no function, and answers what the host does")
+    func repetition() throws {
+        let swift = try generated(
+            sdl + """
+
+                input AssignAllInput { items: [AssignInput!]! }
+                extend type Mutation { assignAll(input: AssignAllInput!): BulkPayload @each(of: "assignLetter") }
+                """
+        )
+        #expect(swift.contains("Command(name: \"assignAll\", each: \"assignLetter\"),"))
+        #expect(!swift.contains("func assignAll"))
+    }
+
     @Test("A mutation is a function of a protocol, and a command")
     func mutation() throws {
         let swift = try generated(sdl)

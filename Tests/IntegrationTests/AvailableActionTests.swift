@@ -59,7 +59,7 @@ struct AvailableActionTests {
                 }
             }
             // Past the due date and the days for objections some cannot be done at all.
-            let late: Set<String> = today == "2018-06-29" ? ["extendLetter", "pauseLetter"] : []
+            let late: Set<String> = today == "2018-06-29" ? ["extendLetter", "pauseLetter", "withdrawExtension"] : []
             #expect(Set(mutations).subtracting(done) == late)
         }
     }
@@ -113,7 +113,8 @@ struct AvailableActionTests {
         let hasAssignee = isAnswered || ["ASSIGNED", "HANDLING", "PAUSED", "IN_REVIEW", "APPROVED"].contains(state)
         for table in [
             "endorsement", "letter_pause", "letter_extension", "review_step", "claim_reply", "reply", "former_reply",
-            "letter_decision", "online_report", "feedback", "volume_entry", "volume", "letter_transfer",
+            "letter_decision", "online_report", "online_submission", "endorsement_record", "reply_draft", "delivery",
+            "letter_amendment", "feedback", "volume_entry", "volume", "letter_transfer",
             "routing_objection",
         ] {
             try await court.database.execute("DELETE FROM letters.\(raw: table) WHERE letter_id = \(letter)")
@@ -158,6 +159,15 @@ struct AvailableActionTests {
                 """
             )
         }
+        if isAnswered {
+            try await court.database.execute(
+                """
+                INSERT INTO letters.delivery (letter_id, court_code, sent_on, method, returned_on, return_reason)
+                VALUES (\(letter), '晋03', '2018-04-20', 'POST', CASE WHEN \(variant == 1) THEN date '2018-04-20' END,
+                    CASE WHEN \(variant == 1) THEN '查无此人' END)
+                """
+            )
+        }
         try await putBeside(court, letter, state: state, variant: variant, handler: handler, people)
     }
 
@@ -182,6 +192,14 @@ struct AvailableActionTests {
                 """
                 INSERT INTO letters.letter_transfer (letter_id, court_code, target, to_org, transferred_on)
                 VALUES (\(letter), '晋03', 'OTHER_BODY', '市信访局', '2018-03-05')
+                """
+            )
+        }
+        if variant == 1 {
+            try await court.database.execute(
+                """
+                INSERT INTO letters.letter_extension (letter_id, court_code, days, reason, approved_by, extended_on, due_before)
+                VALUES (\(letter), '晋03', 5, '案情复杂', \(handler), '2018-04-10', '2018-04-25')
                 """
             )
         }

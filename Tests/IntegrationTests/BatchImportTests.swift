@@ -265,7 +265,7 @@ struct BatchImportTests {
         try await TestCourt.with(plugins: Installed.all) { court in
             let desk = BatchDesk(court: court)
             let unknown = await desk.run(BatchDesk.input(courtCode: "晋99"), as: .admin)
-            #expect(unknown.codes == ["COURT_CODE_UNKNOWN"] || unknown.codes == ["NOT_FOUND"], "\(unknown)")
+            #expect(unknown.codes == ["FORBIDDEN"], "\(unknown)")
             let foreign = await desk.run(BatchDesk.input(courtCode: "晋0302"))
             #expect(foreign.codes == ["FORBIDDEN"], "\(foreign)")
             let answer = await desk.run(BatchDesk.input(courtCode: "晋0302"), as: .admin)

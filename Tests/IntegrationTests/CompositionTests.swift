@@ -227,6 +227,29 @@ struct CompositionTests {
     }
 
     /// A plugin of one fragment `NAME.graphql`, declared at line 7 of a file that is always the same.
+    @Test("A repetition that does not fit the mutation that it repeats is named with its place")
+    func repetition() throws {
+        let end = Command(name: "end") { _, _ in Payload() }
+        let sdl = """
+            input EndInput @creation { reason: String! @text(max: 20) }
+            input EndAllInput @creation { items: [Int!]! @items(max: 5) }
+            type EndPayload { done: Int }
+            extend type Mutation {
+                end(input: EndInput!): EndPayload @requires(permission: "core.metrics")
+                endAll(input: EndAllInput!): EndPayload @requires(permission: "core.materials") @each(of: "end")
+                lose(input: EndAllInput!): EndPayload @requires(permission: "core.metrics") @each(of: "nothing")
+            }
+            """
+        let all = Command(name: "endAll", each: "end")
+        let lose = Command(name: "lose", each: "nothing")
+        let failure = try Self.failure(Self.plugin("hearings", sdl, commands: [end, all, lose]))
+        for fault in [
+            "EndAllInput has no `items: [EndInput!]!` for @each(of: \"end\").", "EndAllInput has no `dryRun: Boolean!`",
+            "Mutation.endAll asks for another permission than end.", "Mutation.endAll does not answer BulkPayload.",
+            "Mutation.lose: @each(of: \"nothing\") names no mutation of one input.",
+        ] { #expect(failure.contains(fault), "\(failure)") }
+    }
+
     private static func plugin(
         _ name: String,
         requires: [String] = [],

@@ -62,7 +62,8 @@ struct IdentityTests {
     @Test("An imported ID number of fifteen digits is the same person's; entry asks for eighteen")
     func fifteenDigits() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in
-            _ = await court.send(Self.register, ["input": Self.letter(from: "陈志", idNumber: "11010519491231002X")])
+            let name = DemoFiles.value("petitioner_name", line: 2)
+            _ = await court.send(Self.register, ["input": Self.letter(from: name, idNumber: "11010519491231002X")])
             let csv = DemoFiles.batch(
                 DemoFiles.lines.prefix(2).joined(separator: "\n") + "\n",
                 changingLine: 2,
@@ -71,15 +72,145 @@ struct IdentityTests {
             )
             let imported = await BatchDesk(court: court).run(BatchDesk.input(csv: csv, declared: 1))
             #expect(imported[path: "data.importTransferBatch.created"] == 1, "\(imported)")
-            let same = try await court.database.query(
-                "SELECT id FROM dossiers.petitioner WHERE id_number_hash IS NOT NULL"
-            )
-            #expect(same.count == 1)
+            let petitioners = try await Self.petitioners(court)
+            #expect(petitioners == 1)
             let entered = await court.send(
                 Self.register,
                 ["input": Self.letter(from: "陈志", idNumber: "110105491231002")]
             )
             #expect(entered.codes == ["ID_NUMBER_LENGTH"])
+        }
+    }
+
+    @Test("A number under another name is asked about in a letter, and noted for a clerk where a batch has it")
+    func nameDiffers() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let number = DemoFiles.value("id_number", line: 2)
+            let known = await court.send(Self.register, ["input": Self.letter(from: "朱志", idNumber: number)])
+            let petitioner = known[path: "data.registerLetter.letter.registration.petitioners.0.petitioner.id"]
+            let other = Self.letter(from: "朱智", idNumber: number)
+            let asked = await court.send(Self.register, ["input": other])
+            #expect(asked.codes == ["PETITIONER_NAME_DIFFERS"], "\(asked)")
+            #expect(asked[path: "errors.0.extensions.field"] == "input.senders.0.idNumber")
+            #expect(asked[path: "errors.0.extensions.petitionerId"] == petitioner)
+            #expect(!"\(asked)".contains("朱志"))
+            let same: JSONValue = ["petitionerId": petitioner, "reason": "本人到场确认信上署的是别名"]
+            let sender = other[path: "senders.0"].with("sameAs", same)
+            let tied = await court.send(Self.register, ["input": other.with("senders", [sender])])
+            #expect(
+                tied[path: "data.registerLetter.letter.registration.petitioners.0.petitioner.id"] == petitioner,
+                "\(tied)"
+            )
+            let aliased = await court.send(Self.register, ["input": other])
+            #expect(aliased["errors"] == nil, "\(aliased)")
+            // The sealed compartment knows nobody with this number.
+            let accusation = await court.send(Self.register, ["input": other.with("matterClass", "ACCUSATION")])
+            #expect(accusation["errors"] == nil, "\(accusation)")
+
+            let csv = DemoFiles.lines.prefix(2).joined(separator: "\n") + "\n"
+            for declared in ["复测〔2018〕1号", "复测〔2018〕2号"] {
+                let imported = await BatchDesk(court: court).run(
+                    BatchDesk.input(csv: csv, declared: 1, batchNo: declared)
+                )
+                #expect(imported[path: "data.importTransferBatch.created"] == 1, "\(imported)")
+            }
+            let conflicts = await court.send("{ identityConflicts { nodes { state petitionerId otherId } } }")
+            let nodes = conflicts[path: "data.identityConflicts.nodes"].items
+            #expect(nodes.count == 1, "\(conflicts)")
+            #expect(nodes.first?["otherId"] == petitioner)
+            let apart = try await court.database.query(
+                "SELECT FROM dossiers.petitioner WHERE id_number_hash IS NULL AND NOT sealed"
+            )
+            #expect(apart.count == 1)
+        }
+    }
+
+    @Test("Sealing a letter ties its sender to nobody whom the sealed matters know under another name")
+    func sealedApart() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let number = "11010519491231002X"
+            let accuser = Self.letter(from: "朱志", idNumber: number).with("matterClass", "ACCUSATION")
+            for letter in [accuser, Self.letter(from: "朱智", idNumber: number)] {
+                let answer = await court.send(Self.register, ["input": letter])
+                #expect(answer["errors"] == nil, "\(answer)")
+            }
+            // The open letter is found to accuse; then another of the same sender.
+            for _ in 1...2 {
+                let row = try await court.database.query(
+                    """
+                    SELECT seal FROM (SELECT max(id) AS id FROM dossiers.registration WHERE NOT sealed) r,
+                        LATERAL (SELECT dossiers.seal_registration(r.id, true, '{}')::text AS seal) s
+                    """
+                )
+                #expect(row.count == 1)
+                let sealed = try await court.database.query(
+                    """
+                    SELECT p.id, p.id_number_hash IS NOT NULL AS has_number FROM dossiers.petitioner p
+                    WHERE p.sealed AND EXISTS (SELECT FROM dossiers.registration_petitioner rp WHERE rp.petitioner_id = p.id) ORDER BY p.id
+                    """
+                )
+                #expect(try sealed.map { try $0.decode("has_number", as: Bool.self) } == [true, false])
+                let doubts = try await court.database.query("SELECT sealed FROM dossiers.identity_conflict")
+                #expect(try doubts.map { try $0.decode("sealed", as: Bool.self) } == [true])
+                let next = await court.send(Self.register, ["input": Self.letter(from: "朱智", idNumber: number)])
+                #expect(next["errors"] == nil, "\(next)")
+            }
+            let told = await court.send("{ identityConflicts { totalCount } }")
+            #expect(told[path: "data.identityConflicts.totalCount"] == 0, "\(told)")
+        }
+    }
+
+    @Test("A person who asks is told of their letters, and to whom these were disclosed")
+    func rights() async throws {
+        try await TestCourt.with(plugins: Installed.all) { court in
+            let letter = await court.send(
+                Self.register,
+                ["input": Self.letter(from: "朱志", idNumber: "11010519491231002X")]
+            )
+            let id = letter[path: "data.registerLetter.letter.id"].text ?? ""
+            let petitioner = letter[path: "data.registerLetter.letter.registration.petitioners.0.petitioner.id"]
+            _ = try await court.database.query(
+                """
+                WITH told AS (
+                    INSERT INTO core.organization (kind, name, region_code) VALUES ('PETITION_BUREAU', '阳泉市信访局', '140300') RETURNING id
+                )
+                INSERT INTO core.disclosure (request_id, token_id, court_code, recipient_id, purpose, legal_basis, fields, object_type,
+                    object_id, approver_id, recorder_id)
+                SELECT 'test', 1, '晋03', id, 'HANDLE_MATTER', '《信访工作条例》', ARRAY['subject'], 'Letter', \(Int64(id)), 1, 2 FROM told
+                """
+            )
+            let filed = try await court.run(
+                "fileRightsRequest",
+                [
+                    "kind": "ACCESS", "petitionerId": petitioner, "via": "VISIT", "filedOn": "2018-06-29",
+                    "details": "请求查阅",
+                    "identityCheck": "DOCUMENT_SEEN",
+                ],
+                selecting: "rightsRequest { id }",
+                as: .dpo
+            )
+            let key = filed[path: "data.fileRightsRequest.rightsRequest.id"].text ?? ""
+            let desk = try Desk(court, "RightsRequest", id: key)
+            try await desk.must("compileRightsRecords", as: .dpo)
+            let read = try await desk.read(
+                "records { nodes { kind objectType objectNo fields recipient { name } } }",
+                as: .dpo
+            )
+            let records = read[path: "records.nodes"].items.filter { $0["objectType"] == "Letter" }
+            #expect(
+                records == [
+                    [
+                        "kind": "HELD", "objectType": "Letter", "objectNo": "晋03信〔2018〕0001",
+                        "fields": ["name", "idNumber", "mobile"], "recipient": nil,
+                    ],
+                    [
+                        "kind": "DISCLOSURE", "objectType": "Letter", "objectNo": "晋03信〔2018〕0001",
+                        "fields": ["subject"],
+                        "recipient": ["name": "阳泉市信访局"],
+                    ],
+                ],
+                "\(read)"
+            )
         }
     }
 

@@ -1,3 +1,4 @@
+import CoordinationPlugin
 import CourtCore
 import DocketTesting
 import DossiersPlugin
@@ -8,7 +9,7 @@ import PluginKit
 /// The plugins that the command carries, and fewer.
 enum Installed {
     static let all: @Sendable (KeyRing) -> [Plugin] = { keys in
-        [CourtCore.plugin(keys: keys), Dossiers.plugin(), Letters.plugin()]
+        [CourtCore.plugin(keys: keys), Dossiers.plugin(), Letters.plugin(), Coordination.plugin()]
     }
 
     static let withoutDossiers: @Sendable (KeyRing) -> [Plugin] = { keys in

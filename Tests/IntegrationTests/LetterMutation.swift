@@ -69,6 +69,12 @@ enum LetterMutation {
             ]
         case "recordFeedback":
             ["senderId": .string(people.sender), "rating": "SATISFIED", "receivedOn": "2018-04-20", "via": "PHONE"]
+        case "amendLetter": ["subject": "反映执行问题", "reason": "登记时看错了信封上的内容"]
+        case "reclassifyLetter":
+            ["matterClass": "APPEAL_CLAIM", "category": "FILING", "reason": "实为立案环节的诉求，应予更正"]
+        case "recordReturnedMail": ["returnedOn": today, "reason": "查无此人"]
+        case "resendReply": ["sentOn": today, "method": "HAND"]
+        case "withdrawExtension": ["reason": "材料已齐，无须再延期"]
         case "endorseLetter": ["kind": "NOTE", "text": "阅"]
         case "linkLetterDossier": ["dossierId": .string(people.dossier)]
         default: [:]

@@ -12,6 +12,7 @@ enum LetterWorkflowSteps {
         "Letter",
         made: { court in try await LetterDesk.transferred(court).id },
         via: ["REPORTED": "REPLIED", "CLOSED": "REPORTED", "BOUND": "CLOSED", "ARCHIVED": "BOUND"],
+        follows: ["endPause": endPause],
         intake.merging(handling) { first, _ in first }.merging(ending) { first, _ in first }
     )
 
@@ -48,6 +49,11 @@ enum LetterWorkflowSteps {
                     return ["assigneeId": .string(try await desk.court.staffID("晋03-05"))]
                 },
                 "assigneeOfCourt": { desk in ["assigneeId": .string(try await desk.court.staffID("晋0302-04"))] },
+                "endorsed": { desk in
+                    let id = Int64(desk.id) ?? 0
+                    _ = try await desk.court.query("UPDATE letters.letter SET source = 'PRESIDENT' WHERE id = \(id)")
+                    return ["assigneeId": .string(try await desk.court.staffID(of: .handler))]
+                },
                 "assigneeHandler": { desk in ["assigneeId": .string(try await desk.court.staffID(of: .clerk))] },
             ]
         ) { desk in ["assigneeId": .string(try await desk.court.staffID(of: .handler))] },
@@ -83,6 +89,8 @@ enum LetterWorkflowSteps {
         ),
         "decideRoutingObjection": .init(LetterMutation.own("decideRoutingObjection")),
         "endorseLetter": .init(LetterMutation.own("endorseLetter")),
+        "amendLetter": .init(LetterMutation.own("amendLetter")),
+        "reclassifyLetter": .init(LetterMutation.own("reclassifyLetter")),
     ]
 
     private static let handling: [String: Step] = [
@@ -93,6 +101,15 @@ enum LetterWorkflowSteps {
             denied: ["reviewer": .staff("晋03-04")]
         ) { desk in ["level": .string(try await awaited(desk).rawValue), "decision": "APPROVED"] },
         "recordDispatch": .init(LetterMutation.own("recordDispatch")),
+        "recordReturnedMail": .init(
+            LetterMutation.own("recordReturnedMail"),
+            breaking: ["sentOut": again("recordReturnedMail", as: .clerk)]
+        ),
+        "resendReply": .init(
+            LetterMutation.own("resendReply"),
+            after: ["recordReturnedMail"],
+            breaking: ["mailReturned": again("resendReply", as: .clerk)]
+        ),
         "submitOnlineReport": .init(
             LetterMutation.own("submitOnlineReport"),
             breaking: ["noOnlineReportOpen": again("submitOnlineReport", as: .clerk)]
@@ -126,6 +143,26 @@ enum LetterWorkflowSteps {
                 "extensible": changed("deadline_rule_key = 'letters.forward'", "extendLetter"),
             ]
         ),
+        "withdrawExtension": .init(
+            LetterMutation.own("withdrawExtension"),
+            after: ["extendLetter"],
+            as: { _ in .president },
+            denied: ["approver": .role(.divisionHead)],
+            breaking: [
+                "extended": { desk in
+                    let id = Int64(desk.id) ?? 0
+                    _ = try await desk.court.query("DELETE FROM letters.letter_extension WHERE letter_id = \(id)")
+                    return LetterMutation.own("withdrawExtension")
+                },
+                "notYetDueWithout": { desk in
+                    let id = Int64(desk.id) ?? 0
+                    _ = try await desk.court.query(
+                        "UPDATE letters.letter_extension SET due_before = '2018-06-01' WHERE letter_id = \(id)"
+                    )
+                    return LetterMutation.own("withdrawExtension")
+                },
+            ]
+        ),
         "pauseLetter": .init(
             LetterMutation.own("pauseLetter"),
             breaking: [
@@ -147,7 +184,19 @@ enum LetterWorkflowSteps {
         "closeLetter in TRANSFERRED": .init(
             LetterEndingTests.receiverReport,
             after: ["submitOnlineReport", "recordOnlineResult", "recordReportBack"],
-            breaking: ["receiverReported": { _ in [:] }]
+            breaking: [
+                "receiverReported": { _ in [:] },
+                "reportAwaited": { _ in ["noReportReason": "受理单位逾期未反馈，已两次函催"] },
+            ]
+        ),
+        "closeLetter in REPORTED": .init(
+            breaking: [
+                "delivered": { desk in
+                    let input = LetterMutation.own("recordReturnedMail")
+                    try await desk.must("recordReturnedMail", input, as: .clerk)
+                    return [:]
+                }
+            ]
         ),
         "closeLetter in DUPLICATE": .init(
             breaking: [
@@ -205,6 +254,13 @@ enum LetterWorkflowSteps {
             ]
         ) { desk in try await dossier(desk) },
     ]
+
+    /// The planned day of a pause comes, and the clock goes back to where other letters are made.
+    @Sendable private static func endPause(_ desk: Desk) async throws {
+        desk.court.moveClock(to: "2018-08-29")
+        try await desk.court.runDue()
+        desk.court.moveClock(to: TestCourt.today)
+    }
 
     /// A letter that has ended, as the root of others.
     private static func closedRoot(_ court: TestCourt) async throws -> String {

@@ -80,7 +80,7 @@ struct PetitionerTests {
     @Test("A person whom the court knows is not entered again, from a letter, by hand or at once")
     func existing() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in
-            let letter = IdentityTests.letter(from: "陈志", idNumber: "11010519491231002X")
+            let letter = IdentityTests.letter(from: "淳于意", idNumber: "11010519491231002X")
             let registered = await court.send(IdentityTests.register, ["input": letter])
             let known = registered[path: "data.registerLetter.letter.registration.petitioners.0.petitioner.id"]
             let again = await court.send(

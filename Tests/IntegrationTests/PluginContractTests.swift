@@ -10,19 +10,32 @@ struct PluginContractTests {
     /// Values that only some fields take.
     static let samples: [String: JSONValue] = [
         "receivedOn": "2018-06-01", "caseNos": ["（2017）晋03民终1675号"], "source": "ORDINARY", "csv": "item_no\n1\n",
+        "channel": "VISIT",
     ]
 
     static let contract = PluginContract(
         all: Installed.all,
         except: {
             var exceptions = PluginContract.Exceptions()
-            // It shows something, and logs that it did.
-            exceptions.readers = ["revealPetitioner"]
+            // Each shows something, and logs that it did.
+            exceptions.readers = ["revealPetitioner", "revealIntervener", "renderNotice"]
             exceptions.samples = samples
-            exceptions.finalStates = ["Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["WITHDRAWN", "DESTROYED"]]
-            exceptions.clearTypes = ["RevealPetitionerPayload"]
-            // One counts sealed letters too, one shows their numbers to whoever registered them.
-            exceptions.ownerViews = ["letters.batch_reconciliation", "letters.letter_receipt"]
+            exceptions.finalStates = [
+                "Letter": ["ARCHIVED", "VOIDED"], "Dossier": ["WITHDRAWN", "DESTROYED"], "RemedyAssessment": ["PRESENT"],
+                "RiskNotice": ["CLOSED", "WITHDRAWN", "EXPIRED"], "Consultation": ["RECORDED", "WAIVED"],
+                "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"], "IdentityConflict": ["DISMISSED"],
+                "RightsRequest": ["EXECUTED", "WITHDRAWN"], "ExportRequest": ["REJECTED", "DOWNLOADED", "EXPIRED"],
+                "LinkageEvent": ["CLOSED"], "TechnicalIssue": ["CLOSED"], "UpperReport": ["RECEIVED"],
+                "NoticeTemplate": ["RETIRED"],
+            ]
+            exceptions.clearTypes = [
+                "RevealPetitionerPayload", "RevealedRepresentative", "ExportedPetitioner", "RevealIntervenerPayload",
+            ]
+            // One counts sealed letters too, three show the numbers of what is sealed to whoever registered it.
+            exceptions.ownerViews = [
+                "letters.batch_reconciliation", "letters.letter_receipt", "dossiers.registration_receipt",
+                "coordination.intervention_receipt",
+            ]
             // Of a whole file.
             exceptions.openHashes = ["letters.transfer_batch.file_hash"]
             return exceptions

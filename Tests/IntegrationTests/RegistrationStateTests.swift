@@ -88,6 +88,20 @@ struct RegistrationStateTests {
         }
     }
 
+    @Test("And nobody changes it but with the letter")
+    func ownActs() async throws {
+        try await TestCourt.with(.batch, plugins: Installed.all) { court in
+            let letter = try await LetterDesk(court, item: 1)
+            let read = await letter.read("registration { id ofLetter notifyDueOn availableActions }", as: .divisionHead)
+            #expect(read[path: "registration.ofLetter"] == true)
+            #expect(read[path: "registration.notifyDueOn"] == .null)
+            #expect(read[path: "registration.availableActions"] == [])
+            let desk = try Desk(court, "Registration", id: read[path: "registration.id"].text ?? "")
+            let refused = try await desk.run("voidRegistration", ["reason": "重复录入的登记，应予作废"], as: .divisionHead)
+            #expect(refused[path: "errors.0.extensions.unmet.0.name"] == "notOfLetter", "\(refused)")
+        }
+    }
+
     @Test("Nobody is known to write anonymously for the first time")
     func anonymous() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in

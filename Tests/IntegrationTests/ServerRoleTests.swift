@@ -74,7 +74,7 @@ struct ServerRoleTests {
                 """
             )
             let names = try Set(rows.map { try $0.decode("name", as: String.self) })
-            #expect(names == ["docket reader", "docket writer", "docket door", "docket health"])
+            #expect(names == ["docket reader", "docket writer", "docket door", "docket health", "docket worker"])
             for row in rows {
                 #expect(try !row.decode("is_mighty", as: Bool.self))
                 #expect(try !row.decode("owns", as: Bool.self))

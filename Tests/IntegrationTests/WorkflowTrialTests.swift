@@ -18,9 +18,40 @@ struct WorkflowTrialTests {
             // Tried in LetterRuleTests, LetterEndingTests and SealedWriteTests.
             "guard accusationToDiscipline", "guard isAccusation", "guard assigneeFree", "guard deadlineRule",
             "guard answered", "guard notDuplicate",
+            // Tried in LetterRoundTests: it takes the rules away from every letter.
+            "guard reviewRule",
         ]
         let faults = try await WorkflowTrial(all: Installed.all, LetterWorkflowSteps.steps, unreached: unreached)
             .faults()
+        #expect(faults == [])
+    }
+
+    @Test("of the templates of notices")
+    func templates() async throws {
+        let steps = WorkflowSteps(
+            "NoticeTemplate",
+            made: { court in
+                let answer = try await court.run(
+                    "draftNoticeTemplate",
+                    ["kind": "REPLY", "title": "答复意见书", "body": "<p>{{letterNo}}</p>"],
+                    selecting: "template { id }"
+                )
+                return answer[path: "data.draftNoticeTemplate.template.id"].text ?? ""
+            },
+            follows: [
+                "supersede": { desk in
+                    let next = try await desk.court.run(
+                        "draftNoticeTemplate",
+                        ["kind": "REPLY", "title": "答复意见书", "body": "<p>第二版{{letterNo}}</p>"],
+                        selecting: "template { id }"
+                    )
+                    let id = next[path: "data.draftNoticeTemplate.template.id"].text ?? ""
+                    try await Desk(desk.court, "NoticeTemplate", id: id).must("publishNoticeTemplate", as: .president)
+                }
+            ],
+            ["amendNoticeTemplate": .init(["title": "答复意见书", "body": "<p>{{letterNo}}。</p>"])]
+        )
+        let faults = try await WorkflowTrial(all: Installed.all, steps).faults()
         #expect(faults == [])
     }
 

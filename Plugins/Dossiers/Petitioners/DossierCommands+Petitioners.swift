@@ -7,7 +7,8 @@ extension DossierCommands {
         let key = try await PetitionerBook.enter(
             sender,
             kind: input.kind,
-            idDocType: input.idDocType.value,
+            idDocType: input.idNumber.value == nil
+                ? input.idDocType.value : input.idDocType.value ?? (input.kind == .naturalPerson ? .residentId : .uscc),
             court: context.principal.courtCode,
             on: context.clock.today,
             in: context
@@ -19,5 +20,11 @@ extension DossierCommands {
         -> RevealPetitionerPayload
     {
         try await PetitionerReveal(input: input, context: context).run()
+    }
+
+    func petitionerMatch(_ input: PetitionerMatchInput, _ context: WriteContext) async throws
+        -> PetitionerMatchPayload
+    {
+        try await PetitionerMatching(input: input, context: context).run()
     }
 }

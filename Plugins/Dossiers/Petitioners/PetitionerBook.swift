@@ -3,12 +3,13 @@ import CourtFormats
 import PluginKit
 import Postgres
 
-/// Petitioners of a court: found by the keyed hash of an ID number, else of name and mobile number together; never
-/// listed, never searched.
+/// Petitioners of a court: found by keyed hashes only; never listed, never searched.
 ///
 /// Whoever wrote a sealed letter stands apart from those who are known from open ones, whoever it is.
 enum PetitionerBook {
     /// The petitioner that this sender is, made when there is none.
+    ///
+    /// Where the number is on record under another name, `sender.doubt` says what becomes of it.
     static func match(
         _ sender: IncomingPetitioner,
         isSealed: Bool,
@@ -16,11 +17,17 @@ enum PetitionerBook {
         on date: CalendarDate,
         in context: WriteContext
     ) async throws -> Int64 {
-        if let known = try await find(sender, isSealed: isSealed, court: court, in: context.transaction) {
+        let identity = PetitionerIdentity(court: court, isSealed: isSealed, transaction: context.transaction)
+        switch try await identity.find(sender) {
+        case .known(let known):
             if let mobile = sender.mobile {
                 try await addMobile(mobile, to: known, court: court, on: date, in: context.transaction)
             }
             return known
+        case .nameDiffers(let other):
+            let doubt = try await PetitionerDoubt(other, isSealed: isSealed, court: court, in: context)
+            return try await doubt.settle(sender, on: date)
+        case .unknown: break
         }
         let created = try await create(
             sender,
@@ -36,7 +43,8 @@ enum PetitionerBook {
         return try await match(sender, isSealed: isSealed, court: court, on: date, in: context)
     }
 
-    /// Makes a petitioner whom the court does not know from open matters; PETITIONER_EXISTS for one whom it knows.
+    /// Makes a petitioner whom the court does not know from open matters; PETITIONER_EXISTS for one whom it knows, and
+    /// PETITIONER_NAME_DIFFERS for a number that is on record under another name, unless the caller says whose it is.
     ///
     /// Whoever is known from sealed ones only is answered like a stranger.
     static func enter(
@@ -47,8 +55,10 @@ enum PetitionerBook {
         on date: CalendarDate,
         in context: WriteContext
     ) async throws -> Int64 {
-        var known = try await find(sender, isSealed: false, court: court, in: context.transaction)
-        if known == nil {
+        let identity = PetitionerIdentity(court: court, isSealed: false, transaction: context.transaction)
+        var found = try await identity.find(sender)
+        if found == .unknown {
+            if case .same(_, _, _, let place) = sender.doubt { throw DomainError.absent(place) }
             let created = try await create(
                 sender,
                 kind: kind,
@@ -60,18 +70,35 @@ enum PetitionerBook {
                 in: context
             )
             if let created { return created }
-            known = try await find(sender, isSealed: false, court: court, in: context.transaction)
+            found = try await identity.find(sender)
         }
-        throw DomainError(
-            .petitionerExists,
-            "信访人已在册",
-            field: InputPath(["input", sender.idNumber == nil ? "name" : "idNumber"]),
-            details: known.map { [.init("petitionerId", .string(String($0)))] } ?? []
+        if case .nameDiffers(let other) = found {
+            return try await PetitionerDoubt(other, isSealed: false, court: court, in: context).settle(sender, on: date)
+        }
+        let field = InputPath(["input", sender.idNumber == nil ? "name" : "idNumber"])
+        throw try await exists(found.petitioner, at: field, in: context)
+    }
+
+    /// 信访人已在册, with the key of one whom the caller may see.
+    static func exists(_ petitioner: Int64?, at field: InputPath, in context: WriteContext) async throws -> DomainError
+    {
+        var details: [DomainError.Detail] = []
+        if let petitioner, try await isVisible(petitioner, in: context) {
+            details = [.init("petitionerId", .string(String(petitioner)))]
+        }
+        return DomainError(.petitionerExists, "信访人已在册", field: field, details: details)
+    }
+
+    /// Whether the caller sees a petitioner, as `Petitioner`'s `@visible` says it.
+    static func isVisible(_ petitioner: Int64, in context: WriteContext) async throws -> Bool {
+        let row = try await context.transaction.queryOne(
+            "SELECT \(PetitionerRow.columns) FROM dossiers.petitioner r WHERE r.id = \(petitioner)"
         )
+        return try row.map { context.principal.sees(try PetitionerRow($0).visibility) } ?? false
     }
 
     /// Makes a petitioner with a mobile number, if there is one; nil where one with this ID number is there already.
-    private static func create(
+    static func create(
         _ sender: IncomingPetitioner,
         kind: PetitionerKind,
         idDocType: IdDocType?,
@@ -103,29 +130,7 @@ enum PetitionerBook {
         return key
     }
 
-    private static func find(
-        _ sender: IncomingPetitioner,
-        isSealed: Bool,
-        court: String,
-        in transaction: Transaction
-    ) async throws -> Int64? {
-        if let idNumber = sender.idNumber {
-            return try await transaction.queryOne(
-                "SELECT id FROM dossiers.petitioner WHERE court_code = \(court) AND sealed = \(isSealed) AND id_number_hash = \(idNumber.hash)"
-            )?.decode("id")
-        }
-        guard let name = sender.name, let mobile = sender.mobile else { return nil }
-        return try await transaction.query(
-            """
-            SELECT p.id FROM dossiers.petitioner p JOIN dossiers.contact_point c ON c.petitioner_id = p.id
-            WHERE p.court_code = \(court) AND p.sealed = \(isSealed) AND p.name_hash IN (\(name.hash), \(name.formerHash ?? name.hash))
-                AND c.kind = 'MOBILE' AND c.value_hash = \(mobile.hash)
-            ORDER BY p.id LIMIT 1
-            """
-        ).first?.decode("id")
-    }
-
-    private static func addMobile(
+    static func addMobile(
         _ mobile: SealedValue,
         to petitioner: Int64,
         court: String,

@@ -13,23 +13,36 @@ struct PetitionerSealing {
     }
 
     func sealed() throws -> IncomingPetitioner {
-        guard let personalData = context.service(PersonalData.self) else {
-            preconditionFailure("the core offers PersonalData to every command")
+        let data = context.personalData
+        // Left out, the document follows from the kind.
+        let number = try input.idNumber.value.map { text in
+            try IdentityDocument(text, type: input.idDocType.value, of: input.kind, in: context).number
         }
         return IncomingPetitioner(
-            name: try input.name.value.map { try personalData.seal(name: $0) },
-            idNumber: try identity(personalData),
-            mobile: try input.mobile.value.map { try personalData.seal(phone: PhoneNumber(mobile: $0)) },
-            address: try input.residenceAddress.value.map { try personalData.seal(address: $0) },
-            regionCode: input.residenceRegion.value
+            name: try input.name.value.map { try data.seal(name: $0) },
+            idNumber: number,
+            mobile: try input.mobile.value.map { try data.seal(phone: PhoneNumber(mobile: $0)) },
+            address: try input.residenceAddress.value.map { try data.seal(address: $0) },
+            regionCode: input.residenceRegion.value,
+            doubt: doubt
         )
     }
 
-    /// The number is of the form that the document asks for; left out, the document follows from the kind.
-    private func identity(_ personalData: PersonalData) throws -> SealedValue? {
-        guard let text = input.idNumber.value else { return nil }
-        let document = input.idDocType.value ?? (input.kind == .naturalPerson ? .residentId : .uscc)
-        guard document == .residentId else { return try personalData.seal(documentNumber: text) }
-        return try personalData.seal(residentID: ResidentID(parsing: text, today: context.clock.today))
+    /// What the caller says of a number that is on record under another name.
+    private var doubt: IdentityDoubt {
+        guard let same = input.sameAs.value else { return .refused(at: InputPath(["input", "idNumber"])) }
+        return same.doubt(at: InputPath(["input", "sameAs"]))
+    }
+}
+
+extension SamePersonInput {
+    /// As the register of petitioners takes it, from this place of an input.
+    func doubt(at place: InputPath) -> IdentityDoubt {
+        .same(
+            petitioner: petitionerId.value,
+            kind: kind.rawValue,
+            reason: reason,
+            at: place.appending("petitionerId")
+        )
     }
 }

@@ -20,12 +20,17 @@ enum PurposeRule {
         AccessPurpose.allCases.reduce(into: []) { $0.formUnion(roles(for: $1)) }
     }
 
-    /// Reveals of one member of staff in a day.
-    static let dailyLimit = 50
+    /// Whoever handles a matter may look for its person, and so may a clerk who registers it: nothing clear is shown.
+    static func rolesThatMatch(for purpose: AccessPurpose) -> Set<Role> {
+        purpose == .handleMatter ? roles(for: purpose).union([.clerk]) : roles(for: purpose)
+    }
+
+    static var rolesThatMayMatch: Set<Role> {
+        AccessPurpose.allCases.reduce(into: []) { $0.formUnion(rolesThatMatch(for: $1)) }
+    }
 }
 
 extension DomainError.Code {
     static let purposeNotAllowed = Self("PURPOSE_NOT_ALLOWED")
     static let rateLimited = Self("RATE_LIMITED")
-    static let petitionerExists = Self("PETITIONER_EXISTS")
 }

@@ -54,7 +54,7 @@ struct RegistrationBook: PetitionRegistry {
             throw DomainError(.guardFailed, "不满足流转条件：档案不在档", field: field)
         }
         let linked = try await RegistrationLife.workflow.follow(
-            RegistrationLife.link,
+            RegistrationLife.linkDossier,
             where: "r.id = \(registration)",
             context
         ) { $0.row.dossierID = dossier }
@@ -87,9 +87,9 @@ struct RegistrationBook: PetitionRegistry {
         let number = try await NumberCounter.next("访登", court: court, year: petition.receivedOn.year, in: transaction)
         let rows = try await transaction.query(
             """
-            INSERT INTO dossiers.registration (court_code, reg_no, channel, received_on, entry_due_on, entered_by, group_size, summary,
-                is_first, sealed, state)
-            VALUES (\(court.text), \(number), \(petition.isTransferred ? "TRANSFERRED" : "LETTER"), \(petition.receivedOn),
+            INSERT INTO dossiers.registration (court_code, reg_no, channel, of_letter, received_on, entry_due_on, entered_by,
+                group_size, summary, is_first, sealed, state)
+            VALUES (\(court.text), \(number), \(petition.isTransferred ? "TRANSFERRED" : "LETTER"), true, \(petition.receivedOn),
                 \(entryDueOn), \(context.principal.staffID), \(Int32(max(1, petition.groupSize))), \(petition.summary),
                 \(!petitioners.isEmpty) AND NOT EXISTS (
                     SELECT FROM dossiers.registration_petitioner WHERE petitioner_id = ANY (\(petitioners))),
@@ -107,7 +107,15 @@ struct RegistrationBook: PetitionRegistry {
         context.audit(
             AuditEvent("registration.created", objectType: "Registration", objectID: key, courtCode: court.text)
         )
-        context.emit(OutboxEvent("registration.created", objectID: key, courtCode: court.text, state: "RECEIVED"))
+        context.emit(
+            OutboxEvent(
+                "registration.created",
+                objectID: key,
+                courtCode: court.text,
+                state: "RECEIVED",
+                sealed: petition.isSealed
+            )
+        )
         return key
     }
 }

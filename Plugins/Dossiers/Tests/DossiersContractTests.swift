@@ -12,8 +12,17 @@ struct DossiersContractTests {
             var exceptions = PluginContract.Exceptions()
             // It shows something, and logs that it did.
             exceptions.readers = ["revealPetitioner", "downloadMaterial"]
-            exceptions.finalStates = ["Dossier": ["WITHDRAWN", "DESTROYED"]]
-            exceptions.clearTypes = ["RevealPetitionerPayload"]
+            exceptions.finalStates = [
+                "Dossier": ["WITHDRAWN", "DESTROYED"], "RemedyAssessment": ["PRESENT"],
+                "RiskNotice": ["CLOSED", "WITHDRAWN", "EXPIRED"], "Consultation": ["RECORDED", "WAIVED"],
+                "SampleItem": ["ENTERED", "MISSED", "NOT_REQUIRED"], "IdentityConflict": ["DISMISSED"],
+                "RightsRequest": ["EXECUTED", "WITHDRAWN"], "ExportRequest": ["REJECTED", "DOWNLOADED", "EXPIRED"],
+            ]
+            // Values that only some fields take.
+            exceptions.samples = ["channel": "VISIT", "caseNos": ["（2017）晋03民终1675号"]]
+            // It shows their numbers to whoever registered them, of what is sealed too.
+            exceptions.ownerViews = ["dossiers.registration_receipt"]
+            exceptions.clearTypes = ["RevealPetitionerPayload", "RevealedRepresentative", "ExportedPetitioner"]
             return exceptions
         }()
     )

@@ -29,6 +29,7 @@ struct LetterAccessTests {
             accusedStaffIDs: accused,
             assigneeID: assignee,
             dueOn: .latest,
+            reviewLevels: [],
             reviewRound: 0,
             state: state
         )
@@ -88,7 +89,9 @@ struct LetterAccessTests {
     func registrar() {
         let sealed = Self.letter(isSealed: true, registeredBy: 5)
         for act in LetterLife.workflow.acts {
-            let allowed = ["classifyLetter", "markDuplicate", "transferLetter"].contains(act.name)
+            let allowed = [
+                "classifyLetter", "markDuplicate", "amendLetter", "reclassifyLetter", "transferLetter",
+            ].contains(act.name)
             #expect(Self.admits(sealed, Self.principal([.clerk]), act) == allowed, "\(act.name)")
             #expect(!Self.admits(sealed, Self.principal([.clerk], staff: 6), act), "\(act.name)")
             #expect(!Self.admits(sealed, Self.principal([.president]), act), "\(act.name)")

@@ -7,9 +7,15 @@ import Testing
 struct LettersPluginTests {
     let plugin = Letters.plugin()
 
-    @Test("A mutation makes letters, or is an act of their life")
+    @Test("A mutation makes letters or templates, makes notices, repeats an act, or is an act of a life")
     func commands() {
-        #expect(plugin.commands.map(\.name) == ["registerLetter", "importTransferBatch"])
+        let own = plugin.commands.filter { $0.each == nil }.map(\.name)
+        #expect(
+            Set(own) == [
+                "registerLetter", "importTransferBatch", "replaceVoidedItem", "draftNoticeTemplate", "renderNotice",
+                "findLettersBySender",
+            ]
+        )
         let acts = Set(plugin.workflows.flatMap(\.commands).map(\.name))
         #expect(acts == Set(plugin.workflows.flatMap(\.rows).filter { !$0.isMaking && !$0.isFollowed }.map(\.action)))
     }

@@ -7,7 +7,7 @@ struct LettersCommand: ToolCommand {
     static let configuration = CommandConfiguration(
         commandName: "letters",
         abstract: "Letters (来信).",
-        subcommands: [Import.self]
+        subcommands: [Import.self, Ledger.self, Digest.self, Duplicates.self, Notice.self]
     )
 
     struct Import: AsyncParsableCommand {

@@ -58,6 +58,19 @@ extension CoreImports {
             let entry = owners[material.object.type]
         else { throw MaterialFault.absent(at: "materialId") }
         guard entry.allows(.read, material.object, to: context.principal) else { throw DomainError(.forbidden, "无权限") }
+        if material.kind == "ID_COPY" {
+            guard let reason = input.reason.value else {
+                throw DomainError(.init("PURPOSE_REQUIRED"), "须填写查阅目的（10至200字）", field: InputPath(["input", "reason"]))
+            }
+            // Unmasked personal data: a reveal like any other.
+            try await context.transaction.execute(
+                """
+                INSERT INTO core.access_log (request_id, token_id, staff_id, court_code, object_type, object_id, fields, purpose, reason)
+                VALUES (\(context.requestID), \(context.principal.tokenID), \(try context.staff), \(context.principal.courtCode),
+                    'Material', \(id), \(["ID_COPY"]), \(input.purpose.rawValue), \(reason))
+                """
+            )
+        }
         let ticket = try await MaterialTicket.issue(.download, for: id, purpose: input.purpose.rawValue, context)
         context.audit(
             AuditEvent(

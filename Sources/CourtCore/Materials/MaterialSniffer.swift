@@ -78,12 +78,19 @@ package struct MaterialSniffer: Sendable {
         return offset >= 8 && offset + 2 <= byteCount
     }
 
-    /// OFD (GB/T 33190) and DOCX (ISO/IEC 29500) are zips with certain entries; one with macros is refused.
+    /// OFD (GB/T 33190) and DOCX (ISO/IEC 29500) are zips with certain entries; one with programs in it is refused.
     private var zip: MaterialFormat? {
         guard let directory = ZipDirectory(tail: tail, fileByteCount: byteCount) else { return nil }
+        // Names of a package's parts differ in more than case (ISO/IEC 29500-2, 9.1.1).
+        let names = directory.names.map { $0.lowercased() }
+        guard !names.contains(where: Self.isProgram) else { return nil }
         if directory.names.contains("OFD.xml") { return .ofd }
-        let isDocument =
-            directory.names.contains("[Content_Types].xml") && directory.names.contains("word/document.xml")
-        return isDocument && !directory.names.contains { $0.hasSuffix("vbaProject.bin") } ? .docx : nil
+        return names.contains("[content_types].xml") && names.contains("word/document.xml") ? .docx : nil
+    }
+
+    /// Macros, controls, embedded objects, and what other kinds of zip run.
+    private static func isProgram(_ name: String) -> Bool {
+        [".bin", ".class", ".dex", ".exe", ".dll", ".js", ".vbs"].contains(where: name.hasSuffix)
+            || ["/activex/", "/embeddings/"].contains(where: name.contains) || name == "meta-inf/manifest.mf"
     }
 }

@@ -10,6 +10,10 @@ package enum CallerValue: Int, CaseIterable, Sendable {
     case recusedFrom
     case mayReadSealed
     case seesOnlyAssigned
+    /// Whom they act as: themselves, and whoever they are the deputy of.
+    case actsAs
+    /// The departments of these.
+    case actsIn
 
     /// The setting by which PostgreSQL's row security is told.
     package var setting: String? {
@@ -21,6 +25,8 @@ package enum CallerValue: Int, CaseIterable, Sendable {
         case .recusedFrom: "docket.recused_from"
         case .mayReadSealed: "docket.sealed"
         case .seesOnlyAssigned: "docket.assigned_only"
+        case .actsAs: "docket.acting_as"
+        case .actsIn: "docket.acting_in"
         }
     }
 
@@ -34,6 +40,8 @@ package enum CallerValue: Int, CaseIterable, Sendable {
         case .recusedFrom: "(SELECT core.recused_from())::bigint[]"
         case .mayReadSealed: "(SELECT core.may_read_sealed())"
         case .seesOnlyAssigned: "(SELECT core.sees_only_assigned())"
+        case .actsAs: "(SELECT core.acting_as())::bigint[]"
+        case .actsIn: "(SELECT core.acting_in())::bigint[]"
         }
     }
 }

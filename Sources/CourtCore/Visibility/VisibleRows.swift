@@ -41,11 +41,12 @@ package struct VisibleRows: Hashable, Sendable {
         if !ofCourts.isEmpty { parts.append(Self.any(ofCourts)) }
         if let sealed { parts.append("(NOT \(column(sealed)) OR \(value(.mayReadSealed)))") }
         if !people.isEmpty || !departments.isEmpty {
+            // Whoever they act for, and themselves.
             func equal(_ columns: [String], _ one: CallerValue) -> [String] {
-                columns.map { isList($0) ? "\(value(one)) = ANY (\(column($0)))" : "\(column($0)) = \(value(one))" }
+                columns.map { "\(column($0)) \(isList($0) ? "&& \(value(one))" : "= ANY (\(value(one)))")" }
             }
             let all = "NOT \(value(.seesOnlyAssigned))"
-            parts.append(Self.any([all] + equal(people, .staffID) + equal(departments, .departmentID)))
+            parts.append(Self.any([all] + equal(people, .actsAs) + equal(departments, .actsIn)))
         }
         if let recused { parts.append("NOT coalesce(\(column(recused)) && \(value(.recusedFrom)), false)") }
         return parts

@@ -75,7 +75,7 @@ extension PluginContract {
     /// Permissions that nobody holds, or that nothing asks for.
     func permissionFaults() throws -> [String] {
         let composition = try composition()
-        // Of documents, the host asks for what their owner names.
+        // Uploads and downloads ask for what the owner of the materials says.
         var asked = Set(composition.plugins.flatMap(\.materials).flatMap { [$0.attach, $0.read] })
         for type in composition.schema.types {
             var directives = type.directives

@@ -90,7 +90,7 @@ public struct WorkflowTrial: Sendable {
                         ["ILLEGAL_TRANSITION", "NOT_FOUND"],
                         of: action,
                         on: desk,
-                        as: anyone(workflow, action),
+                        bearing: try await anyone(workflow, action, on: desk),
                         "by state"
                     )
                 }
@@ -117,12 +117,13 @@ public struct WorkflowTrial: Sendable {
             if !unreached.contains(name) { faults.append(fault) }
         }
 
-        /// The first role that may take an action anywhere.
-        private func anyone(_ workflow: any AnyWorkflow, _ action: String) -> Role {
+        /// Whom the step names, else the first role that may take an action anywhere.
+        private func anyone(_ workflow: any AnyWorkflow, _ action: String, on desk: Desk) async throws -> String? {
+            if let token = steps.step(action, in: try await desk.state).token { return try await token(desk) }
             let roles = workflow.taken.filter { $0.action == action }.reduce(into: Set<Role>()) {
                 $0.formUnion($1.roles)
             }
-            return Role.allCases.first(where: roles.contains) ?? .clerk
+            return desk.court.tokens[Role.allCases.first(where: roles.contains) ?? .clerk]
         }
 
         private mutating func `try`(
@@ -140,14 +141,14 @@ public struct WorkflowTrial: Sendable {
                     ["FORBIDDEN", "NOT_FOUND", "POST_REQUIRED"],
                     of: action,
                     on: desk,
-                    as: other,
+                    bearing: court.tokens[other],
                     "by role"
                 )
             }
             for relation in Set(rows.flatMap(\.relations)).sorted(by: { $0.name < $1.name }) {
                 try await refuse(relation, action, on: desk, role)
             }
-            try await refuseUnready(action, step, on: desk, role)
+            try await refuseUnready(action, step, on: desk)
             try await refuseBroken(action, in: state, court)
             for prerequisite in step.prerequisites { try await desk.take(prerequisite, by: steps) }
             let before = try await Self.lastEvent(court)
@@ -209,8 +210,8 @@ public struct WorkflowTrial: Sendable {
             for (name, input) in step.breaking.sorted(by: { $0.key < $1.key }) where !tried.contains("guard \(name)") {
                 let desk = try await Desk.carried(court, to: state, by: steps)
                 for prerequisite in step.prerequisites { try await desk.take(prerequisite, by: steps) }
-                let role = try await desk.actor(of: action, by: steps)
-                let answer = try await desk.run(action, try await input(desk), as: role)
+                let token = try await desk.token(of: action, by: steps)
+                let answer = try await desk.run(action, try await input(desk), bearing: token)
                 let unmet = answer[path: "errors.0.extensions.unmet"].items.compactMap { $0["name"]?.text }
                 // A guard may have a refusal of its own.
                 let isRefused = answer.codes == ["GUARD_FAILED"] ? unmet.contains(name) : !answer.codes.isEmpty
@@ -226,11 +227,11 @@ public struct WorkflowTrial: Sendable {
         private mutating func refuseUnready(
             _ action: String,
             _ step: WorkflowSteps.Step,
-            on desk: Desk,
-            _ role: Role
+            on desk: Desk
         ) async throws {
             guard !step.prerequisites.isEmpty else { return }
-            let answer = try await desk.run(action, try await step.input(desk), as: role)
+            let token = try await desk.token(of: action, by: steps)
+            let answer = try await desk.run(action, try await step.input(desk), bearing: token)
             guard answer.codes == ["GUARD_FAILED"] else {
                 faults.append("\(action) before \(step.prerequisites.joined(separator: ", ")): \(answer.codes)")
                 return
@@ -244,15 +245,13 @@ public struct WorkflowTrial: Sendable {
             _ codes: Set<String>,
             of action: String,
             on desk: Desk,
-            as role: Role,
+            bearing token: String?,
             _ reason: String
         ) async throws {
             let step = steps.step(action, in: try await desk.state)
-            let answer = try await desk.run(action, try await step.input(desk), as: role)
+            let answer = try await desk.run(action, try await step.input(desk), bearing: token)
             guard answer.codes.isEmpty || !codes.isSuperset(of: answer.codes) else { return }
-            faults.append(
-                "\(action) in \(try await desk.state) as \(role.rawValue) is not refused \(reason): \(answer.codes)"
-            )
+            faults.append("\(action) in \(try await desk.state) is not refused \(reason): \(answer.codes)")
         }
 
         private static func lastEvent(_ court: TestCourt) async throws -> (audit: Int64, outbox: Int64) {

@@ -76,7 +76,7 @@ extension RowRule {
         if isActive { conditions.append("t.active") }
         if isOfCourt { conditions.append("t.court_code = \(principal.courtCode)") }
         if isOpen { conditions.append("NOT t.sealed") }
-        if isAssigned, principal.seesOnlyAssigned { conditions.append("\(principal.staffID) = ANY (t.assignees)") }
+        if isAssigned, principal.seesOnlyAssigned { conditions.append("t.assignees && \(principal.actsAs)") }
         guard !conditions.isEmpty else { return "true" }
         return "coalesce(\(SQL(joining: conditions, separator: " AND ")), false)"
     }

@@ -8,7 +8,7 @@ extension CallerTerms {
     package static let court = CallerTerms(
         values: CallerValue.allCases.map { value in
             // Values that differ in number from caller to caller are hidden from the planner: one plan serves all of them.
-            CallerTerms.Value(typeOID: value.typeOID, setting: value.setting, isHidden: value == .courts)
+            CallerTerms.Value(typeOID: value.typeOID, setting: value.setting, isHidden: value.differsInNumber)
         },
         own: [
             CallerTerms.Own(argument: "mine", value: CallerValue.staffID.rawValue),
@@ -26,10 +26,13 @@ extension CallerValue {
         case .courts: PostgresType.textArray
         case .courtCode: PostgresType.text
         case .staffID, .departmentID: PostgresType.int8
-        case .recusedFrom: PostgresType.int8Array
+        case .recusedFrom, .actsAs, .actsIn: PostgresType.int8Array
         case .mayReadSealed, .seesOnlyAssigned: PostgresType.bool
         }
     }
+
+    /// Whether it is a list by which rows are found, longer for one caller than for another.
+    fileprivate var differsInNumber: Bool { [.courts, .actsAs, .actsIn].contains(self) }
 
     fileprivate init(position: Int) {
         guard let value = CallerValue(rawValue: position) else { preconditionFailure("a caller has no such value") }

@@ -25,6 +25,8 @@ extension Principal {
         case .recusedFrom: PostgresValue(recusedFrom)
         case .mayReadSealed: PostgresValue(mayReadSealed)
         case .seesOnlyAssigned: PostgresValue(seesOnlyAssigned)
+        case .actsAs: PostgresValue(actsAs)
+        case .actsIn: PostgresValue(departmentsActedIn)
         }
     }
 
@@ -35,9 +37,13 @@ extension Principal {
         case .courtCode: nil
         case .staffID: staffID.map(String.init) ?? ""
         case .departmentID: departmentID.map(String.init) ?? ""
-        case .recusedFrom: "{\(recusedFrom.map(String.init).joined(separator: ","))}"
+        case .recusedFrom: Self.literal(recusedFrom)
+        case .actsAs: Self.literal(actsAs)
+        case .actsIn: Self.literal(departmentsActedIn)
         case .mayReadSealed: mayReadSealed ? "on" : "off"
         case .seesOnlyAssigned: seesOnlyAssigned ? "on" : "off"
         }
     }
+
+    private static func literal(_ keys: [Int64]) -> String { "{\(keys.map(String.init).joined(separator: ","))}" }
 }

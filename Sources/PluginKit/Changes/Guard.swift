@@ -169,18 +169,18 @@ public struct Relation<Row: ChangedRow>: Sendable {
         self.refusal = refusal
     }
 
-    /// The one person that the row names, else FORBIDDEN: `.only("assignee", "承办人本人") { $0.assigneeID }`.
+    /// The one person that the row names, or their deputy, else FORBIDDEN: `.only("assignee", "承办人本人") { $0.assigneeID }`.
     public static func only(
         _ name: String,
         _ meaning: String,
         _ person: @escaping @Sendable (Row) -> Int64?
     ) -> Relation {
         Relation(name, meaning) { subject in
-            person(subject.row).map { $0 == subject.principal.staffID } == true ? nil : .forbidden
+            subject.principal.acts(as: person(subject.row)) ? nil : .forbidden
         }
     }
 
-    /// Anybody but the person that the row names: the drafter does not approve.
+    /// Anybody but the person that the row names, and their deputy: the drafter does not approve, nor does anybody for them.
     public static func other(
         _ name: String,
         _ meaning: String,
@@ -188,7 +188,7 @@ public struct Relation<Row: ChangedRow>: Sendable {
         refusal: DomainError = .forbidden
     ) -> Relation {
         Relation(name, meaning) { subject in
-            person(subject.row).map { $0 != subject.principal.staffID } == false ? refusal : nil
+            subject.principal.acts(as: person(subject.row)) ? refusal : nil
         }
     }
 }
@@ -215,7 +215,8 @@ extension DomainError {
         throw DomainError(.dateOrder, "日期先后顺序错误", field: .input(field))
     }
 
-    static func unmet(_ conditions: [(name: String, message: String)]) -> DomainError {
+    /// 不满足流转条件, of all conditions that a decision finds.
+    public static func unmet(_ conditions: [(name: String, message: String)]) -> DomainError {
         let listed: [InputObject.Value] = conditions.map { condition in
             .object([
                 .init(name: "name", value: .string(condition.name)),

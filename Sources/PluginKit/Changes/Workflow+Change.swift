@@ -22,6 +22,8 @@ extension Workflow {
         guard before.version == input.version else { throw Self.versionConflict(current: before.version) }
 
         let open = try open(act.name, in: before.state, to: principal).filter { $0.acts(on: before, principal) }
+        // In this state another court acts.
+        guard !open.isEmpty else { throw DomainError.forbidden }
         let subject = Subject(before, principal: principal, today: context.clock.today, facts: values, input: input)
         try check(input.rowDates, before)
         let transition = try choose(try related(open, subject), subject)
@@ -108,7 +110,7 @@ extension Workflow {
                     objectID: row.id,
                     courtCode: row.courtCode,
                     state: row.state.rawValue,
-                    sealed: row.visibility.isSealed
+                    sealed: row.visibility.isSealed || change.before.visibility.isSealed
                 ) : nil
         )
     }

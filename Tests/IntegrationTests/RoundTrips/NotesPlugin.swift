@@ -68,7 +68,7 @@ enum NotesPlugin {
         context.write("INSERT INTO notes.line (note_id, text) VALUES (\(id), \(text))")
         let court = context.principal.courtCode
         context.audit(AuditEvent("note.added", objectType: "Note", objectID: id, courtCode: court))
-        context.emit(OutboxEvent("note.added", objectID: id, courtCode: court))
+        context.emit(OutboxEvent("note.added", objectID: id, courtCode: court, sealed: false))
         return id
     }
 

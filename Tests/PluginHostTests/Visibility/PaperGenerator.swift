@@ -48,7 +48,9 @@ struct PaperGenerator {
             roles: Set((0...1).compactMap { _ in Role.allCases.randomElement(using: &random) }),
             readableCourts: court.isEmpty ? [] : [court] + (isOnce(in: 2) ? Array(Self.courts.prefix(2)) : []),
             recusedFrom: staff.map { [$0] + others } ?? [],
-            departmentID: isOnce(in: 3) ? nil : .random(in: Self.departments, using: &random)
+            departmentID: isOnce(in: 3) ? nil : .random(in: Self.departments, using: &random),
+            actsFor: staff == nil || isOnce(in: 2) ? [] : list(of: Self.people) ?? [],
+            actsIn: staff == nil || isOnce(in: 2) ? [] : list(of: Self.departments) ?? []
         )
     }
 

@@ -60,7 +60,9 @@ struct DeliveryTests {
             context.audit(
                 AuditEvent("note.followed", objectType: "Note", objectID: event.objectID, courtCode: event.courtCode)
             )
-            context.emit(OutboxEvent("note.followed", objectID: event.objectID, courtCode: event.courtCode))
+            context.emit(
+                OutboxEvent("note.followed", objectID: event.objectID, courtCode: event.courtCode, sealed: false)
+            )
         }
         let second = Subscriber("notes.second", to: ["note.followed"]) { event, context in
             try await context.note("notes.second", "\(event.objectID)")

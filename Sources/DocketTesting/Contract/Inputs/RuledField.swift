@@ -56,7 +56,8 @@ struct RuledField {
         case "row":
             let key = JSONValue.string("999999999")
             // Whoever names none is told so whatever else the row must be.
-            return says(#/[Nn]ames a `/#) ? [attempt("no row", isList ? [key] : key, "NOT_FOUND")] : []
+            let absent = value.type.namedType == "CourtCode" ? "COURT_CODE_UNKNOWN" : "NOT_FOUND"
+            return says(#/[Nn]ames a `/#) ? [attempt("no row", isList ? [key] : key, absent)] : []
         default: return []
         }
     }
@@ -125,11 +126,11 @@ struct RuledField {
         if let match = text.firstMatch(of: #/(-?\d+) to (-?\d+)(?: characters| items)?/#), let least = Int(match.1),
             let most = Int(match.2)
         {
-            attempts = [attempt("less", .integer(least - 1), code), attempt("more", .integer(most + 1), code)]
+            attempts = [item("less", .integer(least - 1), code), item("more", .integer(most + 1), code)]
         } else if let match = text.firstMatch(of: #/[Aa]t least (-?\d+)/#), let least = Int(match.1) {
-            attempts = [attempt("less", .integer(least - 1), code)]
+            attempts = [item("less", .integer(least - 1), code)]
         } else if let match = text.firstMatch(of: #/[Aa]t most (-?\d+)/#), let most = Int(match.1) {
-            attempts = [attempt("more", .integer(most + 1), code)]
+            attempts = [item("more", .integer(most + 1), code)]
         }
         return attempts
     }
@@ -149,7 +150,9 @@ struct RuledField {
             let item = JSONValue.object([.init(String(match.1), "（2017）晋03民终1675号")])
             return [attempt("twice", [item, item], code, below: ".1.\(match.1)")]
         }
-        return says(#/[Nn]one twice/#) ? [attempt("twice", ["1", "1"], code, below: ".1")] : []
+        // A text will do for a text; a number or an enum's value must be one to be read at all.
+        let item: JSONValue = ["String", "ID"].contains(value.type.namedType) ? "1" : sample
+        return says(#/[Nn]one twice/#) ? [attempt("twice", [item, item], code, below: ".1")] : []
     }
 
     private func dates() -> [Attempt] {

@@ -21,7 +21,9 @@ struct RuledInputs {
             guard let argument = field.argument(named: "input"),
                 case .input(let input) = schema.type(named: argument.type.namedType)
             else { continue }
-            collect(input, of: field.name, root: input, names: [], path: "input")
+            // The items of a repetition are the other mutation's inputs, and answered one by one.
+            let isRepetition = field.directives.contains { $0.name.text == "each" }
+            collect(input, of: field.name, root: input, names: [], path: "input", stopsAt: isRepetition ? "items" : nil)
         }
     }
 
@@ -30,7 +32,8 @@ struct RuledInputs {
         of mutation: String,
         root: InputObjectType,
         names: [String],
-        path: String
+        path: String,
+        stopsAt end: String? = nil
     ) {
         for value in input.fields {
             let isList = value.type.nullable.listItem != nil
@@ -48,7 +51,8 @@ struct RuledInputs {
                     schema: schema
                 )
             )
-            guard names.count < 2, case .input(let inner) = schema.type(named: value.type.namedType) else { continue }
+            guard names.count < 2, value.name != end, case .input(let inner) = schema.type(named: value.type.namedType)
+            else { continue }
             collect(inner, of: mutation, root: root, names: names + [value.name], path: isList ? "\(place).0" : place)
         }
     }
