@@ -1,6 +1,4 @@
 -- Cases by their number, whatever it was written with: 之一 after it counts the case's documents and names the same case.
-CREATE FUNCTION dossiers.case_key(number text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN regexp_replace(core.folded_number(number), '号之[一二三四五六七八九十]+$', '号');
 ALTER TABLE dossiers.case_link
     ADD COLUMN case_key text NOT NULL GENERATED ALWAYS AS (dossiers.case_key(case_no)) STORED;
 CREATE INDEX case_link_key ON dossiers.case_link (case_key);

@@ -1,5 +1,10 @@
 -- Risk notices (书面风险提示): to a division about a case of a dossier, never about a person.
 
+-- The one form by which a case is found, whatever its number is written with: without the count of its documents (之一).
+CREATE OR REPLACE FUNCTION dossiers.case_key(number text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN regexp_replace(core.folded_number(number), '号之[一二三四五六七八九十]+$', '号');
+CREATE INDEX case_link_key ON dossiers.case_link (dossiers.case_key(case_no));
+
 CREATE TABLE dossiers.risk_notice (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     court_code text NOT NULL REFERENCES core.court,

@@ -83,7 +83,7 @@ LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg_tem
             WHERE c.dossier_id = d.id AND c.stage = step AND c.case_key = dossiers.case_key(case_number)
         ) AS waived
         FROM dossiers.case_link l JOIN dossiers.dossier d ON d.id = l.dossier_id
-        WHERE l.case_key = dossiers.case_key(case_number) AND d.status = 'ACTIVE' AND NOT d.sealed
+        WHERE dossiers.case_key(l.case_no) = dossiers.case_key(case_number) AND d.status = 'ACTIVE' AND NOT d.sealed
             AND d.court_code = ANY ((SELECT core.readable_courts())::text[])
     ) found
 $$;
