@@ -28,6 +28,7 @@ extension DossierLife {
         change.update("claims", "dossiers.claim", "text = '', reason = NULL, legal_basis = NULL")
         change.update("caseLinks", "dossiers.case_link", "outcome = NULL")
         change.update("decisions", "dossiers.dossier_decision", "reason = ''")
+        change.write("explanations", "SELECT dossiers.blank_destroyed(\(change.before.id))")
         change.delete("petitioners", from: "dossiers.dossier_petitioner")
         change.delete("text", from: "dossiers.dossier_text")
         change.update(

@@ -9,11 +9,12 @@ struct DossierCommands: Mutations {
         // Who drafts may not approve: without a name nobody could tell.
         let drafter = try context.staff
         let isSealed = input.matterClass == .accusation
-        let accused = input.accusedStaffIds.value?.map(\.value) ?? []
+        let accused = input.accusedStaffIds.map(\.value)
         try Self.checkDrafter(context.principal, isSealed: isSealed, accused: accused)
         let court = try CourtCode(parsing: context.principal.courtCode)
         let transaction = context.transaction
         try await Self.checkPetitioners(input, isSealed: isSealed, transaction)
+        try await Self.checkAccused(accused, transaction)
         let petitioners = Array(Set(input.petitionerIds.map(\.value))).sorted()
         let number = try await NumberCounter.next("档", court: court, year: context.clock.today.year, in: transaction)
         let handler = isSealed ? drafter : input.handlerId.value?.value
@@ -73,6 +74,18 @@ struct DossierCommands: Mutations {
         var faults = DomainErrors()
         for (place, key) in keys.enumerated() where hidden.contains(key) {
             faults.add(.absent("petitionerIds", String(place)))
+        }
+        try faults.throwIfAny()
+    }
+
+    /// No key in a list has a rule of the database to hold it.
+    private static func checkAccused(_ accused: [Int64], _ transaction: Transaction) async throws {
+        guard !accused.isEmpty else { return }
+        let rows = try await transaction.query("SELECT id FROM core.staff WHERE id = ANY (\(accused))")
+        let known = try Set(rows.map { try $0.decode("id", as: Int64.self) })
+        var faults = DomainErrors()
+        for (place, key) in accused.enumerated() where !known.contains(key) {
+            faults.add(.absent("accusedStaffIds", String(place)))
         }
         try faults.throwIfAny()
     }

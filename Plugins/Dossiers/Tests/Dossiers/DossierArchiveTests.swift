@@ -115,6 +115,28 @@ struct DossierArchiveTests {
         }
     }
 
+    @Test("with what was said beside them, and nothing of any other")
+    func contents() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let desk = try await DossierMaker.active(court)
+            let other = try await DossierMaker.active(court)
+            for key in [desk.id, other.id] {
+                let answer = try await court.run(
+                    "recordExplanation",
+                    ["kind": "LAW", "heldOn": "2018-06-29", "content": "说明执行监督的条件和程序。", "dossierId": .string(key)],
+                    selecting: "explanation { id }",
+                    as: .divisionHead
+                )
+                #expect(answer.codes == [], "\(answer)")
+            }
+            try await desk.carry(to: "DESTROYED", by: DossierSteps.steps)
+            _ = try await court.query("SELECT dossiers.blank_destroyed(\(Int64(other.id)))")
+            let rows = try await court.query("SELECT dossier_id, content FROM dossiers.explanation ORDER BY id")
+            let contents = try rows.map { try $0.decode("content", as: String.self) }
+            #expect(contents == ["", "说明执行监督的条件和程序。"])
+        }
+    }
+
     @Test("kept where a vice-president does not agree, until they are asked again")
     func refused() async throws {
         try await TestCourt.with([Dossiers.plugin()]) { court in

@@ -156,6 +156,24 @@ struct DossierReadTests {
         }
     }
 
+    @Test("with whether a remedy is left, once that was assessed")
+    func remedies() async throws {
+        try await TestCourt.with([Dossiers.plugin()]) { court in
+            let desk = try await DossierMaker.active(court)
+            #expect(try await desk.read("hasRemedyLeft")["hasRemedyLeft"] == .null)
+            let assessed = try await court.run(
+                "recordRemedyAssessment",
+                ["decisions": [ContactDesk.decision], "dossierId": .string(desk.id)],
+                selecting: "remedyAssessment { id }",
+                as: .handler
+            )
+            #expect(assessed.codes == [], "\(assessed)")
+            #expect(try await desk.read("hasRemedyLeft")["hasRemedyLeft"] == true)
+            court.moveClock(to: "2019-03-01")
+            #expect(try await desk.read("hasRemedyLeft")["hasRemedyLeft"] == false)
+        }
+    }
+
     @Test("in their own court's hands: others' are not found, and the court above reads no title")
     func courts() async throws {
         try await TestCourt.with([Dossiers.plugin()]) { court in

@@ -50,7 +50,11 @@ struct DossierSealTests {
             let recused = try await DossierMaker.open(court, sealed + [accused], as: .inspector)
             #expect(recused.codes == ["RECUSAL_REQUIRED"])
             let named = try await DossierMaker.open(court, [accused])
-            #expect(named.codes == ["INPUT_INVALID"])
+            #expect(named.codes == ["ACCUSED_NOT_ALLOWED"])
+            let unknown: JSONValue.Member = .init("accusedStaffIds", ["999999"])
+            let absent = try await DossierMaker.open(court, sealed + [unknown], as: .inspector)
+            #expect(absent.codes == ["NOT_FOUND"])
+            #expect(absent[path: "errors.0.extensions.field"] == "input.accusedStaffIds.0")
             #expect(try await DossierMaker.open(court, [.init("handlerId", .null)]).codes == ["TEXT_EMPTY"])
         }
     }

@@ -118,8 +118,14 @@ enum DossierSteps {
             denied: inspector
         ),
         "bindDossierVolume": .init(denied: inspector) { desk in try await DossierMaker.volume(desk) },
-        "archiveDossier": .init(["retentionClass": "SHORT_30Y"], after: ["bindDossierVolume"], denied: inspector),
+        "archiveDossier": .init(
+            ["retentionClass": "SHORT_30Y"],
+            after: ["bindDossierVolume"],
+            as: { _ in .archivist },
+            denied: inspector
+        ),
         "requestDestruction": .init(
+            as: { _ in .archivist },
             denied: inspector,
             breaking: [
                 "retentionOver": { _ in ["appraisal": "经鉴定已无保存价值，可以销毁"] },
