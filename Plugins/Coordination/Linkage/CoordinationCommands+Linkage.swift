@@ -10,19 +10,14 @@ extension CoordinationCommands {
         let registrar = try context.staff
         let court = try CourtCode(parsing: context.principal.courtCode)
         let transaction = context.transaction
-        var members: [LinkageMember] = []
-        for (place, participant) in input.participants.enumerated() {
-            let path = InputPath(["input", "participants"]).appending(String(place))
-            members.append(
-                try await LinkageMember(
-                    participant,
-                    at: path,
-                    since: input.occurredOn,
-                    court: court.text,
-                    in: transaction
-                )
-            )
-        }
+        let members = try await LinkageMember.all(
+            input.participants.enumerated().map { place, participant in
+                (participant, InputPath(["input", "participants", String(place)]))
+            },
+            since: input.occurredOn,
+            court: court.text,
+            in: transaction
+        )
         let due =
             input.severity == .ordinary
             ? nil : try await LinkageDeadline.due(from: input.occurredOn, court: court.text, in: transaction)

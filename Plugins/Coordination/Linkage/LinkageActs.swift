@@ -7,24 +7,29 @@ import Postgres
 enum LinkageActs {
     static let add = Act<LinkageEventRow>("linkageEvent.participantAdded") {
         (input: AddLinkageParticipantInput, change) in
-        let participant = try await LinkageMember(
-            input.participant,
-            at: InputPath(["input", "participant"]),
+        let members = try await LinkageMember.all(
+            [(input.participant, InputPath(["input", "participant"]))],
             since: change.before.occurredOn,
             court: change.before.courtCode,
             in: change.context.transaction
         )
-        change.write("participants", participant.insertion(into: change.before.id, court: change.before.courtCode))
+        for member in members {
+            change.write("participants", member.insertion(into: change.before.id, court: change.before.courtCode))
+        }
     }
 
+    /// Once: a day on record is not moved, since it says whether a report was late.
     static let inform = Act<LinkageEventRow>("linkageEvent.informed") { (input: RecordInformedInput, change) in
         let participant = try await change.context.transaction.queryOne(
             """
-            SELECT id FROM coordination.linkage_participant
+            SELECT informed_on FROM coordination.linkage_participant
             WHERE id = \(input.participantId.value) AND linkage_event_id = \(change.before.id) FOR UPDATE
             """
         )
-        guard participant != nil else { throw DomainError.absent("participantId") }
+        guard let participant else { throw DomainError.absent("participantId") }
+        guard try participant.decode("informed_on", as: CalendarDate?.self) == nil else {
+            throw DomainError.unmet("notYetInformed", "该单位已记明告知日期")
+        }
         change.write(
             "participants",
             "UPDATE coordination.linkage_participant SET informed_on = \(input.informedOn) WHERE id = \(input.participantId.value)"

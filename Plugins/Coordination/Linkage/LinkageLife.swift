@@ -1,7 +1,9 @@
 import PluginKit
 import Postgres
 
-/// The life of a linkage event (联动事件). What each act decides stands in `LinkageActs`, what must hold in `LinkageGuards`.
+/// The life of a linkage event (联动事件).
+///
+/// What each act decides stands in `LinkageActs`, what must hold in `LinkageGuards`.
 enum LinkageLife {
     static let workflow = Workflow<LinkageEventRow>(
         made: [.init("registerLinkageEvent", in: .open, by: clerks, event: "linkageEvent.registered")],

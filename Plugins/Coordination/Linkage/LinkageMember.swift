@@ -2,38 +2,42 @@ import CourtFormats
 import PluginKit
 import Postgres
 
-/// Who takes part in a linkage event, checked: one of an outside body that the court may name, a department, a court.
+/// Who takes part in a linkage event: an outside body that the court may name, a department, or a court.
 struct LinkageMember: Sendable {
     private let input: LinkageParticipantInput
 
-    init(
-        _ input: LinkageParticipantInput,
-        at path: InputPath,
+    /// Those of an input, checked together: each one of the three, and told when it had happened or later.
+    static func all(
+        _ inputs: [(input: LinkageParticipantInput, path: InputPath)],
         since occurredOn: CalendarDate,
         court: String,
         in transaction: Transaction
-    ) async throws {
-        let named = [
-            input.organizationId.value != nil, input.departmentId.value != nil, input.courtCode.value != nil,
-        ]
-        guard named.count(where: { $0 }) == 1 else {
-            throw DomainError(.inputInvalid, "参与单位须为外部单位、本院部门、法院之一", field: path)
-        }
-        if let organization = input.organizationId.value {
-            let row = try await transaction.queryOne(
-                """
-                SELECT id FROM core.organization
-                WHERE id = \(organization.value) AND (court_code IS NULL OR court_code = \(court))
-                """
-            )
-            guard row != nil else {
-                throw DomainError(.notFound, "不存在", field: path.appending("organizationId"))
+    ) async throws -> [LinkageMember] {
+        let bodies = inputs.compactMap { $0.input.organizationId.value?.value }
+        let rows = try await transaction.query(
+            """
+            SELECT id FROM core.organization
+            WHERE id = ANY (\(bodies)) AND (court_code IS NULL OR court_code = \(court))
+            """
+        )
+        let known = Set(try rows.map { try $0.decode("id", as: Int64.self) })
+        var errors = DomainErrors()
+        for (input, path) in inputs {
+            let named = [
+                input.organizationId.value != nil, input.departmentId.value != nil, input.courtCode.value != nil,
+            ]
+            if named.count(where: { $0 }) != 1 {
+                errors.add(DomainError(.inputInvalid, "参与单位须为外部单位、本院部门、法院之一", field: path))
+            }
+            if let body = input.organizationId.value, !known.contains(body.value) {
+                errors.add(DomainError(.notFound, "不存在", field: path.appending("organizationId")))
+            }
+            if let informedOn = input.informedOn.value, informedOn < occurredOn {
+                errors.add(DomainError(.dateOrder, "日期先后顺序错误", field: path.appending("informedOn")))
             }
         }
-        if let informedOn = input.informedOn.value, informedOn < occurredOn {
-            throw DomainError(.dateOrder, "日期先后顺序错误", field: path.appending("informedOn"))
-        }
-        self.input = input
+        try errors.throwIfAny()
+        return inputs.map { LinkageMember(input: $0.input) }
     }
 
     /// The statement that adds it.

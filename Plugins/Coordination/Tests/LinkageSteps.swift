@@ -19,6 +19,7 @@ enum LinkageSteps {
         [
             "addLinkageParticipant": .init(["participant": ["courtCode": "晋0302", "role": "SUPPORT"]]),
             "recordInformed": .init { desk in
+                _ = try await untell(desk, "PARTY_COMMITTEE", nil)
                 let read = try await desk.read("participants { id }")
                 return ["participantId": read[path: "participants.0.id"], "informedOn": "2018-06-29"]
             },

@@ -121,6 +121,9 @@ struct LinkageTests {
                 """
             )
             let foreign = String(try other[0].decode("id", as: Int64.self))
+            let both: JSONValue = [["role": "LEAD"], ["organizationId": .string(foreign), "role": "LEAD"]]
+            let faults = try await LinkageSteps.register(court, told: nil, [.init("participants", both)])
+            #expect(faults.codes == ["INPUT_INVALID", "NOT_FOUND"], "\(faults)")
             #expect(try await register(["organizationId": .string(foreign), "role": "LEAD"]).codes == ["NOT_FOUND"])
 
             let desk = try Desk(court, "LinkageEvent", id: try await LinkageSteps.registered(court, told: nil))
@@ -130,6 +133,17 @@ struct LinkageTests {
                 as: .clerk
             )
             #expect(missing.codes == ["NOT_FOUND"])
+            let first = try await desk.read("participants { id }")[path: "participants.0.id"]
+            let informed: JSONValue = ["participantId": first, "informedOn": "2018-06-29"]
+            try await desk.must("recordInformed", informed, as: .clerk)
+            let again = try await desk.run("recordInformed", informed, as: .clerk)
+            #expect(again[path: "errors.0.extensions.unmet.0.name"] == "notYetInformed", "\(again)")
+            let twice = try await desk.run(
+                "addLinkageParticipant",
+                ["participant": ["organizationId": body, "role": "SUPPORT"]],
+                as: .clerk
+            )
+            #expect(twice.codes == ["CONFLICT"])
         }
     }
 
