@@ -27,7 +27,8 @@ public enum Dossiers {
             demo: DossiersDemo.steps,
             timers: NoticeTimers.timers + [IdCopies.expiry, RightsLife.reminder, ExportLife.expiry]
                 + [DossierReview.near, DossierReview.due, RiskNoticeLife.expires, RiskNoticeLife.ackMissed],
-            materials: [IdCopies.owner, DossierMaterials.owner, ConsultationMaterials.owner]
+            materials: [IdCopies.owner, DossierMaterials.owner, ConsultationMaterials.owner],
+            openWork: OpenDossiers.all
         )
     }
 

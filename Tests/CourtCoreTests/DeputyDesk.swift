@@ -32,6 +32,26 @@ struct DeputyDesk {
         return desk
     }
 
+    /// A draft of a dossier with a handler.
+    func dossier(of number: String) async throws -> Desk {
+        let petitioner = try await court.run(
+            "createPetitioner",
+            ["kind": "NATURAL_PERSON", "name": "赵测试"],
+            selecting: "petitioner { id }"
+        )
+        let opened = try await court.run(
+            "openDossier",
+            [
+                "title": "反复反映执行问题", "ground": "REPEATED_MATTER", "category": "ENFORCEMENT", "noCaseReason": "尚未核实案号",
+                "claims": [["text": "督促执行"]], "handlerId": .string(try await court.staffID(number)),
+                "petitionerIds": [petitioner[path: "data.createPetitioner.petitioner.id"]],
+            ],
+            selecting: "dossier { id }"
+        )
+        guard let id = opened[path: "data.openDossier.dossier.id"].text else { throw TestFault("\(opened)") }
+        return try Desk(court, "Dossier", id: id)
+    }
+
     /// Whether a letter is seen.
     func sees(_ desk: Desk, bearing token: String) async -> Bool {
         let answer = await court.send(

@@ -41,6 +41,42 @@ struct OpenWorkTests {
         }
     }
 
+    @Test("Takes dossiers along, or only the types that are named")
+    func dossiers() async throws {
+        try await DeputyDesk.with { desk in
+            let letter = try await desk.letter(of: DeputyDesk.absent)
+            let dossier = try await desk.dossier(of: DeputyDesk.absent)
+            let titles = try await Self.open(desk).compactMap { $0["title"]?.text }
+            #expect(Set(titles) == ["来信", "信访档案"])
+
+            let named = try await Self.reassign(desk, adding: [.init("types", ["Dossier"])])
+            #expect(named[path: "data.reassignOpenWork.reassigned"] == 1, "\(named)")
+            #expect(try await dossier.read("handler { no }", as: .divisionHead) == ["handler": ["no": "晋03-05"]])
+            #expect(try await letter.read("assignee { no }") == ["assignee": ["no": "晋03-04"]])
+            let left = try await Self.reassign(desk)
+            #expect(left[path: "data.reassignOpenWork.items"].items.compactMap { $0["type"]?.text } == ["Letter"])
+        }
+    }
+
+    @Test("Undoes what one row began where it is refused, and keeps the rest")
+    func undone() async throws {
+        try await DeputyDesk.with { desk in
+            let kept = try await desk.letter(of: DeputyDesk.absent)
+            let moved = try await desk.letter(of: DeputyDesk.absent, at: 1)
+            // The receiver is accused in one of them.
+            let receiver = Int64(try await desk.court.staffID(DeputyDesk.deputy)) ?? 0
+            let accusing = Int64(kept.id) ?? 0
+            _ = try await desk.court.query(
+                "UPDATE letters.letter SET accused_staff_ids = ARRAY[\(receiver)] WHERE id = \(accusing)"
+            )
+            // A president is kept from what accuses themselves only; the head is of the accused's division.
+            let done = try await Self.reassign(desk)
+            #expect(done[path: "data.reassignOpenWork.items"].items.compactMap { $0["objectId"]?.text } == [moved.id])
+            #expect(done[path: "data.reassignOpenWork.reassigned"] == 1, "\(done)")
+            #expect(try await Self.events(desk) == ["letter.reassigned", "openWork.reassigned"])
+        }
+    }
+
     @Test("Is counted for heads, of their own court")
     func counted() async throws {
         try await DeputyDesk.with { desk in

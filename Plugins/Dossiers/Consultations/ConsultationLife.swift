@@ -65,8 +65,7 @@ enum ConsultationLife {
         [accused],
         refusal: recusal
     ) { subject in
-        guard let staff: Int64 = subject.principal.staffID else { return true }
-        return try !subject.facts(accused).contains(staff)
+        try !subject.facts(accused).contains(where: subject.principal.actsAs.contains)
     }
 
     private static let notOriginalJudge = Guard<ConsultationRow>(
@@ -74,8 +73,7 @@ enum ConsultationLife {
         "决定人为原审审判人员",
         refusal: recusal
     ) { subject in
-        guard let staff: Int64 = subject.principal.staffID else { return true }
-        return !subject.row.judgeIDs.contains(staff)
+        !subject.row.judgeIDs.contains(where: subject.principal.actsAs.contains)
     }
 
     private static let accused = Fact<[Int64]>(

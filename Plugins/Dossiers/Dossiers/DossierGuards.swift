@@ -16,7 +16,7 @@ extension DossierLife {
     }
 
     static let otherApprover = Check("otherApprover", "批准人不得为建档人") {
-        $0.row.createdBy != $0.principal.staffID
+        !$0.principal.acts(as: $0.row.createdBy)
     }
 
     static let linkRoom = Check("linkRoom", "关联案件已达上限（50件）", DossierFact.linkCount) { $0 < 50 }
@@ -86,7 +86,7 @@ extension DossierLife {
     static let notRequested = Check("notRequested", "已申请销毁", DossierFact.requestedBy) { $0 == nil }
     static let destructionRequested = Check("destructionRequested", "尚未申请销毁", DossierFact.requestedBy) { $0 != nil }
     static let otherSigner = Check("otherSigner", "申请销毁与批准销毁不得为同一人", [DossierFact.requestedBy]) { subject in
-        try subject.facts(DossierFact.requestedBy) != subject.principal.staffID
+        try !subject.principal.acts(as: subject.facts(DossierFact.requestedBy))
     }
 }
 

@@ -38,12 +38,12 @@ enum RiskNoticeLife {
     private static let targetHeads: Set<Role> = [.divisionHead, .trialStaff]
 
     private static let otherApprover = Guard<RiskNoticeRow>("otherApprover", "签发人不得为拟稿人") {
-        $0.row.draftedByID != $0.principal.staffID
+        !$0.principal.acts(as: $0.row.draftedByID)
     }
 
     private static let targetHead = Relation<RiskNoticeRow>("targetHead", "被提示部门人员") { subject in
         let department: Int64? = subject.row.shownDepartmentID
-        return department != nil && department == subject.principal.departmentID ? nil : .forbidden
+        return department.map(subject.principal.departmentsActedIn.contains) == true ? nil : .forbidden
     }
 
     /// 签收.
