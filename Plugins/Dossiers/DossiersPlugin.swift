@@ -6,7 +6,7 @@ public enum Dossiers {
     public static func plugin() -> Plugin {
         Plugin(
             name: "dossiers",
-            fragments: Embedded.fragments,
+            fragments: Embedded.fragments + [RegistrationImport.fragment],
             migrations: Embedded.migrations,
             permissions: reading + PetitionerPermissions.all + RegistrationPermissions.all + NoticeManifest.permissions
                 + [DossierMaterials.attach, DossierMaterials.read],
