@@ -123,6 +123,13 @@ struct QuarterTests {
             _ = try await Self.file(court, quarter: 2)
             let settled = await court.send(list, as: .inspector)[path: "data.interventionReminders.nodes"].items
             #expect(settled.contains { $0["courtCode"] == "晋03" && $0["settled"] == true }, "\(settled)")
+
+            // The fourth quarter ends with the year, and nobody is asked again for one that is long past.
+            court.moveClock(to: "2019-01-15")
+            try await court.runDue()
+            let later = await court.send(list, as: .inspector)[path: "data.interventionReminders.nodes"].items
+            #expect(later.map { $0["quarter"] } == [4, 2], "\(later)")
+            #expect(later.map { $0["year"] } == [2018, 2018], "\(later)")
         }
     }
 }
