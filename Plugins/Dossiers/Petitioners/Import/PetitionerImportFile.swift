@@ -116,10 +116,14 @@ struct PetitionerImportFile {
             InputObject.Value.object([
                 .init(name: "caseNo", value: .string(number)),
                 .init(name: "relation", value: .string(CaseRelation.other.rawValue)),
+                .init(name: "originalJudges", value: .list([])),
             ])
         }
         var members: [InputObject.Member] = [
             .init(name: "title", value: .string(Self.text(row, "title"))),
+            .init(name: "matterClass", value: .string(MatterClass.appealClaim.rawValue)),
+            .init(name: "category", value: .string(MatterCategory.other.rawValue)),
+            .init(name: "accusedStaffIds", value: .list([])),
             .init(name: "ground", value: .string((ground ?? .repeatedMatter).rawValue)),
             // Written once the petitioner has a key.
             .init(name: "petitionerIds", value: .list([.string("0")])),
