@@ -60,7 +60,8 @@ struct DevCommandTests {
         let folder = try TemporaryDirectory()
         let data = URL(fileURLWithPath: folder.file("data")).path
         let court = try Self.court(in: folder)
-        let arguments = ["dev", "--data", data, "--port", "0", "--without", "letters", "--without", "dossiers"]
+        let without = ["letters", "dossiers", "coordination"].flatMap { ["--without", $0] }
+        let arguments = ["dev", "--data", data, "--port", "0"] + without
         var tokens: Set<String> = []
         for (run, more) in [[], ["--reset"]].enumerated() {
             let server = try Running(court, arguments + more, in: folder, run: run)

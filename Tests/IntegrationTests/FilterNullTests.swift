@@ -89,9 +89,10 @@ struct FilterNullTests {
         #expect(places.count > 40, "\(places.count)")
         try await TestCourt.with(.batch, plugins: Installed.all) { court in
             var refused = 0
+            let anyone = try await court.token(staff: "晋03-04", roles: Set(Role.allCases))
             for place in places {
                 var answer = await court.send(place.query)
-                if answer.codes == ["FORBIDDEN"] { answer = await court.send(place.query, as: .admin) }
+                if answer.codes == ["FORBIDDEN"] { answer = await court.send(place.query, bearing: anyone) }
                 guard answer["errors"] != nil else {
                     #expect(
                         place.description.contains("null"),

@@ -119,8 +119,9 @@ struct InputTextTests {
                         }
                         let variables = ([argument] + others).map { "$\($0.name): \($0.type)" }.joined(separator: ", ")
                         let arguments = ([argument] + others).map { "\($0.name): $\($0.name)" }.joined(separator: ", ")
+                        let isComposite = schema.type(named: field.type.namedType)?.fields != nil
                         let answer = await court.send(
-                            "query(\(variables)) { \(field.name)(\(arguments)) { __typename } }",
+                            "query(\(variables)) { \(field.name)(\(arguments))\(isComposite ? " { __typename }" : "") }",
                             .object(
                                 [.init(argument.name, value)] + others.map { .init($0.name, samples.value($0.type)) }
                             ),

@@ -216,7 +216,12 @@ struct WriteRuleTests {
             ]
             // Of acts the trial of their workflow says it, and of these the petitioners' own tests.
             let acts = Set(court.server.engine.composition.plugins.flatMap(\.workflows).flatMap(\.rows).map(\.action))
-            let petitioners: Set = ["petitionerMatch", "downloadExport", "importPetitioners"]
+            let petitioners: Set = [
+                "petitionerMatch", "downloadExport", "importPetitioners",
+                // And the suites of registrations, interventions, delegation and open work.
+                "recordExplanation", "importRegistrations", "recordIntervention", "fileZeroReport", "revealIntervener",
+                "delegateAuthority", "endDelegation", "reassignOpenWork",
+            ]
             let tried = Set(Self.otherEvents.keys)
             let others = all.subtracting(letters).subtracting(elsewhere).subtracting(petitioners).subtracting(ofLetters)
                 .subtracting(acts.subtracting(tried))

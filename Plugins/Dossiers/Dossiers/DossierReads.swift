@@ -22,7 +22,7 @@ enum DossierReads {
 
     /// Of another court, few dossiers could be told from one another.
     private static let stats = BatchResolver(query: "dossierStats", reads: true) { context -> ResolverValue in
-        let court = try context.argument("court", as: String.self)
+        let court = (try? CourtCode(parsing: try context.argument("court", as: String.self)))?.text ?? ""
         let day = try context.argument("asOf", as: CalendarDate.self)
         let row = try await context.query("SELECT * FROM dossiers.stats(\(court), \(day))")[0]
         let isOwn = court == context.principal.courtCode

@@ -265,7 +265,7 @@ BEGIN
         CREATE VIEW dossiers.registration_receipt WITH (security_barrier = true) AS
             SELECT r.id, r.court_code, r.reg_no, r.received_on, r.entry_due_on, r.state, r.entered_by
             FROM dossiers.registration r
-            WHERE r.entered_by = (SELECT core.staff_id()) AND %s
+            WHERE r.entered_by = (SELECT core.staff_id()) AND NOT r.of_letter AND %s
     $f$, core.visible_rows('r.court_code', recused => 'r.accused_staff_ids'));
 END
 $$;

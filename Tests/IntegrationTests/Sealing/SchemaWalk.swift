@@ -24,11 +24,13 @@ struct SchemaWalk {
         let required = root.arguments.filter { $0.type.isNonNull || $0.name == "filter" || $0.type.namedType == "ID" }
         let variables = required.map { "$\($0.name): \($0.type)" }.joined(separator: ", ")
         var given = required.map { "\($0.name): $\($0.name)" }
-        if isConnection(root) { given.append("first: 5") }
-        return branches(of: root.type.namedType, isList: isList(root)).map { selection in
+        if isConnection(root) { given.append("first: 2") }
+        let arguments = given.isEmpty ? "" : "(\(given.joined(separator: ", ")))"
+        let isLeaf = !isObject(root.type.namedType)
+        return (isLeaf ? [""] : branches(of: root.type.namedType, isList: isList(root))).map { selection in
             Document(
                 text: "query\(variables.isEmpty ? "" : "(\(variables))") { \(root.name)"
-                    + "\(given.isEmpty ? "" : "(\(given.joined(separator: ", ")))") { \(selection) } }",
+                    + "\(arguments)\(isLeaf ? "" : " { \(selection) }") }",
                 field: root.name,
                 arguments: required.map { ($0.name, $0.type.namedType) }
             )
@@ -47,7 +49,7 @@ struct SchemaWalk {
         let nested = onward.filter(self.isList).flatMap { outer in
             let inner = outer.type.namedType
             return leading(inner, 1).filter { ![typename, inner].contains($0.type.namedType) }.map { field in
-                let page = isConnection(outer) ? "(first: 3)" : ""
+                let page = isConnection(outer) ? "(first: 2)" : ""
                 let lists = self.isList(field) ? 1 : 0
                 return "\(outer.name)\(page) { \(selection(of: field, seen: [typename, inner], lists: lists)) }"
             }
@@ -65,11 +67,11 @@ struct SchemaWalk {
         let typename = field.type.namedType
         let left = isList(field) ? lists - 1 : lists
         let inner =
-            seen.count > 4
+            seen.count > 2
             ? []
             : leading(typename, left).filter { !seen.contains($0.type.namedType) }
                 .map { selection(of: $0, seen: seen.union([typename]), lists: left) }
-        let page = isConnection(field) ? "(first: 3)" : ""
+        let page = isConnection(field) ? "(first: 2)" : ""
         return "\(field.name)\(page) { \(([leaves(of: typename)] + inner).joined(separator: " ")) }"
     }
 
