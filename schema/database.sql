@@ -4560,7 +4560,7 @@ CREATE VIEW dossiers.registration_receipt WITH (security_barrier='true') AS
     r.state,
     r.entered_by
    FROM dossiers.registration r
-  WHERE ((r.entered_by = ( SELECT core.staff_id() AS staff_id)) AND (r.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (NOT COALESCE((r.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
+  WHERE ((r.entered_by = ( SELECT core.staff_id() AS staff_id)) AND (NOT r.of_letter) AND (r.court_code = ANY (( SELECT core.readable_courts() AS readable_courts)::text[])) AND (NOT COALESCE((r.accused_staff_ids && ( SELECT core.recused_from() AS recused_from)), false)));
 
 
 --

@@ -21,7 +21,10 @@ struct SchemaWalk {
     }
 
     private func documents(of root: SchemaField) -> [Document] {
-        let required = root.arguments.filter { $0.type.isNonNull || $0.name == "filter" || $0.type.namedType == "ID" }
+        let required = root.arguments.filter { argument in
+            argument.type.isNonNull && argument.defaultValue == nil || argument.name == "filter"
+                || argument.type.namedType == "ID"
+        }
         let variables = required.map { "$\($0.name): \($0.type)" }.joined(separator: ", ")
         var given = required.map { "\($0.name): $\($0.name)" }
         if isConnection(root) { given.append("first: 2") }
