@@ -69,7 +69,7 @@ extension CoreImports {
     }
 
     /// Of each member of staff whom the file says to be out of office: how much is open with them. Nothing sealed is counted.
-    private func openWorkNotes(_ file: ImportFile, _ context: WriteContext) async throws -> [String] {
+    /// How much is open with each member of staff whom the file says to be out of office.
         let numbers: [String] = file.rows.filter { $0.flag("active") == false }.map { $0["no"] }
         let works = context.service(OpenWorkBook.self)?.works ?? []
         guard !numbers.isEmpty, !works.isEmpty else { return [] }
