@@ -68,8 +68,8 @@ extension CoreImports {
         )
     }
 
-    /// How much is open with each member of staff whom the file says to be out of office. Nothing sealed is counted.
     /// How much is open with staff whom the file says to be out of office; nothing sealed is counted.
+    private func openWorkNotes(_ file: ImportFile, _ context: WriteContext) async throws -> [String] {
         let numbers: [String] = file.rows.filter { $0.flag("active") == false }.map { $0["no"] }
         let works = context.service(OpenWorkBook.self)?.works ?? []
         guard !numbers.isEmpty, !works.isEmpty else { return [] }
