@@ -63,7 +63,7 @@ struct PetitionersCommand: ToolCommand {
         var request: String?
 
         func run() async throws {
-            let output = try NewFile(file)
+            let output = try ExportFile(file)
             let client = try server.client
             do {
                 let table = PetitionersExport(client: client)

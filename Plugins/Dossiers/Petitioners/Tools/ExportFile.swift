@@ -2,7 +2,7 @@ import Foundation
 import PluginTools
 
 /// A CSV file that is written once, and that its owner alone may read.
-struct NewFile {
+struct ExportFile {
     private let path: String
 
     /// Makes the file before anything is asked for, so that an approved download is not spent on a file that cannot be.
