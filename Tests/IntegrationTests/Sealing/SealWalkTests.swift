@@ -81,8 +81,6 @@ struct SealWalkTests {
                 }
                 var found = ""
                 var refusals: Set<String> = []
-                var asked = 0
-                var costly = 0
                 for document in walk.documents() {
                     for variables in Self.variables(document, values) {
                         let response = await court.server.engine.respond(
@@ -100,17 +98,11 @@ struct SealWalkTests {
                             )
                         )
                         let body = String(decoding: response.body, as: UTF8.self)
-                        asked += 1
-                        // A walk that is refused is no walk; few are too long for one request.
-                        if body.contains("\"COST_LIMIT\"") {
-                            costly += 1
-                        } else if body.contains("\"errors\"") {
-                            refusals.insert("\(document.text) \(body.prefix(400))")
-                        }
+                        // A walk that is refused is no walk.
+                        if body.contains("\"errors\"") { refusals.insert("\(document.text) \(body.prefix(400))") }
                         found += body
                     }
                 }
-                #expect(costly * 5 < asked, "\(asker): \(costly) of \(asked)")
                 if let refusal = refusals.first { Issue.record("\(asker): \(refusal.suffix(600))") }
                 Self.expectNoSecret(in: found, asker, numbers)
             }
