@@ -19,7 +19,7 @@ struct ArticleScenarioTests {
     }
 
     @Test(
-        "54 petitioners with dossiers, 564 entries since 2017, 60 letters, a president's letter in three reviews"
+        "54 petitioners with dossiers, 564 entries since 2017, 60 letters that are 39, a president's letter in three reviews"
     )
     func halfYear() async throws {
         try await TestCourt.with(plugins: Installed.all) { court in
@@ -39,12 +39,22 @@ struct ArticleScenarioTests {
                 let desk = try Desk(court, "Dossier", id: draft["id"]?.text ?? "")
                 try await desk.must("approveDossier", ["reviewDueOn": "2019-06-01"], as: .divisionHead)
             }
+            for (item, root) in DemoFiles.duplicates {
+                // Three of them accuse, and are an inspector's.
+                let isAccusation = DemoFiles.value("matter_class", line: item + 1) == "ACCUSATION"
+                let first = try await LetterDesk(court, item: root)
+                try await LetterDesk(court, item: item).must(
+                    "markDuplicate",
+                    ["duplicateOfId": .string(first.id)],
+                    as: isAccusation ? .inspector : .clerk
+                )
+            }
             try await Self.answerPresidentsLetter(court)
 
             let figures = try await Curl(court: court).post(
                 """
                 {
-                    batchReconciliation(batchNo: "晋高法信转〔2018〕3号") { declared items missing }
+                    batchReconciliation(batchNo: "晋高法信转〔2018〕3号") { declared items cases duplicates missing }
                     dossierStats(court: "晋03", asOf: "2018-06-29") { petitionerCount }
                     entryQuality(from: "2017-01-01", to: "2018-06-29") { personEntries legacy }
                     letters(filter: { source: [PRESIDENT], state: [CLOSED] }) { totalCount nodes { onTime reviewSteps { level decision } } }
@@ -53,7 +63,7 @@ struct ArticleScenarioTests {
             ).json
             #expect(
                 figures[path: "data.batchReconciliation"]
-                    == ["declared": 60, "items": 60, "missing": 0],
+                    == ["declared": 60, "items": 60, "cases": 39, "duplicates": 21, "missing": 0],
                 "\(figures)"
             )
             #expect(figures[path: "data.dossierStats.petitionerCount"] == 54, "\(figures)")
